@@ -1,0 +1,105 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+// The rooms of the house (docs/architecture.md). A target is a folder of the same name under Sources/;
+// imports run downwards and, between rooms, only along the arrows of the report's figure.
+// `HouseTests` reads this file and fails when an arrow is added that the design does not have.
+
+let package = Package(
+    name: "daybreak",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "daybreak", targets: ["CLI"]),
+        .executable(name: "daybreak-bench", targets: ["Bench"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+    ],
+    targets: [
+        // C libraries from Debian.
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+
+        // Engines: values in, values out; no database, no clock.
+        .target(name: "Names"),
+        .target(name: "Formats", dependencies: ["CExpat", "CZlib", "Words"]),
+
+        // Ground.
+        .target(name: "Words", resources: [.embedInCode("Catalogue")]),
+        .target(name: "Access"),
+        .target(name: "Storage"),
+        .target(
+            name: "StorageSQLite",
+            dependencies: [
+                "Storage", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]),
+        .target(name: "StoragePostgres", dependencies: ["Storage", "CLibPQ"]),
+
+        // 1 before and all the time.
+        .target(
+            name: "RichPicture",
+            dependencies: [
+                "Access", "Storage", "Names", "Formats", "CZlib", .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            resources: [.embedInCode("Profiles"), .embedInCode("StopLists")]),
+
+        // A synthetic province with a known truth, written in the real formats.
+        .target(name: "Sample", dependencies: ["Formats"]),
+
+        // Faces, and the one place where the live world is put together.
+        .target(
+            name: "Web",
+            dependencies: [
+                "RichPicture", "Formats", "Access", "Words", .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            resources: [.embedInCode("Assets")]),
+        .target(name: "Daybreak", dependencies: ["RichPicture", "Access", "Storage", "StorageSQLite", "StoragePostgres"]),
+        .executableTarget(
+            name: "CLI",
+            dependencies: [
+                "Daybreak", "RichPicture", "Access", "Formats", "Sample", "Storage", "Web", "Words",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .executableTarget(
+            name: "Bench", dependencies: ["Daybreak", "RichPicture", "Access", "Storage", "StorageSQLite", "Formats", "Names"]),
+
+        // Tests mirror the rooms.
+        .testTarget(name: "NamesTests", dependencies: ["Names"]),
+        .testTarget(name: "FormatsTests", dependencies: ["Formats"]),
+        .testTarget(name: "AccessTests", dependencies: ["Access"]),
+        .testTarget(name: "StorageTests", dependencies: ["Storage", "StorageSQLite", "StoragePostgres"]),
+        .testTarget(
+            name: "RichPictureTests",
+            dependencies: ["RichPicture", "Daybreak", "Access", "Storage", "StorageSQLite", "StoragePostgres", "Formats"]),
+        .testTarget(name: "SampleTests", dependencies: ["Sample", "RichPicture", "Daybreak", "Formats"]),
+        .testTarget(
+            name: "WebTests",
+            dependencies: [
+                "Web", "Daybreak", "RichPicture", "Words", "Access",
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+            ]),
+        .testTarget(name: "HouseTests", dependencies: ["Words"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+// The compiler as reviewer, for every target of ours.
+for target in package.targets where target.type != .system {
+    target.swiftSettings = [
+        .treatAllWarnings(as: .error),
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    ]
+}
