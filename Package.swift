@@ -34,14 +34,14 @@ let package = Package(
         // Ground.
         .target(name: "Words", resources: [.embedInCode("Catalogue")]),
         .target(name: "Access"),
-        .target(name: "Storage"),
+        .target(name: "Storage", dependencies: ["Words"]),
         .target(
             name: "StorageSQLite",
             dependencies: [
                 "Storage", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
-        .target(name: "StoragePostgres", dependencies: ["Storage", "CLibPQ"]),
+        .target(name: "StoragePostgres", dependencies: ["Storage", "CLibPQ", "Words"]),
 
         // 1 before and all the time.
         .target(

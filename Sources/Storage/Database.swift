@@ -1,0 +1,51 @@
+/// A database: SQLite in one file, or PostgreSQL.
+///
+/// Rooms speak to this seam and compile without either driver. SQL is written once, in the subset that both
+/// understand; what differs (column types, placeholders, bulk loading) is the drivers' business.
+public protocol Database: Sendable {
+    /// The short name of the driver, `sqlite` or `postgres`, for messages and benchmarks.
+    var driver: String { get }
+
+    /// Reads one consistent state. Reads never wait for a write.
+    func read<Result: Sendable>(_ body: @escaping @Sendable (any Reading) throws -> Result) async throws -> Result
+
+    /// Changes the database in one transaction. When `write` returns, the change has reached the disk; when `body`
+    /// throws, nothing has changed.
+    func write<Result: Sendable>(_ body: @escaping @Sendable (any Writing) throws -> Result) async throws -> Result
+
+    /// Brings the tables up to date: runs, each in a transaction, the migrations that have not run yet.
+    func migrate(_ migrations: [Migration]) async throws
+
+    /// Closes all connections.
+    func close() async throws
+}
+
+/// A connection that reads.
+public protocol Reading {
+    /// All rows of a query.
+    func rows(_ sql: SQL) throws -> [Row]
+
+    /// Calls `body` with each row of a query, holding one at a time.
+    func each(_ sql: SQL, _ body: (Row) throws -> Void) throws
+
+    /// Calls `body` with each row of a query whose columns are all whole numbers; `Int64.min` stands for `NULL`.
+    /// This is the fast path of the in-memory snapshot: no row is allocated.
+    func scan(_ sql: SQL, _ body: (UnsafeBufferPointer<Int64>) throws -> Void) throws
+}
+
+/// A connection inside a transaction that writes.
+public protocol Writing: Reading {
+    /// Runs a statement; returns the number of rows that it changed.
+    @discardableResult func execute(_ sql: SQL) throws -> Int
+
+    /// Appends many rows by the driver's fastest honest path: prepared inserts, or `COPY`.
+    func load(_ batch: ColumnBatch, into table: String) throws
+
+    /// Waits until no other transaction, on any node, holds the lock of this name, and holds it to the end of this one.
+    func lock(_ name: String) throws
+}
+
+extension Reading {
+    /// The first row of a query, or `nil`.
+    public func row(_ sql: SQL) throws -> Row? { try rows(sql).first }
+}
