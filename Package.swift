@@ -47,7 +47,7 @@ let package = Package(
         .target(
             name: "RichPicture",
             dependencies: [
-                "Access", "Storage", "Names", "Formats", "CZlib", .product(name: "Crypto", package: "swift-crypto"),
+                "Access", "Storage", "Names", "Formats", "Words", "CZlib", .product(name: "Crypto", package: "swift-crypto"),
             ],
             resources: [.embedInCode("Profiles"), .embedInCode("StopLists")]),
 
@@ -74,18 +74,19 @@ let package = Package(
             name: "Bench", dependencies: ["Daybreak", "RichPicture", "Access", "Storage", "StorageSQLite", "Formats", "Names"]),
 
         // Tests mirror the rooms.
+        .target(name: "TestSupport", dependencies: ["Storage", "StorageSQLite", "StoragePostgres"], path: "Tests/Support"),
         .testTarget(name: "NamesTests", dependencies: ["Names"]),
         .testTarget(name: "FormatsTests", dependencies: ["Formats"]),
         .testTarget(name: "AccessTests", dependencies: ["Access"]),
-        .testTarget(name: "StorageTests", dependencies: ["Storage", "StorageSQLite", "StoragePostgres"]),
+        .testTarget(name: "StorageTests", dependencies: ["Storage", "StorageSQLite", "StoragePostgres", "TestSupport"]),
         .testTarget(
             name: "RichPictureTests",
-            dependencies: ["RichPicture", "Daybreak", "Access", "Storage", "StorageSQLite", "StoragePostgres", "Formats"]),
-        .testTarget(name: "SampleTests", dependencies: ["Sample", "RichPicture", "Daybreak", "Formats"]),
+            dependencies: ["RichPicture", "Daybreak", "Access", "Storage", "StorageSQLite", "StoragePostgres", "Formats", "TestSupport"]),
+        .testTarget(name: "SampleTests", dependencies: ["Sample", "RichPicture", "Daybreak", "Formats", "TestSupport"]),
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Web", "Daybreak", "RichPicture", "Words", "Access",
+                "Web", "Daybreak", "RichPicture", "Words", "Access", "TestSupport",
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]),
         .testTarget(name: "HouseTests", dependencies: ["Words"]),

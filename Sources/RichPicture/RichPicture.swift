@@ -1,1 +1,54 @@
-// placeholder
+public import Access
+import Crypto
+public import Storage
+
+/// The rich picture: what many streams say, in one searchable, graded, mapped whole in which every value can be traced
+/// to the line that said it (R043, R059-R071).
+///
+/// - `Import/` reads files into facts: staged, shown, then committed as a whole.
+/// - `Model/` is what facts are: entities, events, statements, grades, streams, authorities.
+/// - `Search/`, `Graph/` and `Queries/` are the reads; each takes a `Viewer` and answers as if what that viewer may not
+///   see did not exist.
+/// - `Export/` writes the picture out in the formats of others.
+public struct RichPicture: Sendable {
+    let database: any Database
+    let now: @Sendable () -> Int
+    let secret: [UInt8]
+    let snapshots: SnapshotKeeper
+
+    /// The mapping profiles that come with Daybreak, and those of the installation.
+    public let profiles: [Profile]
+
+    /// Opens the picture in a database, making its tables when they are not there.
+    ///
+    /// - Parameters:
+    ///   - now: the clock, in milliseconds since 1970 UTC.
+    ///   - newSecret: 32 random bytes, used once, when the database is new: public identifiers are made with it.
+    ///   - profiles: further profiles; one with a shipped name takes its place.
+    public static func open(
+        _ database: any Database, now: @escaping @Sendable () -> Int, newSecret: [UInt8], profiles: [Profile] = []
+    ) async throws -> RichPicture {
+        try await database.migrate(migrations)
+        let secret = try await database.write { connection in
+            let stored: SQL = "SELECT value FROM setting WHERE name = 'public-id-key'"
+            if let row = try connection.row(stored) { return Hex.decode(row.text(0)) }
+            try connection.execute("INSERT INTO setting (name, value) VALUES ('public-id-key', \(Hex.encode(newSecret)))")
+            try StopList.install(into: connection, at: now())
+            return newSecret
+        }
+        let named = Set(profiles.map(\.name))
+        let shipped = try Profile.shipped().filter { !named.contains($0.name) }
+        return RichPicture(
+            database: database, now: now, secret: secret, snapshots: SnapshotKeeper(database: database),
+            profiles: (profiles + shipped).sorted { $0.name < $1.name })
+    }
+
+    /// The public identifier of an entity or source: 80 bits that reveal neither order nor number nor content to
+    /// whoever does not hold the database's key.
+    func publicID(_ kind: String, _ key: String) -> String { Self.publicID(kind, key, secret: secret) }
+
+    static func publicID(_ kind: String, _ key: String, secret: [UInt8]) -> String {
+        let code = HMAC<SHA256>.authenticationCode(for: Array("\(kind)\u{0}\(key)".utf8), using: SymmetricKey(data: secret))
+        return Base32.encode(Array(code.prefix(10)))
+    }
+}

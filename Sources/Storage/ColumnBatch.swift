@@ -10,6 +10,15 @@ public struct ColumnBatch: Sendable {
         case reals([Double])
         /// Texts.
         case texts(TextColumn)
+
+        /// Whether every value is `NULL`. Drivers leave such a column out.
+        public var isAllNull: Bool {
+            switch self {
+            case .integers(let values): values.allSatisfy { $0 == Int64.min }
+            case .reals(let values): values.allSatisfy(\.isNaN)
+            case .texts(let texts): texts.ends.allSatisfy { $0 < 0 }
+            }
+        }
     }
 
     /// The columns, by name, in the order of the insert.
@@ -68,5 +77,12 @@ public struct TextColumn: Sendable {
     public mutating func append(bytes slice: ArraySlice<UInt8>) {
         bytes.append(contentsOf: slice)
         ends.append(bytes.count)
+    }
+
+    /// Takes back the last texts.
+    public mutating func removeLast(_ number: Int) {
+        ends.removeLast(number)
+        let end = ends.last.map { $0 < 0 ? ~$0 : $0 } ?? 0
+        bytes.removeLast(bytes.count - end)
     }
 }

@@ -11,6 +11,7 @@ public protocol Database: Sendable {
 
     /// Changes the database in one transaction. When `write` returns, the change has reached the disk; when `body`
     /// throws, nothing has changed.
+    @discardableResult
     func write<Result: Sendable>(_ body: @escaping @Sendable (any Writing) throws -> Result) async throws -> Result
 
     /// Brings the tables up to date: runs, each in a transaction, the migrations that have not run yet.

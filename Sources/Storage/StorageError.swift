@@ -18,6 +18,9 @@ public enum StorageError: Explained, Equatable {
     case connectionLost(String)
     /// The database was written by a newer Daybreak: it has run migrations that this one does not know.
     case newerDatabase(migration: String)
+    /// The program's own list of migrations is not a continuation of what the database has run: a step was edited, renamed
+    /// or put in between.
+    case migrationsOutOfOrder(ran: String, expected: String)
     /// Any other refusal, with the database's own code and words.
     case other(code: String, message: String)
 
@@ -32,6 +35,8 @@ public enum StorageError: Explained, Equatable {
         case .constraint(let detail): Phrase("storage.constraint", ["detail": detail])
         case .connectionLost(let detail): Phrase("storage.connection-lost", ["detail": detail])
         case .newerDatabase(let migration): Phrase("storage.newer-database", ["migration": migration])
+        case .migrationsOutOfOrder(let ran, let expected):
+            Phrase("storage.migrations-out-of-order", ["ran": ran, "expected": expected])
         case .other(let code, let message): Phrase("storage.other", ["code": code, "message": message])
         }
     }

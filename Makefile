@@ -1,0 +1,78 @@
+# The verbs of the house. Each may be run at any time and in any order; each installs what it needs.
+#
+#   make demo     install what is missing, build, make the sample province, load it, serve it
+#   make test     everything that proves something
+#   make bench    speed, beside the peers, ratios printed
+#   make lint     layout of the Swift files, syntax of the scripts
+#   make trace    requirement -> code -> test
+#   make fuzz     broken input for every parser, for a long time
+#   make soak     the server under load, for a long time
+#   make clean    remove what was built and made here (never a database that you named yourself)
+
+SHELL := /bin/bash
+
+# What `make demo` shows; change it like this: make demo PORT=9000 PEOPLE=500
+SEED   ?= 7
+PEOPLE ?= 2000
+PORT   ?= 8080
+DB     ?= demo.daybreak
+
+# Scripts that `make test` runs after `swift test`, in this order; each must end with exit code 0.
+CHECKS ?=
+
+# Further words for `swift test` and for the benchmarks: make test ARGS='--filter Storage'
+ARGS ?=
+
+daybreak := .build/release/daybreak
+
+.PHONY: demo test bench lint trace fuzz soak clean
+
+demo: $(daybreak) province/manifest.json
+	$(daybreak) import --manifest province/manifest.json --db $(DB)
+	@echo
+	@echo "    Daybreak is at  http://127.0.0.1:$(PORT)   (stop it with Ctrl-C)"
+	@echo
+	$(daybreak) serve --db $(DB) --port $(PORT)
+
+# Not a real file rule: SwiftPM knows better than make what has changed.
+.PHONY: $(daybreak)
+$(daybreak):
+	@scripts/setup.sh
+	swift build -c release --product daybreak
+
+province/manifest.json: | $(daybreak)
+	$(daybreak) sample --seed $(SEED) --people $(PEOPLE) --out province
+
+test:
+	@scripts/setup.sh --test
+	swift build --build-tests
+	swift test --skip-build $(ARGS)
+	@for check in $(CHECKS); do \
+	    if .venv/bin/python $$check; then echo "check $$check: passed"; \
+	    else echo "check $$check: failed"; exit 1; fi; \
+	done
+
+bench:
+	@scripts/setup.sh --test
+	swift build -c release --product daybreak-bench
+	.build/release/daybreak-bench $(ARGS)
+
+lint:
+	swift format lint --strict -r Package.swift Sources Tests
+	bash -n .ci/run $(wildcard scripts/*.sh)
+	@/usr/bin/python3 -c 'import ast, sys; [ast.parse(open(p, encoding="utf-8").read(), p) for p in sys.argv[1:]]' $(wildcard scripts/*.py)
+
+trace:
+	@/usr/bin/python3 scripts/trace.py
+
+fuzz:
+	@scripts/setup.sh
+	scripts/fuzz.sh $(ARGS)
+
+soak:
+	@scripts/setup.sh --test
+	swift build -c release --product daybreak-bench
+	.build/release/daybreak-bench soak $(ARGS)
+
+clean:
+	rm -rf .build .build-* .venv vendor province artefacts demo.daybreak demo.daybreak-*

@@ -1,0 +1,42 @@
+/// The labels that somebody may see, as a set of bits.
+///
+/// What lies outside does not exist for them: it is not found, not counted, not walked through.
+public struct Clearance: Sendable, Hashable {
+    private enum Scope: Hashable, Sendable {
+        case everything
+        case labels([UInt64])
+    }
+    private let scope: Scope
+
+    /// Sees every label: the single user of a laptop, tests, and the program's own upkeep.
+    public static let everything = Clearance(.everything)
+
+    /// Sees these labels and no other.
+    public init(_ labels: some Sequence<LabelID>) {
+        var words: [UInt64] = []
+        for label in labels where label >= 0 {
+            while words.count <= label / 64 { words.append(0) }
+            words[label / 64] |= 1 << UInt64(label % 64)
+        }
+        scope = .labels(words)
+    }
+
+    private init(_ scope: Scope) { self.scope = scope }
+
+    /// Whether a row of this label may be seen.
+    public func contains(_ label: LabelID) -> Bool {
+        switch scope {
+        case .everything: true
+        case .labels(let words):
+            label >= 0 && label / 64 < words.count && words[label / 64] & (1 << UInt64(label % 64)) != 0
+        }
+    }
+
+    /// The labels, sorted; `nil` for everything.
+    public var labels: [LabelID]? {
+        guard case .labels(let words) = scope else { return nil }
+        return words.indices.flatMap { word in
+            (0..<64).filter { words[word] & (1 << UInt64($0)) != 0 }.map { word * 64 + $0 }
+        }
+    }
+}

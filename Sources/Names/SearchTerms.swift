@@ -1,0 +1,103 @@
+/// The terms under which a name is put into the index, and those that a query looks up.
+///
+/// Three namespaces. `w:` holds folded words, of scripts that part words by spaces. `g:` holds, for scripts that do
+/// not (Thai, Lao, Khmer, Burmese, Chinese), three scalars from every place of a run, padded at the end with U+001F,
+/// so that any part of one scalar or more is found. `r:` holds sound keys: of every Latin word, and of a romanised run
+/// from each of its syllables to its end, so that "Somchai" finds สมชาย and "Xiaoming" finds 王小明.
+///
+/// A name of *n* Latin words gives at most 3*n* - 1 terms (each word, its key, and the keys of short neighbours
+/// joined). A run of *m* scalars without spaces gives at most *m* `g:` terms and one or two `r:` terms for each of
+/// its first twelve syllables: about 12 for a Chinese name of three characters, 30 for a Thai name of two words.
+public enum SearchTerms {
+    /// Stands after the end of a run, so that an end can be told from a middle.
+    static let pad: UInt32 = 0x1F
+    private static let syllableLimit = 12
+
+    /// The index terms of a name or another short text, without duplicates.
+    public static func index(_ text: String) -> [String] {
+        var terms = Terms()
+        var previous: ArraySlice<UInt8> = []
+        let scalars = Fold.scalars(text)
+        var latin: [UInt8] = []
+        for word in scalars.split(separator: 0x20) {
+            if word.allSatisfy({ $0 < 0x80 }) {
+                let start = latin.count
+                for value in word { latin.append(UInt8(value)) }
+                addLatin(latin[start...], after: previous, to: &terms)
+                previous = latin[start...]
+            } else {
+                previous = []
+                for run in ScalarRun.runs(of: word) { add(run, to: &terms) }
+            }
+        }
+        return terms.all
+    }
+
+    private static func addLatin(_ word: ArraySlice<UInt8>, after previous: ArraySlice<UInt8>, to terms: inout Terms) {
+        terms.add(UInt8(ascii: "w"), word)
+        guard !word.contains(where: { $0 < 0x61 }) else { return }
+        terms.add(UInt8(ascii: "r"), SoundKey.key(word)[...])
+        // Vietnamese, Burmese and Chinese syllables are written apart or together as it pleases.
+        if !previous.isEmpty, previous.count <= 6, word.count <= 6, !previous.contains(where: { $0 < 0x61 }) {
+            terms.add(UInt8(ascii: "r"), SoundKey.key((previous + word)[...])[...])
+        }
+    }
+
+    private static func add(_ run: ScalarRun, to terms: inout Terms) {
+        if run.script.hasSpaces {
+            terms.add(UInt8(ascii: "w"), Array(Fold.string(run.scalars).utf8)[...])
+        } else {
+            terms.addGrams(run.scalars)
+        }
+        let syllables = Romanise.syllables(run)
+        let alone = run.script == .han || run.script == .myanmar
+        for (index, start) in syllables.starts.prefix(syllableLimit).enumerated() {
+            terms.add(UInt8(ascii: "r"), SoundKey.key(syllables.letters[start...])[...])
+            // Where every syllable is a word by itself, people write it by itself: Aung San, Xiao Ming.
+            if alone, index + 1 < syllables.starts.count {
+                terms.add(UInt8(ascii: "r"), SoundKey.key(syllables.letters[start..<syllables.starts[index + 1]])[...])
+            }
+        }
+    }
+}
+
+/// Terms as they are gathered, each once.
+private struct Terms {
+    private(set) var all: [String] = []
+    private var grams: [UInt64] = []
+    private var firstOther = 0
+
+    init() { all.reserveCapacity(24) }
+
+    /// Adds a term of `w:` or `r:`.
+    mutating func add(_ namespace: UInt8, _ value: ArraySlice<UInt8>) {
+        guard !value.isEmpty else { return }
+        let term = String(unsafeUninitializedCapacity: value.count + 2) { buffer in
+            buffer[0] = namespace
+            buffer[1] = UInt8(ascii: ":")
+            for (offset, byte) in value.enumerated() { buffer[offset + 2] = byte }
+            return value.count + 2
+        }
+        for old in all where old == term { return }
+        all.append(term)
+    }
+
+    /// Adds the `g:` terms of a run.
+    mutating func addGrams(_ run: ArraySlice<UInt32>) {
+        for index in run.indices {
+            let second = index + 1 < run.endIndex ? run[index + 1] : SearchTerms.pad
+            let third = index + 2 < run.endIndex ? run[index + 2] : SearchTerms.pad
+            let packed = UInt64(run[index]) << 42 | UInt64(second) << 21 | UInt64(third)
+            if grams.contains(packed) { continue }
+            grams.append(packed)
+            var bytes: [UInt8] = []
+            bytes.reserveCapacity(14)
+            bytes.append(UInt8(ascii: "g"))
+            bytes.append(UInt8(ascii: ":"))
+            bytes.appendUTF8(run[index])
+            bytes.appendUTF8(second)
+            bytes.appendUTF8(third)
+            all.append(String(decoding: bytes, as: UTF8.self))
+        }
+    }
+}

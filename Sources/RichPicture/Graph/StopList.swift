@@ -1,0 +1,89 @@
+public import Access
+import Storage
+
+/// Identifiers that never link people: hotlines, shelters, taxi ranks, bank switches.
+///
+/// Everybody calls them, so that a link through them says nothing; and a shelter's or a hotline's number would give
+/// away those who turned to it. The list is there from the first day.
+public struct StopEntry: Sendable, Hashable {
+    public var kind: EntityKind
+    /// The normalised value.
+    public var key: String
+    /// Why, in words.
+    public var reason: String
+    public var decidedBy: String
+}
+
+/// The stop-list in the database.
+enum StopList {
+    /// The entries that come with Daybreak: `kind key reason`, one a line.
+    static func shipped() -> [StopEntry] {
+        let text = String(decoding: PackageResources.hotlines_txt, as: UTF8.self)
+        return text.split(separator: "\n").filter { !$0.hasPrefix("#") }.compactMap { line in
+            let words = line.split(separator: " ", maxSplits: 2).map(String.init)
+            guard words.count == 3, let kind = EntityKind(name: words[0]) else { return nil }
+            return StopEntry(kind: kind, key: words[1], reason: words[2], decidedBy: "Daybreak")
+        }
+    }
+
+    static func install(into connection: any Writing, at now: Int) throws {
+        for entry in shipped() { try add(entry, at: now, connection) }
+    }
+
+    static func add(_ entry: StopEntry, at now: Int, _ connection: any Writing) throws {
+        try connection.execute("DELETE FROM stop WHERE kind = \(entry.kind.rawValue) AND key = \(entry.key)")
+        try connection.execute(
+            """
+            INSERT INTO stop (kind, key, reason, decided_at, decided_by)
+            VALUES (\(entry.kind.rawValue), \(entry.key), \(entry.reason), \(now), \(entry.decidedBy))
+            """)
+    }
+
+    /// The stop-listed entities that the picture has, with the reason.
+    static func stopped(_ connection: any Reading) throws -> [UInt32: String] {
+        var stopped: [UInt32: String] = [:]
+        let sql: SQL = "SELECT e.id, s.reason FROM stop s JOIN entity e ON e.kind = s.kind AND e.key = s.key"
+        try connection.each(sql) { row in stopped[UInt32(row.int(0))] = row.text(1) }
+        return stopped
+    }
+}
+
+extension RichPicture {
+    /// The stop-list, sorted by kind and value.
+    public func stopList(as viewer: Viewer) async throws -> [StopEntry] {
+        try await database.read { connection in
+            try connection.rows("SELECT kind, key, reason, decided_by FROM stop ORDER BY kind, key").compactMap { row in
+                guard let kind = EntityKind(rawValue: row.int(0)) else { return nil }
+                return StopEntry(kind: kind, key: row.text(1), reason: row.text(2), decidedBy: row.text(3))
+            }
+        }
+    }
+
+    /// Puts an identifier on the stop-list. It is written in any format; the reason is kept.
+    public func stop(_ kind: EntityKind, _ value: String, because reason: String, as viewer: Viewer) async throws {
+        guard reason.contains(where: { !$0.isWhitespace }) else { throw IntakeError.reasonNeeded }
+        let key = try key(kind, value)
+        let (now, name) = (now(), viewer.name)
+        try await database.write { connection in
+            let entry = StopEntry(kind: kind, key: key, reason: reason, decidedBy: name)
+            try StopList.add(entry, at: now, connection)
+        }
+        try await snapshots.follow()
+    }
+
+    /// Takes an identifier off the stop-list.
+    public func unstop(_ kind: EntityKind, _ value: String, as viewer: Viewer) async throws {
+        let key = try key(kind, value)
+        try await database.write { connection in
+            try connection.execute("DELETE FROM stop WHERE kind = \(kind.rawValue) AND key = \(key)")
+        }
+        try await snapshots.follow()
+    }
+
+    private func key(_ kind: EntityKind, _ value: String) throws -> String {
+        switch Normaliser(country: nil).read(kind, value) {
+        case .success(let key): return key
+        case .failure(let refusal): throw IntakeError.notAnIdentifier(refusal.phrase)
+        }
+    }
+}

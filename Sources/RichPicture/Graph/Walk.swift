@@ -1,0 +1,102 @@
+import Access
+
+/// A walk through a snapshot, by one viewer, under one filter.
+///
+/// What the viewer may not see is not there: it is neither counted nor passed through. Stop-listed entities (hotlines,
+/// shelters, taxis, bank switches) and entities with more neighbours than the degree cap are reached but never passed
+/// through, so that they link nobody.
+struct Walk {
+    /// Neighbours beyond which an entity is taken for a hub that says nothing about people.
+    static let degreeCap = 500
+
+    let snapshot: Snapshot
+    private let visibleSources: [Bool]
+    private let visibleLabels: [Bool]?
+    private let kinds: [Bool]
+    private let from: Int64
+    private let until: Int64
+
+    init(_ snapshot: Snapshot, filter: PictureFilter, as viewer: Viewer) {
+        self.snapshot = snapshot
+        visibleSources = snapshot.sources.map { source in
+            source.isCommitted && source.confidence >= filter.confidence
+                && (filter.streams.isEmpty || filter.streams.contains(source.stream))
+        }
+        visibleLabels = viewer.clearance.labels.map { labels in
+            var table = [Bool](repeating: false, count: (labels.last ?? -1) + 1)
+            for label in labels { table[label] = true }
+            return table
+        }
+        kinds = (0..<256).map { filter.kinds.isEmpty || filter.kinds.contains(Snapshot.EdgeKind.name(UInt8($0))) }
+        from = filter.from.map(Int64.init) ?? .min
+        until = filter.until.map(Int64.init) ?? .max
+    }
+
+    /// Whether the walk may use an edge.
+    func admits(_ edge: Int) -> Bool {
+        let edges = snapshot.edges
+        guard visibleSources[Int(edges.source[edge])], kinds[Int(edges.kind[edge])] else { return false }
+        if let visibleLabels {
+            let label = Int(edges.label[edge])
+            guard label < visibleLabels.count, visibleLabels[label] else { return false }
+        }
+        let time = edges.time[edge]
+        return time == .min || (time >= from && time < until)
+    }
+
+    /// The distinct neighbours of an entity, in ascending order.
+    func neighbours(of node: UInt32) -> [UInt32] {
+        var found: [UInt32] = []
+        for edge in snapshot.edges(of: node) where admits(Int(edge)) {
+            let other = other(edge, than: node)
+            if other != node { found.append(other) }
+        }
+        found.sort()
+        var distinct = 0
+        for index in found.indices where index == 0 || found[index] != found[distinct - 1] {
+            found[distinct] = found[index]
+            distinct += 1
+        }
+        found.removeLast(found.count - distinct)
+        return found
+    }
+
+    func other(_ edge: UInt32, than node: UInt32) -> UInt32 {
+        let from = snapshot.edges.from[Int(edge)]
+        return from == node ? snapshot.edges.to[Int(edge)] : from
+    }
+
+    /// Why a walk does not pass through an entity; `nil` if it may.
+    enum Halt: Sendable, Hashable {
+        case stopListed(String)
+        case tooMany(Int)
+    }
+
+    /// Entities with their distance from the seeds, nearest first.
+    ///
+    /// - Parameter isSeedCapped: whether the degree cap holds for the seeds too; somebody who asks for a hub by name
+    ///   sees its neighbours, but a stop-listed entity links nobody even then.
+    func reach(_ seeds: [UInt32], hops: Int, isSeedCapped: Bool = false) -> [(node: UInt32, distance: Int)] {
+        var reached: [(node: UInt32, distance: Int)] = []
+        var seen = Set<UInt32>(minimumCapacity: 1_024)
+        for seed in seeds where seen.insert(seed).inserted { reached.append((seed, 0)) }
+        var next = 0
+        while next < reached.count {
+            let (node, distance) = reached[next]
+            next += 1
+            guard distance < hops, snapshot.stopped[node] == nil else { continue }
+            let around = neighbours(of: node)
+            guard around.count <= Self.degreeCap || (distance == 0 && !isSeedCapped) else { continue }
+            for neighbour in around where seen.insert(neighbour).inserted {
+                reached.append((neighbour, distance + 1))
+            }
+        }
+        return reached
+    }
+
+    /// Whether a walk halts at an entity of so many neighbours.
+    func halt(_ node: UInt32, degree: Int) -> Halt? {
+        if let reason = snapshot.stopped[node] { return .stopListed(reason) }
+        return degree > Self.degreeCap ? .tooMany(degree) : nil
+    }
+}

@@ -1,0 +1,105 @@
+import Storage
+
+/// The numbers of the entities that a batch speaks of.
+struct EntityIDs {
+    private let interned: [Int64]
+    private let mentions: [Int64]
+
+    init(interner: Interner, mentions: [FactBatch.Mention]) {
+        interned = interner.entries.map(\.id)
+        self.mentions = mentions.map(\.id)
+    }
+
+    func of(_ ref: EntityRef) -> Int64 {
+        ref.isNone ? .min : ref.isMention ? mentions[ref.index] : interned[ref.index]
+    }
+
+    func of(_ refs: [EntityRef]) -> [Int64] { refs.map { of($0) } }
+}
+
+/// New rows of `entity`.
+struct NewEntities {
+    private var ids: [Int64] = []
+    private var kinds: [Int64] = []
+    private var keys = TextColumn()
+    private var pids = TextColumn()
+
+    mutating func append(id: Int64, kind: EntityKind, key: String, pid: String) {
+        ids.append(id)
+        kinds.append(Int64(kind.rawValue))
+        keys.append(key)
+        pids.append(pid)
+    }
+
+    func load(_ database: any Writing) throws {
+        guard !ids.isEmpty else { return }
+        var batch = ColumnBatch()
+        batch.add("id", ids)
+        batch.add("pid", pids)
+        batch.add("kind", kinds)
+        batch.add("key", keys)
+        try database.load(batch, into: "entity")
+    }
+}
+
+/// New rows of `appearance`.
+struct AppearanceColumns {
+    private var entity: [Int64] = []
+    private var kind: [Int64] = []
+    private var events: [Int64] = []
+    private var first: [Int64] = []
+    private var last: [Int64] = []
+    private var line: [Int64] = []
+
+    mutating func append(entity: Int64, kind: EntityKind, events: Int, first: Int, last: Int, line: Int) {
+        self.entity.append(entity)
+        self.kind.append(Int64(kind.rawValue))
+        self.events.append(Int64(events))
+        self.first.append(first == .max ? .min : Int64(first))
+        self.last.append(Int64(last))
+        self.line.append(Int64(line))
+    }
+
+    func load(_ stamp: FactLoader.Stamp, _ database: any Writing) throws {
+        guard !entity.isEmpty else { return }
+        var batch = ColumnBatch()
+        batch.add("entity", entity)
+        batch.add("source", Array(repeating: stamp.source, count: entity.count))
+        batch.add("kind", kind)
+        batch.add("label", Array(repeating: stamp.label, count: entity.count))
+        batch.add("events", events)
+        batch.add("first_at", first)
+        batch.add("last_at", last)
+        batch.add("line", line)
+        try database.load(batch, into: "appearance")
+    }
+}
+
+/// New rows of `posting`, each once.
+struct PostingColumns {
+    private struct Row: Hashable {
+        var term: String
+        var entity: Int64
+        var property: Int64
+        var line: Int64
+    }
+    private var rows: Set<Row> = []
+
+    mutating func append(_ term: String, entity: Int64, property: Int64, line: Int64) {
+        rows.insert(Row(term: term, entity: entity, property: property, line: line))
+    }
+
+    func load(_ stamp: FactLoader.Stamp, _ database: any Writing) throws {
+        guard !rows.isEmpty else { return }
+        // In the order of the table's key: neighbours in the index are written together.
+        let sorted = rows.sorted { ($0.term, $0.entity, $0.property, $0.line) < ($1.term, $1.entity, $1.property, $1.line) }
+        var batch = ColumnBatch()
+        batch.add("term", TextColumn(sorted.map(\.term)))
+        batch.add("entity", sorted.map(\.entity))
+        batch.add("source", Array(repeating: stamp.source, count: sorted.count))
+        batch.add("property", sorted.map(\.property))
+        batch.add("line", sorted.map(\.line))
+        batch.add("label", Array(repeating: stamp.label, count: sorted.count))
+        try database.load(batch, into: "posting")
+    }
+}

@@ -1,0 +1,50 @@
+/// What a person says of a file when they bring it in. What is `nil` is detected, shown, and can be overridden.
+public struct ImportRequest: Sendable, Hashable {
+    /// The file's name.
+    public var name: String
+    /// The stream; `nil` to take the profile's.
+    public var stream: Stream?
+    /// The organisation that supplies it.
+    public var owner: String
+    public var grade: Grade
+    /// Handling conditions in words.
+    public var conditions: String
+    public var authority: IntrusionAuthority?
+    /// The mapping profile's name, for tables.
+    public var profile: String?
+    /// The text encoding's name.
+    public var encoding: String?
+    /// The zone of times that state none.
+    public var zone: String?
+    /// The country of national numbers, ISO 3166 alpha-2.
+    public var country: String?
+
+    /// Makes a request; everything but the name and the owner can be left out.
+    public init(
+        name: String, stream: Stream? = nil, owner: String, grade: Grade = .untested, conditions: String = "",
+        authority: IntrusionAuthority? = nil, profile: String? = nil, encoding: String? = nil, zone: String? = nil,
+        country: String? = nil
+    ) {
+        self.name = name
+        self.stream = stream
+        self.owner = owner
+        self.grade = grade
+        self.conditions = conditions
+        self.authority = authority
+        self.profile = profile
+        self.encoding = encoding
+        self.zone = zone
+        self.country = country
+    }
+}
+
+/// How far an import has come.
+public struct ImportProgress: Sendable, Hashable {
+    /// What is being done.
+    public enum Stage: Sendable, Hashable { case reading, writing }
+
+    public var stage: Stage
+    public var bytesDone: Int
+    public var bytesTotal: Int
+    public var rows: Int
+}

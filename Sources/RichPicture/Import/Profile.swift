@@ -1,0 +1,112 @@
+/// A mapping profile: a small text file that says which column of a table is what.
+///
+/// A profile holds one or more tables, told apart by their column names, because an operator delivers call records
+/// and cell lists together. `docs/formats.md` describes the language; this is what has been read from it.
+public struct Profile: Sendable, Hashable {
+    /// The short name, such as `calls-siam`.
+    public var name: String
+    /// What it is for, in a line.
+    public var title: String
+    /// The stream of such files, unless the import names another.
+    public var stream: Stream
+    /// The time zone of times that state none, such as `Asia/Bangkok`.
+    public var zone: String?
+    /// The country of national phone numbers and documents, ISO 3166 alpha-2.
+    public var country: String?
+    /// The text encoding, when detection is not wanted.
+    public var encoding: String?
+    /// The tables.
+    public var tables: [Table]
+    /// The text of the profile, kept with every source that it was used on, so that the import can be repeated.
+    public var text: String
+
+    /// One layout of columns.
+    public struct Table: Sendable, Hashable {
+        public var name: String
+        /// What each row becomes.
+        public var facts: [Fact]
+        /// The columns that a file must have to be of this layout, in the order of their first mention.
+        public var columns: [String]
+    }
+
+    /// Something that a row states.
+    public enum Fact: Sendable, Hashable {
+        case event(EventFact)
+        case entity(EntityFact)
+        case link(LinkFact)
+    }
+
+    /// An event, if its conditions hold.
+    public struct EventFact: Sendable, Hashable {
+        public var kind: EventKind
+        public var conditions: [Condition]
+        public var fields: [Role: Field]
+    }
+
+    /// What a column is to an event.
+    public enum Role: String, Sendable, Hashable, CaseIterable {
+        case from, to, who, place, start, end, duration, amount, currency, handset, sim, note, zone
+    }
+
+    /// An entity: an identifier when it has a key, otherwise a mention that belongs to this row alone.
+    public struct EntityFact: Sendable, Hashable {
+        public var kind: EntityKind
+        /// The name by which links of this table speak of it.
+        public var alias: String
+        public var key: Field?
+        public var conditions: [Condition]
+        public var properties: [(Property, Field)] { zip(names, fields).map { ($0, $1) } }
+        public var position: [Coordinate: Field]
+        var names: [Property]
+        var fields: [Field]
+    }
+
+    /// A part of a position.
+    public enum Coordinate: String, Sendable, Hashable, CaseIterable {
+        case latitude, longitude, azimuth, beam, radius
+    }
+
+    /// A link between two entities of the same row.
+    public struct LinkFact: Sendable, Hashable {
+        public var property: Property
+        public var from: String
+        public var to: String
+    }
+
+    /// Only rows in which a column has one of these values.
+    public struct Condition: Sendable, Hashable {
+        public var column: String
+        public var values: [String]
+    }
+
+    /// A value: columns and literal texts joined, read as a type.
+    public struct Field: Sendable, Hashable {
+        public enum Part: Sendable, Hashable {
+            case column(String)
+            case literal(String)
+        }
+        public var parts: [Part]
+        public var type: FieldType
+        public var language: String?
+
+        var columns: [String] {
+            parts.compactMap { if case .column(let name) = $0 { name } else { nil } }
+        }
+    }
+
+    /// How the text of a field is read.
+    public enum FieldType: Sendable, Hashable {
+        case text
+        /// An identifier of this kind, normalised.
+        case identifier(EntityKind)
+        /// A point in time, by pattern.
+        case time(TimePattern)
+        /// A duration: whole seconds, or `m:ss` / `h:mm:ss`.
+        case seconds
+        case clock
+        /// Money in major units with a decimal point; with a decimal comma.
+        case money
+        case moneyComma
+        case number
+    }
+}

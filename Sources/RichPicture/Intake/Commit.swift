@@ -1,0 +1,111 @@
+public import Access
+import Formats
+import Storage
+import Words
+
+extension RichPicture {
+    /// Puts a staged source into the picture: all of it in one transaction, or, if anything fails on the way, nothing.
+    public func commit(
+        _ id: String, progress: @escaping @Sendable (ImportProgress) -> Void = { _ in }, as viewer: Viewer
+    ) async throws -> Source {
+        let (secret, now) = (secret, now())
+        let source = try await database.write { connection in
+            try connection.lock("import")
+            let row = try Self.row(id, needs: .staged, as: viewer, connection)
+            if let refusal = IntrusionAuthority.refusal(for: row.source.stream, under: row.source.authority) {
+                throw IntakeError.notPermitted(refusal.phrase)
+            }
+            let committing = Committing(row: row, now: now, secret: secret, progress: progress)
+            let counts = try committing.run(connection)
+            try connection.execute(
+                """
+                UPDATE source SET state = \(Source.State.committed.rawValue), committed_at = \(now),
+                    counts = \(SourceRow.encode(counts)) WHERE id = \(row.number)
+                """)
+            return try Self.row(id, needs: .committed, as: viewer, connection).source
+        }
+        try await snapshots.follow()
+        return source
+    }
+
+    /// The source of a public identifier in a state, as far as the viewer may see it.
+    static func row(
+        _ id: String, needs state: Source.State?, as viewer: Viewer, _ connection: any Reading
+    ) throws -> SourceRow {
+        let visible = viewer.sees("s.label")
+        guard let row = try SourceRow.load("s.pid = \(id) AND \(visible)", from: connection).first else {
+            throw IntakeError.unknownSource
+        }
+        if let state, row.source.state != state {
+            throw IntakeError.wrongState(is: row.source.state, needs: state)
+        }
+        return row
+    }
+}
+
+/// One staged source on its way into the picture.
+struct Committing {
+    let row: SourceRow
+    let now: Int
+    let secret: [UInt8]
+    let progress: @Sendable (ImportProgress) -> Void
+
+    func run(_ connection: any Writing) throws -> SourceCounts {
+        let rebuild = try isLarge(connection)
+        if rebuild {
+            for index in RichPicture.eventIndexes { try connection.execute(SQL("DROP INDEX \(index.name)")) }
+        }
+        let counts = try load(connection)
+        if rebuild {
+            for index in RichPicture.eventIndexes { try connection.execute(index.definition) }
+        }
+        return counts
+    }
+
+    // Rebuilding pays when the import outnumbers what is there; below some thousands nothing is worth the lock.
+    private func isLarge(_ connection: any Reading) throws -> Bool {
+        let coming = row.source.counts.events.values.reduce(0, +)
+        let there = try connection.row("SELECT COALESCE(MAX(id), 0) FROM event")?.int(0) ?? 0
+        return coming > 20_000 && coming > there
+    }
+
+    private func load(_ connection: any Writing) throws -> SourceCounts {
+        let bytes = SourceBytes.stream(of: row.number, from: connection)
+        var done = 0
+        let counted = ByteStream {
+            let chunk = try bytes.next()
+            done += chunk?.count ?? 0
+            return chunk
+        }
+        let plan = try self.plan()
+        var source = try FactSources.make(plan, counted, scope: row.source.id, authority: row.source.authority)
+        var interner = Interner(normalise: Normaliser(country: plan.country).read)
+        let stamp = FactLoader.Stamp(
+            source: Int64(row.number), grade: Int64(row.grade), label: Int64(row.label), recordedAt: Int64(now))
+        var loader = try FactLoader(stamp: stamp, database: connection) { [secret] kind, key in
+            RichPicture.publicID(kind.name, key, secret: secret)
+        }
+        var facts = FactBatch()
+        var rows = 0
+        while try source.read(into: &facts, &interner) {
+            rows += facts.rows
+            try loader.append(&facts, &interner, to: connection)
+            facts = FactBatch()
+            progress(
+                ImportProgress(stage: .writing, bytesDone: done, bytesTotal: row.source.size, rows: rows))
+        }
+        return try loader.finish(interner, connection)
+    }
+
+    // The plan of the staging, made again from what was kept with the source: the same bytes, the same profile text.
+    private func plan() throws -> IntakePlan {
+        let source = row.source
+        let profile = row.profileText.isEmpty ? nil : try Profile(parsing: row.profileText)
+        guard let format = SourceFormat(rawValue: source.format), let encoding = TextEncoding(named: source.encoding) else {
+            throw IntakeError.unknownSource
+        }
+        return IntakePlan(
+            format: format, stream: source.stream, encoding: encoding, profile: profile,
+            zone: source.zone, country: row.country.isEmpty ? nil : row.country, fitting: [])
+    }
+}

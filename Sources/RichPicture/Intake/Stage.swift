@@ -1,0 +1,120 @@
+public import Access
+import Formats
+import Foundation
+import Storage
+import Words
+
+extension RichPicture {
+    /// Reads a file, keeps its bytes, and shows what it would become. Nothing of it enters the picture yet.
+    ///
+    /// A file that is there already (the same bytes) is not read again: the answer says which source has it.
+    /// Throws an `IntakeError` when the file has to be refused as a whole; then nothing is kept.
+    public func stage(
+        path: String, request: ImportRequest, progress: @escaping @Sendable (ImportProgress) -> Void = { _ in },
+        as viewer: Viewer
+    ) async throws -> StagedImport {
+        let file = try FileInput(path: path, name: request.name)
+        let hash = try file.hash()
+        if let there = try await source(withHash: hash, as: viewer) {
+            return StagedImport(
+                source: there, columns: [], firstRows: [], firstFacts: [], rejected: [], profiles: [], alreadyThere: there)
+        }
+        let plan = try IntakePlan.make(request, file: file, profiles: profiles)
+        let staging = Staging(
+            file: file, hash: hash, plan: plan, request: request, receivedAt: now(), receivedBy: viewer.name,
+            secret: secret, progress: progress)
+        do {
+            return try await database.write { connection in try staging.run(connection) }
+        } catch let error as FormatError {
+            throw IntakeError.refused(line: error.line, column: error.column, problem: error.problem)
+        }
+    }
+
+    // Committed, waiting and withdrawn sources count: their bytes are there.
+    private func source(withHash hash: String, as viewer: Viewer) async throws -> Source? {
+        try await database.read { connection in
+            let filter: SQL = "s.hash = \(hash) AND \(viewer.sees("s.label"))"
+            return try SourceRow.load(filter, from: connection).first?.source
+        }
+    }
+}
+
+/// One file on its way to being staged.
+struct Staging: Sendable {
+    let file: FileInput
+    let hash: String
+    let plan: IntakePlan
+    let request: ImportRequest
+    let receivedAt: Int
+    let receivedBy: String
+    let secret: [UInt8]
+    let progress: @Sendable (ImportProgress) -> Void
+
+    /// How many refused rows are kept word for word; all are counted.
+    static let rejectionLimit = 1_000
+
+    func run(_ connection: any Writing) throws -> StagedImport {
+        try connection.lock("import")
+        let refusal = IntrusionAuthority.refusal(for: plan.stream, under: request.authority)
+        let id = (try connection.row("SELECT COALESCE(MAX(id), 0) + 1 FROM source"))?.int(0) ?? 1
+        let pid = RichPicture.publicID("source", "\(hash)/\(id)", secret: secret)
+        try insert(id, pid, refusal?.phrase, connection)
+        var preview = FactPreview()
+        let counts = try read(id, pid, &preview, connection)
+        try connection.execute("UPDATE source SET counts = \(SourceRow.encode(counts)) WHERE id = \(id)")
+        try RejectionRow.insert(preview.rejected, source: id, connection)
+        guard let row = try SourceRow.load("s.id = \(id)", from: connection).first else { throw IntakeError.unknownSource }
+        return preview.staged(row.source, profiles: plan.fitting)
+    }
+
+    private func insert(_ id: Int, _ pid: String, _ refusal: Phrase?, _ connection: any Writing) throws {
+        let grade = try Interned.grade(request.grade, connection)
+        let label = try Interned.label(
+            Label(compartment: "intelligence", organisation: request.owner, handling: request.grade.handling), connection)
+        let authority = request.authority
+        let state: Source.State = refusal == nil ? .staged : .unusable
+        let reason = refusal.map { Catalogue.english.text($0) } ?? ""
+        try connection.execute(
+            """
+            INSERT INTO source (id, pid, name, hash, size, stream, owner, grade, conditions, label, authority_reference,
+                authority_basis, authority_subject, authority_from, authority_until, format, profile, profile_text,
+                encoding, zone, country, state, reason, counts, received_at, received_by)
+            VALUES (\(id), \(pid), \(request.name), \(hash), \(file.size), \(plan.stream.rawValue), \(request.owner),
+                \(grade), \(request.conditions), \(label), \(authority?.reference), \(authority?.basis),
+                \(authority?.subject.rawValue), \(authority?.from), \(authority?.until), \(plan.format.rawValue),
+                \(plan.profile?.name ?? ""), \(plan.profile?.text ?? ""), \(plan.encoding.name), \(plan.zone),
+                \(plan.country ?? ""), \(state.rawValue), \(reason), '', \(receivedAt), \(receivedBy))
+            """)
+    }
+
+    private func read(
+        _ id: Int, _ pid: String, _ preview: inout FactPreview, _ connection: any Writing
+    ) throws -> SourceCounts {
+        let handle = try file.open()
+        defer { try? handle.close() }
+        let isWide = plan.encoding == .utf16le || plan.encoding == .utf16be
+        let writer = SourceBytesWriter(source: id, isWide: plan.format.isText && isWide)
+        var done = 0
+        let bytes = ByteStream {
+            guard let data = try handle.read(upToCount: SourceBytesWriter.chunkSize), !data.isEmpty else { return nil }
+            let chunk = Array(data)
+            try writer.append(chunk, into: connection)
+            done += chunk.count
+            return chunk
+        }
+        var source = try FactSources.make(plan, bytes, scope: pid, authority: request.authority)
+        var interner = Interner(normalise: Normaliser(country: plan.country).read)
+        var tally = FactTally()
+        var facts = FactBatch()
+        while try source.read(into: &facts, &interner) {
+            _ = tally.add(facts, &interner)
+            preview.add(facts, interner)
+            facts = FactBatch()
+            progress(ImportProgress(stage: .reading, bytesDone: done, bytesTotal: file.size, rows: tally.counts.rows))
+        }
+        while try bytes.next() != nil {}  // A reader may stop at the end of its document; the bytes are kept whole.
+        try writer.flush(into: connection)
+        preview.table = source.preview
+        return tally.total(interner)
+    }
+}

@@ -1,0 +1,47 @@
+public import Access
+import Storage
+
+extension RichPicture {
+    /// What came in, what is new, what waits.
+    public func home(as viewer: Viewer) async throws -> Home {
+        try await database.read { connection in
+            let sources = try SourceRow.load(viewer.sees("s.label"), from: connection).map(\.source)
+            let committed = sources.filter { $0.state == .committed }
+            return Home(
+                entities: try Self.entityCounts(as: viewer, connection), streams: Self.streams(committed),
+                recent: Array(committed.prefix(8)),
+                waiting: sources.filter { $0.state == .staged || $0.state == .unusable })
+        }
+    }
+
+    /// All sources that the viewer may see, newest first.
+    public func sources(as viewer: Viewer) async throws -> [Source] {
+        try await database.read { connection in
+            try SourceRow.load(viewer.sees("s.label"), from: connection).map(\.source)
+        }
+    }
+
+    // Distinct entities with at least one appearance that the viewer may see.
+    private static func entityCounts(
+        as viewer: Viewer, _ connection: any Reading
+    ) throws -> [(kind: EntityKind, count: Int)] {
+        let sql: SQL = """
+            SELECT p.kind, COUNT(DISTINCT p.entity) FROM appearance p JOIN source s ON s.id = p.source
+            WHERE s.state = 'committed' AND \(viewer.sees("p.label")) GROUP BY p.kind ORDER BY p.kind
+            """
+        return try connection.rows(sql).compactMap { row in
+            EntityKind(rawValue: row.int(0)).map { (kind: $0, count: row.int(1)) }
+        }
+    }
+
+    private static func streams(_ sources: [Source]) -> [Home.StreamLine] {
+        Stream.allCases.compactMap { stream in
+            let own = sources.filter { $0.stream == stream }
+            guard !own.isEmpty else { return nil }
+            return Home.StreamLine(
+                stream: stream, sources: own.count,
+                events: own.reduce(0) { $0 + $1.counts.events.values.reduce(0, +) },
+                statements: own.reduce(0) { $0 + $1.counts.statements }, latest: own.compactMap(\.counts.last).max())
+        }
+    }
+}

@@ -1,0 +1,58 @@
+public import Access
+import Storage
+
+extension RichPicture {
+    /// Places with how much happened there: of the whole picture, or where one entity was seen.
+    ///
+    /// A cell is shown as a sector with its reach, never as a point. `nil` when the entity does not exist or the viewer
+    /// may not see it.
+    public func map(
+        filter: PictureFilter, around id: String?, limit: Int, as viewer: Viewer
+    ) async throws -> MapView? {
+        try await database.read { connection in
+            let events = EventCondition.sql(filter, as: viewer)
+            guard let id else {
+                return try Self.marks(try Self.counts(events, connection), everywhere: true, limit, viewer, connection)
+            }
+            guard let found = try Self.find(id, as: viewer, connection) else { return nil }
+            var counts = try Self.counts(events + " AND \(EventCondition.of(found.number))", connection)
+            counts[found.number, default: 0] += 0
+            return try Self.marks(counts, everywhere: false, limit, viewer, connection)
+        }
+    }
+
+    // Events a place.
+    private static func counts(_ condition: SQL, _ connection: any Reading) throws -> [Int: Int] {
+        var counts: [Int: Int] = [:]
+        let sql: SQL = """
+            SELECT e.place, COUNT(*) FROM event e JOIN source s ON s.id = e.source JOIN grade g ON g.id = e.grade
+            WHERE e.place IS NOT NULL AND \(condition) GROUP BY e.place
+            """
+        try connection.each(sql) { row in counts[row.int(0)] = row.int(1) }
+        return counts
+    }
+
+    private static func marks(
+        _ counts: [Int: Int], everywhere: Bool, _ limit: Int, _ viewer: Viewer, _ connection: any Reading
+    ) throws -> MapView {
+        let sql: SQL = """
+            SELECT s.pid, s.name, s.stream, s.owner, g.scheme, g.source, g.information, g.handling, l.line, l.entity,
+                l.latitude, l.longitude, l.azimuth, l.beam, l.radius
+            FROM location l JOIN source s ON s.id = l.source JOIN grade g ON g.id = l.grade
+            WHERE s.state = 'committed' AND \(viewer.sees("l.label")) ORDER BY l.entity, g.confidence DESC
+            """
+        var places: [(number: Int, place: EntityView.Place)] = []
+        try connection.each(sql) { row in
+            let number = row.int(9)
+            guard everywhere || counts[number] != nil else { return }
+            places.append((number, EntityView.Place(row, at: 10, citation: Citation(row, line: row.int(8)))))
+        }
+        places.sort { (counts[$0.number] ?? 0, $1.number) > (counts[$1.number] ?? 0, $0.number) }
+        let shown = places.prefix(limit)
+        let lines = try Captions(as: viewer).lines(shown.map(\.number), from: connection)
+        let marks = shown.compactMap { entry in
+            lines[entry.number].map { MapView.Mark(entity: $0, place: entry.place, events: counts[entry.number] ?? 0) }
+        }
+        return MapView(marks: marks, total: places.count)
+    }
+}

@@ -1,0 +1,131 @@
+public import Access
+import Formats
+import Storage
+import Words
+
+extension RichPicture {
+    /// The surroundings of some entities, laid out for drawing. Entities that do not exist, or that the viewer may not
+    /// see, are left out; `nil` when none is left.
+    public func neighbours(
+        of ids: [String], hops: Int, filter: PictureFilter, limit: Int, as viewer: Viewer
+    ) async throws -> Neighbourhood? {
+        let snapshot = try await snapshots.current()
+        return try await database.read { connection in
+            let seeds = try ids.compactMap { try Self.find($0, as: viewer, connection)?.number }
+            guard !seeds.isEmpty else { return nil }
+            let walk = Walk(snapshot, filter: filter, as: viewer)
+            let view = NeighbourhoodView(walk: walk, seeds: seeds.map(UInt32.init), hops: hops, limit: limit)
+            let lines = try Captions(as: viewer).lines(view.nodes.map { Int($0.node) }, from: connection)
+            return view.neighbourhood(lines, currency: try Self.currency(connection))
+        }
+    }
+
+    // The picture's currency, when all transfers are in one; sums over several currencies mean nothing.
+    private static func currency(_ connection: any Reading) throws -> (code: String, digits: Int)? {
+        let rows = try connection.rows(
+            "SELECT currency, digits FROM event WHERE amount IS NOT NULL GROUP BY currency, digits LIMIT 2")
+        return rows.count == 1 ? (rows[0].text(0), rows[0].int(1)) : nil
+    }
+}
+
+/// The part of a walk that is shown.
+struct NeighbourhoodView {
+    private let walk: Walk
+    let nodes: [(node: UInt32, distance: Int)]
+    private let total: Int
+    private let degrees: [Int]
+    private let position: [UInt32: Int]
+
+    /// Takes the seeds and, of what they reach, what is nearest and most strongly joined, up to a limit.
+    init(walk: Walk, seeds: [UInt32], hops: Int, limit: Int) {
+        self.walk = walk
+        let reached = walk.reach(seeds, hops: hops)
+        total = reached.count - seeds.count
+        let nodes = Self.strongest(reached, walk, limit: max(limit, seeds.count))
+        self.nodes = nodes
+        degrees = nodes.map { walk.neighbours(of: $0.node).count }
+        position = Dictionary(uniqueKeysWithValues: nodes.enumerated().map { ($1.node, $0) })
+    }
+
+    private static func strongest(
+        _ reached: [(node: UInt32, distance: Int)], _ walk: Walk, limit: Int
+    ) -> [(node: UInt32, distance: Int)] {
+        guard reached.count > limit else { return reached }
+        var near = Set<UInt32>()
+        var weights: [UInt32: Int] = [:]
+        for (node, distance) in reached where distance == 0 { near.insert(node) }
+        for (node, distance) in reached where distance <= 1 {
+            for edge in walk.snapshot.edges(of: node) where walk.admits(Int(edge)) {
+                weights[walk.other(edge, than: node), default: 0] += 1
+            }
+        }
+        let ranked = reached.sorted { left, right in
+            (left.distance, -(weights[left.node] ?? 0), left.node) < (right.distance, -(weights[right.node] ?? 0), right.node)
+        }
+        return Array(ranked.prefix(limit))
+    }
+
+    private struct Pair: Hashable {
+        var from: Int
+        var to: Int
+        var kind: UInt8
+    }
+
+    private struct Sum {
+        var count = 0
+        var first = Int64.max
+        var last = Int64.min
+        var amount: Int64 = 0
+    }
+
+    // Edges between shown nodes, one for each pair and kind.
+    private func sums() -> [(Pair, Sum)] {
+        let edges = walk.snapshot.edges
+        var sums: [Pair: Sum] = [:]
+        for (index, entry) in nodes.enumerated() {
+            for edge in walk.snapshot.edges(of: entry.node) {
+                let edge = Int(edge)
+                guard edges.from[edge] == entry.node, let other = position[edges.to[edge]], walk.admits(edge) else { continue }
+                var sum = sums[Pair(from: index, to: other, kind: edges.kind[edge])] ?? Sum()
+                sum.count += 1
+                if edges.time[edge] != .min {
+                    sum.first = min(sum.first, edges.time[edge])
+                    sum.last = max(sum.last, edges.time[edge])
+                }
+                if edges.amount[edge] != .min { sum.amount += edges.amount[edge] }
+                sums[Pair(from: index, to: other, kind: edges.kind[edge])] = sum
+            }
+        }
+        return sums.sorted { ($0.key.from, $0.key.to, $0.key.kind) < ($1.key.from, $1.key.to, $1.key.kind) }
+    }
+
+    func neighbourhood(
+        _ lines: [Int: EntityLine], currency: (code: String, digits: Int)?
+    ) -> Neighbourhood {
+        let sums = sums()
+        let places = Layout.place(
+            distances: nodes.map(\.distance), edges: sums.map { ($0.0.from, $0.0.to) })
+        let shown = nodes.enumerated().map { index, entry in
+            Neighbourhood.Node(
+                entity: lines[Int(entry.node)] ?? EntityLine(id: "", kind: .person, caption: ""),
+                distance: entry.distance, degree: degrees[index], halted: halted(entry.node, degrees[index]),
+                x: places[index].x, y: places[index].y)
+        }
+        let joined = sums.map { pair, sum in
+            let money = pair.kind == UInt8(EventKind.transfer.rawValue) ? currency : nil
+            return Neighbourhood.Edge(
+                from: pair.from, to: pair.to, kind: Snapshot.EdgeKind.name(pair.kind), count: sum.count,
+                first: sum.first == .max ? nil : Int(sum.first), last: sum.last == .min ? nil : Int(sum.last),
+                money: money.map { Money(units: Int(sum.amount), decimals: $0.digits, currency: $0.code) })
+        }
+        return Neighbourhood(nodes: shown, edges: joined, total: total)
+    }
+
+    private func halted(_ node: UInt32, _ degree: Int) -> Phrase? {
+        switch walk.halt(node, degree: degree) {
+        case nil: nil
+        case .stopListed(let reason): Phrase("graph.stop-listed", ["reason": reason])
+        case .tooMany(let count): Phrase("graph.too-many", ["count": String(count)])
+        }
+    }
+}

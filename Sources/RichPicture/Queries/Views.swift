@@ -1,0 +1,225 @@
+public import Formats
+public import Words
+
+// The values that pages, API and command line show. They are plain: made by an authorised query, testable without
+// a page. Identifiers in them are public ones; nothing here reveals a sequence.
+
+/// An entity in a list: what it is and what to call it.
+public struct EntityLine: Sendable, Hashable {
+    /// The public identifier.
+    public var id: String
+    public var kind: EntityKind
+    /// The best name that the viewer may see, or the identifier as people write it.
+    public var caption: String
+
+    public init(id: String, kind: EntityKind, caption: String) {
+        self.id = id
+        self.kind = kind
+        self.caption = caption
+    }
+}
+
+/// Where something stands in a source: the way back to the line that said it.
+public struct Citation: Sendable, Hashable {
+    /// The source's public identifier and name.
+    public var source: String
+    public var sourceName: String
+    public var stream: Stream
+    public var owner: String
+    public var grade: Grade
+    /// The line (or sheet row) in the source, from 1.
+    public var line: Int
+}
+
+/// The home page: what came in, what is new, what waits.
+public struct Home: Sendable {
+    /// One stream with what it holds now.
+    public struct StreamLine: Sendable {
+        public var stream: Stream
+        public var sources: Int
+        public var events: Int
+        public var statements: Int
+        /// The latest event of the stream, or `nil`.
+        public var latest: Int?
+    }
+    /// Entities in the picture, by kind.
+    public var entities: [(kind: EntityKind, count: Int)]
+    public var streams: [StreamLine]
+    /// The latest committed sources, newest first.
+    public var recent: [Source]
+    /// What waits for a person: staged and unusable sources.
+    public var waiting: [Source]
+}
+
+/// Everything that the viewer may know of one entity.
+public struct EntityView: Sendable {
+    /// One asserted value. Values that contradict each other stand side by side (R043).
+    public struct Value: Sendable {
+        public var property: Property
+        /// The text, or the caption of the linked entity.
+        public var text: String
+        /// The value as the source wrote it, when it was normalised.
+        public var raw: String?
+        /// The linked entity, for a link.
+        public var link: EntityLine?
+        public var citation: Citation
+    }
+    /// A position: a sector with an uncertainty for a cell, a point with an uncertainty otherwise.
+    public struct Place: Sendable {
+        public var latitude: Double
+        public var longitude: Double
+        /// Direction and width of the sector in degrees; `nil` for none stated.
+        public var azimuth: Double?
+        public var beam: Double?
+        /// Reach of the sector, or uncertainty of the point, in metres.
+        public var radius: Double?
+        public var citation: Citation
+    }
+    public var entity: EntityLine
+    public var values: [Value]
+    /// Links that other entities state about this one (the director *of* this company).
+    public var inverse: [Value]
+    public var places: [Place]
+    /// How often each source mentions it.
+    public var appearances: [Appearance]
+    /// Whether two or more sources state different values for a property that has one value for one person.
+    public var contradictions: [Property]
+    /// The reason why it never links people (hotline, shelter, taxi, bank switch), if it is stop-listed.
+    public var stopped: String?
+    /// Events in all.
+    public var eventCount: Int
+}
+
+/// How one source mentions an entity.
+public struct Appearance: Sendable {
+    public var citation: Citation
+    public var events: Int
+    public var first: Int?
+    public var last: Int?
+}
+
+/// One event in a list.
+public struct EventLine: Sendable {
+    public var kind: EventKind
+    public var start: Moment
+    /// Duration in seconds, or `nil`.
+    public var duration: Int?
+    public var from: EntityLine
+    public var to: EntityLine?
+    public var place: EntityLine?
+    public var handset: EntityLine?
+    public var sim: EntityLine?
+    public var money: Money?
+    public var note: String?
+    public var citation: Citation
+}
+
+/// A page of events, oldest first.
+public struct Timeline: Sendable {
+    public var events: [EventLine]
+    public var total: Int
+    /// Events a bucket over the whole range, for the drawing: bucket start (milliseconds) and count.
+    public var histogram: [(start: Int, count: Int)]
+    /// The width of a bucket in milliseconds.
+    public var bucket: Int
+}
+
+/// The lines of a source around a place, as they came.
+public struct SourceView: Sendable {
+    public struct Line: Sendable {
+        /// The line number, from 1.
+        public var number: Int
+        public var text: String
+        /// Why the row was refused, if it was.
+        public var rejected: String?
+    }
+    public var source: Source
+    /// The lines shown; for an image none.
+    public var lines: [Line]
+    /// The number of the last line of the source, when known.
+    public var lastLine: Int?
+    /// The first refused rows.
+    public var rejected: [RejectedRow]
+    /// The line that was asked for.
+    public var highlighted: Int?
+    /// What the highlighted row says: the entities that it mentions.
+    public var mentions: [EntityLine]
+}
+
+/// What is known after staging a file: shown to a person before anything enters the picture.
+public struct StagedImport: Sendable {
+    public var source: Source
+    /// The column names, for tables.
+    public var columns: [String]
+    /// The first rows as read, cell by cell.
+    public var firstRows: [[String]]
+    /// What the first rows would become, one sentence each.
+    public var firstFacts: [String]
+    /// The first refused rows; `source.counts.rejected` says how many in all.
+    public var rejected: [RejectedRow]
+    /// The profiles that would fit, best first.
+    public var profiles: [String]
+    /// The source that has the same bytes already, if there is one: importing again adds nothing.
+    public var alreadyThere: Source?
+}
+
+/// A node's surroundings, for the canvas, its table and the API.
+public struct Neighbourhood: Sendable {
+    public struct Node: Sendable {
+        public var entity: EntityLine
+        /// Steps from the seed.
+        public var distance: Int
+        /// Distinct neighbours that the viewer may see, under the filter.
+        public var degree: Int
+        /// Why the walk does not go on from here: stop-listed or over the degree cap. `nil` if it may.
+        public var halted: Phrase?
+        /// Where the layout puts it; units of the canvas.
+        public var x: Double
+        public var y: Double
+    }
+    public struct Edge: Sendable {
+        /// Positions in `nodes`.
+        public var from: Int
+        public var to: Int
+        /// `call`, `message`, `transfer`, `sighting`, `stay`, or the property's name of a stated link.
+        public var kind: String
+        public var count: Int
+        public var first: Int?
+        public var last: Int?
+        /// The sum in minor units with currency, for transfers of one currency.
+        public var money: Money?
+    }
+    public var nodes: [Node]
+    public var edges: [Edge]
+    /// How many neighbours there are in all; `nodes` may hold fewer ("showing 200 of 1,043").
+    public var total: Int
+}
+
+/// What limits a walk, a timeline or a map.
+public struct PictureFilter: Sendable, Hashable {
+    /// Events from this instant (milliseconds since 1970 UTC), or open.
+    public var from: Int?
+    /// Events before this instant, or open.
+    public var until: Int?
+    /// Event kinds and link properties by name; empty for all.
+    public var kinds: Set<String> = []
+    /// The least confidence (0-4) of the grade.
+    public var confidence = 0
+    /// The streams; empty for all.
+    public var streams: Set<Stream> = []
+
+    public init() {}
+}
+
+/// What the map shows: places with what happened there.
+public struct MapView: Sendable {
+    public struct Mark: Sendable {
+        public var entity: EntityLine
+        public var place: EntityView.Place
+        /// Events at the place, under the filter.
+        public var events: Int
+    }
+    public var marks: [Mark]
+    /// How many there are in all.
+    public var total: Int
+}

@@ -1,0 +1,51 @@
+import Access
+import Storage
+
+/// What the visible sources say of a candidate, in numbers: to filter, rank and count by.
+struct CandidateFacts {
+    var kind: EntityKind
+    var sources = 0
+    var events = 0
+    var first: Int?
+    var last: Int?
+    var streams: Set<Stream> = []
+    var confidence = 0
+
+    /// The condition under which an appearance `p` in a source `s` with a grade `g` counts.
+    static func condition(_ query: SearchQuery, _ viewer: Viewer) -> SQL {
+        var conditions: [SQL] = ["s.state = 'committed'", viewer.sees("p.label")]
+        if !query.kinds.isEmpty { conditions.append("p.kind IN \(query.kinds.map(\.rawValue).sorted())") }
+        if !query.streams.isEmpty { conditions.append("s.stream IN \(query.streams.map(\.rawValue).sorted())") }
+        if query.confidence > 0 { conditions.append("g.confidence >= \(query.confidence)") }
+        if let from = query.from { conditions.append("p.last_at >= \(from)") }
+        if let until = query.until { conditions.append("p.first_at < \(until)") }
+        return SQL.all(conditions)
+    }
+
+    /// The facts of entities; those that no visible source mentions under the filters are missing.
+    static func load(
+        _ entities: [Int], _ query: SearchQuery, _ viewer: Viewer, _ connection: any Reading
+    ) throws -> [Int: CandidateFacts] {
+        guard !entities.isEmpty else { return [:] }
+        var facts: [Int: CandidateFacts] = [:]
+        let sql: SQL = """
+            SELECT p.entity, p.kind, p.events, p.first_at, p.last_at, s.stream, g.confidence FROM appearance p
+            JOIN source s ON s.id = p.source JOIN grade g ON g.id = s.grade
+            WHERE p.entity IN \(entities) AND \(condition(query, viewer))
+            """
+        try connection.each(sql) { row in
+            guard let kind = EntityKind(rawValue: row.int(1)) else { return }
+            facts[row.int(0), default: CandidateFacts(kind: kind)].add(row)
+        }
+        return facts
+    }
+
+    private mutating func add(_ row: Row) {
+        sources += 1
+        events += row.int(2)
+        if let first = row.optionalInt(3) { self.first = min(self.first ?? first, first) }
+        if let last = row.optionalInt(4) { self.last = max(self.last ?? last, last) }
+        if let stream = Stream(rawValue: row.text(5)) { streams.insert(stream) }
+        confidence = max(confidence, row.int(6))
+    }
+}

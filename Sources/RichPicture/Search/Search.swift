@@ -1,0 +1,24 @@
+public import Access
+import Storage
+
+extension RichPicture {
+    /// Finds entities by name in any script, by identifier in any format, by the words of notes and reports, and by
+    /// filters; ranked, with the reason why each matched.
+    ///
+    /// - Parameter country: the country whose national numbers the viewer types, ISO 3166 alpha-2.
+    public func search(
+        _ query: SearchQuery, country: String? = nil, as viewer: Viewer
+    ) async throws -> SearchPage {
+        try await database.read { connection in
+            try Searcher(query: query, viewer: viewer, country: country, connection: connection).page()
+        }
+    }
+
+    /// The first hits for what has been typed so far.
+    public func suggest(_ text: String, limit: Int, as viewer: Viewer) async throws -> [EntityLine] {
+        guard text.contains(where: { !$0.isWhitespace }) else { return [] }
+        var query = SearchQuery(text)
+        query.limit = limit
+        return try await search(query, as: viewer).hits.map(\.entity)
+    }
+}

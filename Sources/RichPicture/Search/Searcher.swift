@@ -1,0 +1,210 @@
+import Access
+import Names
+import Storage
+
+/// One search, by one viewer.
+///
+/// 1. *Candidates*: identifiers by their normalised value, then names and texts by their terms, the strictest way
+///    first; labels are part of each query, so that what the viewer may not see is never a candidate.
+/// 2. *Facts*: which visible sources mention the candidates, under the filters.
+/// 3. *Rank*, count by kind and stream, and show one page with the reason of each hit.
+struct Searcher {
+    /// Candidates that are ranked at most. A search that finds more says so.
+    static let candidateLimit = 300
+
+    let query: SearchQuery
+    let viewer: Viewer
+    let country: String?
+    let connection: any Reading
+
+    /// Something that may be a hit.
+    struct Candidate {
+        var entity: Int
+        var reason: MatchReason
+        var weight: Double
+        /// Where the matched value stands; property 0 for an identifier.
+        var source = 0
+        var property = 0
+        var line = 0
+    }
+
+    func page() throws -> SearchPage {
+        var found = CandidateSet(limit: Self.candidateLimit)
+        let text = query.text
+        if text.allSatisfy(\.isWhitespace) {
+            try addFiltered(to: &found)
+        } else {
+            try addIdentifiers(text, to: &found)
+            try addNames(text, to: &found)
+        }
+        let facts = try CandidateFacts.load(found.all.map(\.entity), query, viewer, connection)
+        var hits = found.all.filter { facts[$0.entity] != nil }
+        if let place = query.place { hits = try at(place, hits) }
+        return try SearchPageMaker(query: query, viewer: viewer, connection: connection)
+            .page(hits, facts, isTruncated: found.isTruncated)
+    }
+
+    // MARK: Identifiers
+
+    private func addIdentifiers(_ text: String, to found: inout CandidateSet) throws {
+        let identifiers = Normaliser.candidates(text, country: country)
+        for (kind, keys) in Dictionary(grouping: identifiers, by: \.kind).mapValues({ $0.map(\.key) }) {
+            let sql: SQL = "SELECT id FROM entity WHERE kind = \(kind.rawValue) AND key IN \(keys)"
+            for row in try connection.rows(sql) {
+                found.add(Candidate(entity: row.int(0), reason: .identifier, weight: 2))
+            }
+        }
+        let ending = IndexTerms.ending(text)
+        guard ending.count >= 6, text.contains(where: \.isNumber) else { return }
+        for row in try postings(where: Self.prefix(ending), limit: Self.candidateLimit) {
+            found.add(Candidate(row, reason: .ending, weight: 0.9))
+        }
+    }
+
+    // MARK: Names and texts
+
+    private func addNames(_ text: String, to found: inout CandidateSet) throws {
+        let words = SearchTerms.query(text)
+        guard let driver = words.max(by: { $0.text.unicodeScalars.count < $1.text.unicodeScalars.count }) else { return }
+        if words.count > 1 { try addExact(words, to: &found) }
+        for way in driver.ways where found.all.count < Self.candidateLimit {
+            let rows = try self.rows(of: way)
+            let reason = Self.reason(way.reason)
+            if words.count == 1 {
+                for row in rows { found.add(Candidate(row, reason: reason, weight: way.weight)) }
+            } else {
+                try addVerified(rows, text, way, to: &found)
+            }
+            if rows.count >= Self.candidateLimit { found.isTruncated = true }
+        }
+    }
+
+    // All words at once, each whole: every posting is one step in the index, however common the words are.
+    private func addExact(_ words: [QueryWord], to found: inout CandidateSet) throws {
+        let terms = words.compactMap { word in word.ways.first { !$0.terms.contains(where: \.isPrefix) && $0.reason == .word } }
+            .compactMap(\.terms.first?.text)
+        guard terms.count == words.count, let first = terms.first else { return }
+        var tables: SQL = "posting p"
+        for (index, term) in terms.dropFirst().enumerated() {
+            let alias = "p\(index + 1)"
+            tables = tables + SQL(" JOIN posting \(alias) ON \(alias).entity = p.entity AND \(alias).source = p.source")
+                + SQL(" AND \(alias).property = p.property AND \(alias).line = p.line AND \(alias).term = ") + "\(term)"
+        }
+        for row in try postings(tables, where: "p.term = \(first)", limit: Self.candidateLimit) {
+            found.add(Candidate(row, reason: .word, weight: 1.2))
+        }
+    }
+
+    // The other words of the query are looked for in the values that the driving word has found.
+    private func addVerified(_ rows: [Row], _ text: String, _ way: QueryWay, to found: inout CandidateSet) throws {
+        guard !rows.isEmpty else { return }
+        let entities = Array(Set(rows.map { $0.int(0) }))
+        let sql: SQL = """
+            SELECT entity, source, property, line, value FROM statement
+            WHERE entity IN \(entities) AND object IS NULL AND \(viewer.sees("label"))
+            """
+        let wanted = Set(rows.map { [$0.int(0), $0.int(1), $0.int(2), $0.int(3)] })
+        for row in try connection.rows(sql) where wanted.contains([row.int(0), row.int(1), row.int(2), row.int(3)]) {
+            guard let reason = SearchTerms.verify(query: text, value: row.text(4)) else { continue }
+            let bonus = reason == .exact ? 1.0 : 0
+            found.add(Candidate(row, reason: Self.reason(reason), weight: way.weight + bonus))
+        }
+    }
+
+    private func rows(of way: QueryWay) throws -> [Row] {
+        guard let first = way.terms.first else { return [] }
+        var tables: SQL = "posting p"
+        // Six parts of a name narrow it down as far as more would; the value itself is checked where it is shown.
+        for (index, term) in way.terms.dropFirst().prefix(6).enumerated() {
+            let alias = "p\(index + 1)"
+            tables = tables + SQL(" JOIN posting \(alias) ON \(alias).entity = p.entity AND \(alias).source = p.source")
+                + SQL(" AND \(alias).property = p.property AND \(alias).line = p.line AND \(alias).term = ")
+                + "\(term.text)"
+        }
+        let condition = first.isPrefix ? Self.prefix(first.text) : "p.term = \(first.text)"
+        return try postings(tables, where: condition, limit: Self.candidateLimit)
+    }
+
+    private func postings(_ tables: SQL = "posting p", where condition: SQL, limit: Int) throws -> [Row] {
+        try connection.rows(
+            """
+            SELECT p.entity, p.source, p.property, p.line FROM \(tables)
+            WHERE \(condition) AND \(viewer.sees("p.label")) LIMIT \(limit)
+            """)
+    }
+
+    private static func prefix(_ term: String) -> SQL { "p.term >= \(term) AND p.term < \(term + "\u{10FFFF}")" }
+
+    private static func reason(_ reason: Names.MatchReason) -> MatchReason {
+        switch reason {
+        case .exact: .exact
+        case .word, .prefix: .word
+        case .part: .part
+        case .sound: .sound
+        }
+    }
+
+    // MARK: Filters
+
+    private func addFiltered(to found: inout CandidateSet) throws {
+        let sql: SQL = """
+            SELECT p.entity, SUM(p.events) AS n FROM appearance p JOIN source s ON s.id = p.source
+            JOIN grade g ON g.id = s.grade WHERE \(CandidateFacts.condition(query, viewer))
+            GROUP BY p.entity ORDER BY n DESC, p.entity LIMIT \(Self.candidateLimit)
+            """
+        let rows = try connection.rows(sql)
+        for row in rows { found.add(Candidate(entity: row.int(0), reason: .filter, weight: 0)) }
+        found.isTruncated = rows.count == Self.candidateLimit
+    }
+
+    // What was seen at a place, or is linked to it.
+    private func at(_ place: String, _ hits: [Candidate]) throws -> [Candidate] {
+        guard let found = try RichPicture.find(place, as: viewer, connection) else { return [] }
+        let entities = hits.map(\.entity)
+        let number = found.number
+        let sql: SQL = """
+            SELECT e.a, e.b FROM event e JOIN source s ON s.id = e.source WHERE e.place = \(number)
+            AND s.state = 'committed' AND \(viewer.sees("e.label")) AND (e.a IN \(entities) OR e.b IN \(entities))
+            UNION SELECT t.entity, t.object FROM statement t JOIN source s ON s.id = t.source
+            WHERE s.state = 'committed' AND \(viewer.sees("t.label"))
+            AND ((t.object = \(number) AND t.entity IN \(entities)) OR (t.entity = \(number) AND t.object IN \(entities)))
+            """
+        var there: Set<Int> = [number]
+        for row in try connection.rows(sql) {
+            there.formUnion([row.int(0), row.int(1)])
+        }
+        return hits.filter { there.contains($0.entity) }
+    }
+}
+
+extension Searcher.Candidate {
+    /// Reads `entity, source, property, line`. A hit in a note or a report is a hit in a text.
+    init(_ row: Row, reason: MatchReason, weight: Double) {
+        let property = Property(rawValue: row.int(2))
+        let isText = property == .note || property == .summary
+        self.init(
+            entity: row.int(0), reason: isText ? .text : reason, weight: isText ? weight * 0.5 : weight,
+            source: row.int(1), property: row.int(2), line: row.int(3))
+    }
+}
+
+/// Candidates, each entity once, with its best reason.
+struct CandidateSet {
+    private(set) var all: [Searcher.Candidate] = []
+    private var position: [Int: Int] = [:]
+    private let limit: Int
+    var isTruncated = false
+
+    init(limit: Int) { self.limit = limit }
+
+    mutating func add(_ candidate: Searcher.Candidate) {
+        if let known = position[candidate.entity] {
+            if candidate.weight > all[known].weight { all[known] = candidate }
+        } else if all.count < limit {
+            position[candidate.entity] = all.count
+            all.append(candidate)
+        } else {
+            isTruncated = true
+        }
+    }
+}

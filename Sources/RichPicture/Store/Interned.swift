@@ -1,0 +1,40 @@
+import Access
+import Storage
+
+/// Grades and labels are few: each stands once in its table, and rows carry its number.
+enum Interned {
+    static func grade(_ grade: Grade, _ connection: any Writing) throws -> Int {
+        let find: SQL = """
+            SELECT id FROM grade WHERE scheme = \(grade.scheme.rawValue) AND source = \(grade.source)
+            AND information = \(grade.information) AND handling = \(grade.handling)
+            """
+        return try findOrInsert(find, "grade", connection) { id in
+            """
+            INSERT INTO grade (id, scheme, source, information, handling, confidence) VALUES (\(id),
+                \(grade.scheme.rawValue), \(grade.source), \(grade.information), \(grade.handling), \(grade.confidence))
+            """
+        }
+    }
+
+    static func label(_ label: Label, _ connection: any Writing) throws -> Int {
+        let find: SQL = """
+            SELECT id FROM label WHERE compartment = \(label.compartment) AND organisation = \(label.organisation)
+            AND team = \(label.team) AND handling = \(label.handling) AND release = \(label.release)
+            """
+        return try findOrInsert(find, "label", connection) { id in
+            """
+            INSERT INTO label (id, compartment, organisation, team, handling, release) VALUES (\(id),
+                \(label.compartment), \(label.organisation), \(label.team), \(label.handling), \(label.release))
+            """
+        }
+    }
+
+    private static func findOrInsert(
+        _ find: SQL, _ table: String, _ connection: any Writing, insert: (Int) -> SQL
+    ) throws -> Int {
+        if let row = try connection.row(find) { return row.int(0) }
+        let id = try connection.row(SQL("SELECT COALESCE(MAX(id), 0) + 1 FROM \(table)"))?.int(0) ?? 1
+        try connection.execute(insert(id))
+        return id
+    }
+}

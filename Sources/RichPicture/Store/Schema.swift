@@ -1,0 +1,122 @@
+public import Storage
+
+extension RichPicture {
+    /// The tables of the rich picture.
+    ///
+    /// `entity` interns what is spoken of, `statement` and `event` hold what is believed, each row with its source,
+    /// line, grade and label; `source` and `source_chunk` keep what we were given, byte for byte. `appearance`,
+    /// `posting` and `location` are derived in the same transaction, so that a search sees all of an import or
+    /// nothing of it.
+    public static let migrations: [Migration] = [
+        Migration(
+            "0001-rich-picture",
+            [
+                "CREATE TABLE setting (name {text} PRIMARY KEY, value {text} NOT NULL) {clustered}",
+                """
+                CREATE TABLE label (
+                    id {id}, compartment {text} NOT NULL, organisation {text} NOT NULL, team {text} NOT NULL,
+                    handling {text} NOT NULL, release {text} NOT NULL,
+                    UNIQUE (compartment, organisation, team, handling, release)
+                ) {table}
+                """,
+                """
+                CREATE TABLE grade (
+                    id {id}, scheme {text} NOT NULL, source {text} NOT NULL, information {text} NOT NULL,
+                    handling {text} NOT NULL, confidence {int} NOT NULL,
+                    UNIQUE (scheme, source, information, handling)
+                ) {table}
+                """,
+                """
+                CREATE TABLE source (
+                    id {id}, pid {text} NOT NULL UNIQUE, name {text} NOT NULL, hash {text} NOT NULL,
+                    size {int} NOT NULL, stream {text} NOT NULL, owner {text} NOT NULL, grade {int} NOT NULL,
+                    conditions {text} NOT NULL, label {int} NOT NULL,
+                    authority_reference {text}, authority_basis {text}, authority_subject {text},
+                    authority_from {int}, authority_until {int},
+                    format {text} NOT NULL, profile {text} NOT NULL, profile_text {text} NOT NULL,
+                    encoding {text} NOT NULL, zone {text} NOT NULL, country {text} NOT NULL,
+                    state {text} NOT NULL, reason {text} NOT NULL, counts {text} NOT NULL,
+                    received_at {int} NOT NULL, received_by {text} NOT NULL, committed_at {int}
+                ) {table}
+                """,
+                "CREATE INDEX source_hash ON source (hash)",
+                """
+                CREATE TABLE source_chunk (
+                    source {int} NOT NULL REFERENCES source (id), position {int} NOT NULL,
+                    first_line {int} NOT NULL, size {int} NOT NULL, deflated {blob} NOT NULL,
+                    PRIMARY KEY (source, position)
+                ) {clustered}
+                """,
+                """
+                CREATE TABLE rejection (
+                    source {int} NOT NULL REFERENCES source (id), line {int} NOT NULL, col {int} NOT NULL,
+                    phrase {text} NOT NULL, arguments {text} NOT NULL
+                ) {table}
+                """,
+                "CREATE INDEX rejection_source ON rejection (source, line)",
+                """
+                CREATE TABLE entity (
+                    id {id}, pid {text} NOT NULL UNIQUE, kind {int} NOT NULL, key {text} NOT NULL,
+                    UNIQUE (kind, key)
+                ) {table}
+                """,
+                """
+                CREATE TABLE statement (
+                    id {id}, entity {int} NOT NULL, property {int} NOT NULL, value {text} NOT NULL, raw {text},
+                    object {int}, language {text}, source {int} NOT NULL, line {int} NOT NULL, grade {int} NOT NULL,
+                    label {int} NOT NULL, valid_from {int}, valid_until {int}, recorded_at {int} NOT NULL
+                ) {table}
+                """,
+                "CREATE INDEX statement_entity ON statement (entity, property)",
+                "CREATE INDEX statement_object ON statement (object) WHERE object IS NOT NULL",
+                """
+                CREATE TABLE event (
+                    id {id}, kind {int} NOT NULL, a {int} NOT NULL, b {int}, place {int}, handset {int}, sim {int},
+                    start {int} NOT NULL, precision {int} NOT NULL, zone {int} NOT NULL, duration {int},
+                    amount {int}, digits {int}, currency {text}, note {text}, source {int} NOT NULL,
+                    line {int} NOT NULL, grade {int} NOT NULL, label {int} NOT NULL
+                ) {table}
+                """,
+                "CREATE INDEX event_a ON event (a, start)",
+                "CREATE INDEX event_b ON event (b, start) WHERE b IS NOT NULL",
+                "CREATE INDEX event_place ON event (place, start) WHERE place IS NOT NULL",
+                """
+                CREATE TABLE location (
+                    entity {int} NOT NULL, latitude {real} NOT NULL, longitude {real} NOT NULL, azimuth {real},
+                    beam {real}, radius {real}, source {int} NOT NULL, line {int} NOT NULL, grade {int} NOT NULL,
+                    label {int} NOT NULL
+                ) {table}
+                """,
+                "CREATE INDEX location_entity ON location (entity)",
+                """
+                CREATE TABLE appearance (
+                    entity {int} NOT NULL, source {int} NOT NULL, kind {int} NOT NULL, label {int} NOT NULL,
+                    events {int} NOT NULL, first_at {int}, last_at {int}, line {int} NOT NULL,
+                    PRIMARY KEY (entity, source)
+                ) {clustered}
+                """,
+                "CREATE INDEX appearance_source ON appearance (source, kind)",
+                """
+                CREATE TABLE posting (
+                    term {text} NOT NULL, entity {int} NOT NULL, source {int} NOT NULL, property {int} NOT NULL,
+                    line {int} NOT NULL, label {int} NOT NULL,
+                    PRIMARY KEY (term, entity, source, property, line)
+                ) {clustered}
+                """,
+                """
+                CREATE TABLE stop (
+                    kind {int} NOT NULL, key {text} NOT NULL, reason {text} NOT NULL, decided_at {int} NOT NULL,
+                    decided_by {text} NOT NULL, PRIMARY KEY (kind, key)
+                ) {clustered}
+                """,
+            ])
+    ]
+
+    /// The indexes of `event` that a large import drops and builds anew in its own transaction: sorting a million
+    /// keys once is several times cheaper than a million insertions in random places.
+    static let eventIndexes: [(name: String, definition: SQL)] = [
+        ("event_a", "CREATE INDEX event_a ON event (a, start)"),
+        ("event_b", "CREATE INDEX event_b ON event (b, start) WHERE b IS NOT NULL"),
+        ("event_place", "CREATE INDEX event_place ON event (place, start) WHERE place IS NOT NULL"),
+    ]
+}

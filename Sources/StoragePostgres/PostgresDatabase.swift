@@ -1,0 +1,47 @@
+public import Storage
+
+/// A PostgreSQL database, through libpq: for several nodes of Daybreak over one cluster.
+///
+/// Each connection has a thread of its own on which it may block. A read runs `REPEATABLE READ READ ONLY` and sees one
+/// state. A write runs `READ COMMITTED`: what must not happen twice at a time stands behind `lock`, and a statement after
+/// `lock` sees what the holder before has committed (under a stricter level it would see the state before it waited).
+///
+///     let database = try await PostgresDatabase("host=db1,db2 dbname=daybreak target_session_attrs=read-write")
+///
+/// TLS, several hosts, passwords and time limits are given in the connection string or libpq's environment.
+public final class PostgresDatabase: Database {
+    private let pool: PostgresPool
+
+    /// Connects once, to see that the server is there and durable. Throws `cannotOpen`, or `notDurable` when the server
+    /// runs with `fsync` or `full_page_writes` off.
+    ///
+    /// - parameter conninfo: libpq's connection string, `host=… dbname=…` or `postgresql://…`.
+    /// - parameter connections: How many connections may be open at the same time. Who comes later waits in order.
+    /// - parameter schema: The schema that holds the tables, if it is not the user's default one.
+    public init(_ conninfo: String, connections: Int = 8, schema: String? = nil) async throws {
+        pool = PostgresPool(conninfo: conninfo, connections: connections, schema: schema)
+        try await pool.connect()
+    }
+
+    /// `postgres`.
+    public var driver: String { "postgres" }
+
+    public func read<Result: Sendable>(
+        _ body: @escaping @Sendable (any Reading) throws -> Result
+    ) async throws -> Result {
+        try await pool.perform("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY") { try body($0) }
+    }
+
+    @discardableResult
+    public func write<Result: Sendable>(
+        _ body: @escaping @Sendable (any Writing) throws -> Result
+    ) async throws -> Result {
+        try await pool.perform("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE", body)
+    }
+
+    public func migrate(_ migrations: [Migration]) async throws {
+        try await Migrator(migrations, dialect: .postgres).run(on: self)
+    }
+
+    public func close() async throws { pool.close() }
+}

@@ -1,0 +1,83 @@
+/// Every address of this site. The same case gives a route's pattern and a page's link, so that neither is ever a
+/// string in a view.
+///
+///     SiteURL.entity("{id}").pattern   // "/entity/{id}", for the route
+///     SiteURL.entity(line.id).path     // "/entity/7f3a…", for the link
+enum SiteURL: Sendable, Hashable {
+    case home
+    case search(SearchState)
+    case suggest
+    case entity(String)
+    case sources
+    case source(String, line: Int?)
+    case image(String)
+    case withdraw(String)
+    case restore(String)
+    case importForm
+    case staged(String)
+    case commit(String)
+    case discard(String)
+    case authorise(String)
+    case job(String)
+    case network(NetworkState)
+    case map(MapState)
+    case timeline(TimelineState)
+    case help
+    case asset(String, version: String?)
+    case vendor(String, version: String?)
+    case openAPI
+    case api(String)
+
+    /// The address, with its query.
+    var path: String { place + query.suffix }
+
+    /// The address as a route's pattern: `{id}` stays as it is.
+    var pattern: String {
+        place.replacing("%7B", with: "{").replacing("%7D", with: "}")
+    }
+
+    private var place: String {
+        switch self {
+        case .home: "/"
+        case .search: "/search"
+        case .suggest: "/suggest"
+        case .entity(let id): "/entity/" + Percent.encode(id)
+        case .sources: "/sources"
+        case .source(let id, _): "/source/" + Percent.encode(id)
+        case .image(let id): "/source/\(Percent.encode(id))/image"
+        case .withdraw(let id): "/source/\(Percent.encode(id))/withdraw"
+        case .restore(let id): "/source/\(Percent.encode(id))/restore"
+        case .importForm: "/import"
+        case .staged(let id): "/import/" + Percent.encode(id)
+        case .commit(let id): "/import/\(Percent.encode(id))/commit"
+        case .discard(let id): "/import/\(Percent.encode(id))/discard"
+        case .authorise(let id): "/import/\(Percent.encode(id))/authorise"
+        case .job(let id): "/work/" + Percent.encode(id)
+        case .network: "/network"
+        case .map: "/map"
+        case .timeline: "/timeline"
+        case .help: "/help"
+        case .asset(let name, _): "/assets/" + Percent.encode(name)
+        case .vendor(let name, _): "/vendor/" + Percent.encode(name)
+        case .openAPI: "/openapi.json"
+        case .api(let rest): "/api/" + rest.split(separator: "/").map { Percent.encode(String($0)) }.joined(separator: "/")
+        }
+    }
+
+    private var query: Query {
+        var query = Query()
+        switch self {
+        case .search(let state): query = state.query
+        case .network(let state): query = state.query
+        case .map(let state): query = state.query
+        case .timeline(let state): query = state.query
+        case .source(_, let line): query.add("line", line.map(String.init))
+        case .asset(_, let version), .vendor(_, let version): query.add("v", version)
+        default: break
+        }
+        return query
+    }
+
+    /// The anchor of a source's highlighted line.
+    static let lineAnchor = "line"
+}

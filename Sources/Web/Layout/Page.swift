@@ -1,0 +1,35 @@
+/// A page before it is put into the frame that all pages share.
+struct Page: Sendable {
+    /// The title, said first by a screen reader and shown in the tab.
+    var title: String
+    /// The place in the navigation.
+    var section: Section?
+    var body: Markup
+    /// The small scripts that this page gains from, by name of their file.
+    var scripts: [String] = []
+    /// The text for the search box in the header.
+    var searched = ""
+    /// Seconds after which the page loads itself again, while something runs.
+    var refresh: Int?
+    /// Whether the page uses the whole width: canvas and map.
+    var isWide = false
+
+    /// The entries of the navigation, in their order.
+    enum Section: String, CaseIterable, Sendable {
+        case home, search, network, map, timeline, sources, `import`, help
+
+        /// Where it leads.
+        var url: SiteURL {
+            switch self {
+            case .home: .home
+            case .search: .search(SearchState())
+            case .network: .network(NetworkState())
+            case .map: .map(MapState())
+            case .timeline: .timeline(TimelineState())
+            case .sources: .sources
+            case .import: .importForm
+            case .help: .help
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import RichPicture
+
+/// What the model's cases are called in the reader's language.
+extension Reader {
+    /// The name of a kind of entity.
+    func name(_ kind: EntityKind) -> String { self("web.kind.\(kind.name)") }
+
+    /// The name of a kind of event.
+    func name(_ kind: EventKind) -> String { self("web.event.\(kind.name)") }
+
+    /// The name of a property.
+    func name(_ property: Property) -> String { self("web.property.\(property.name)") }
+
+    /// The name of a link read from its other end: the company of which somebody is a director.
+    func inverseName(_ property: Property) -> String {
+        self("web.inverse", ["property": name(property)])
+    }
+
+    /// The name of a stream.
+    func name(_ stream: Stream) -> String { self("web.stream.\(stream.rawValue)") }
+
+    /// The name of a source's state.
+    func name(_ state: Source.State) -> String { self("web.state.\(state.rawValue)") }
+
+    /// The reason of a match.
+    func name(_ reason: MatchReason) -> String { self("web.reason.\(reason.rawValue)") }
+
+    /// Why a walk does not go on: the catalogue's words for a reason it knows, the reason as it stands otherwise
+    /// (people write reasons into the stop list).
+    func halted(_ reason: String) -> String {
+        let key = "web.halted.\(reason)"
+        let text = self(key)
+        return text == key ? reason : text
+    }
+
+    /// The name of an edge's kind: an event's or a link's.
+    func edgeName(_ kind: String) -> String {
+        if let event = EventKind(name: kind) { return name(event) }
+        return Property(name: kind).map(name) ?? kind
+    }
+
+    /// What a grade means: its three codes in words.
+    func meaning(_ grade: Grade) -> String {
+        let scheme = grade.scheme.rawValue
+        return [
+            self("web.grade.scheme", ["scheme": scheme]),
+            self("web.grade.\(scheme).source.\(grade.source)"),
+            self("web.grade.\(scheme).information.\(grade.information)"),
+            self("web.grade.\(scheme).handling.\(grade.handling)"),
+        ].joined(separator: " · ")
+    }
+
+    /// Confidence 0-4 in a word.
+    func confidence(_ value: Int) -> String { self("web.confidence.\(min(max(value, 0), 4))") }
+}

@@ -1,0 +1,128 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Words
+
+/// The headers that every answer carries.
+struct HeaderMiddleware: RouterMiddleware {
+    typealias Context = WebContext
+
+    /// Nothing is loaded from elsewhere, nothing runs or styles that is not a file of ours, nobody frames us.
+    static let policy = [
+        "default-src 'self'", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'", "form-action 'self'",
+    ].joined(separator: "; ")
+
+    func handle(
+        _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
+    ) async throws -> Response {
+        var response = try await next(request, context)
+        response.headers[.contentSecurityPolicy] = Self.policy
+        response.headers[.xContentTypeOptions] = "nosniff"
+        response.headers[Self.referrerPolicy] = "no-referrer"
+        response.headers[Self.openerPolicy] = "same-origin"
+        if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
+        return response
+    }
+
+    private static let referrerPolicy = name("Referrer-Policy")
+    private static let openerPolicy = name("Cross-Origin-Opener-Policy")
+
+    // These names are valid; the fallback is one that harms nobody.
+    private static func name(_ text: String) -> HTTPField.Name { HTTPField.Name(text) ?? .pragma }
+}
+
+/// Turns whatever was thrown into an answer: a page for people, `application/problem+json` for programs.
+struct ProblemMiddleware: RouterMiddleware {
+    typealias Context = WebContext
+    let world: WebWorld
+
+    func handle(
+        _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
+    ) async throws -> Response {
+        do {
+            return try await next(request, context)
+        } catch {
+            let problem = Problem(error)
+            if problem.status.code >= 500 { context.logger.error("\(request.method) failed: \(error)") }
+            return answer(problem, request, context)
+        }
+    }
+
+    private func answer(_ problem: Problem, _ request: Request, _ context: WebContext) -> Response {
+        let reader = world.reader(language: context.language)
+        if request.uri.path.hasPrefix("/api/") {
+            let body = Wire.Problem(problem, reader)
+            return Answer.json(body, status: problem.status, type: "application/problem+json")
+        }
+        let document = Frame(reader: reader, assets: world.assets).document(ProblemPage.view(problem, reader))
+        return Answer.html(document, status: problem.status)
+    }
+}
+
+/// Answers only to the names of this machine and to those that were configured: a foreign name that resolves to this
+/// machine (DNS rebinding) finds a closed door.
+struct HostMiddleware: RouterMiddleware {
+    typealias Context = WebContext
+    let hosts: Set<String>
+
+    private static let loopback: Set<String> = ["localhost", "127.0.0.1", "[::1]"]
+
+    func handle(
+        _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
+    ) async throws -> Response {
+        let name = Authority.name(request.head.authority ?? "")
+        guard Self.loopback.contains(name) || hosts.contains(name) else {
+            throw Problem(status: .misdirectedRequest, phrase: Phrase("web.problem.host"))
+        }
+        return try await next(request, context)
+    }
+}
+
+/// Refuses actions that another site's page sends (CSRF). Browsers say where a request comes from; programs that are
+/// not browsers say nothing, and carry nobody's session.
+struct OriginMiddleware: RouterMiddleware {
+    typealias Context = WebContext
+
+    func handle(
+        _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
+    ) async throws -> Response {
+        guard request.method == .get || request.method == .head || isOurs(request) else {
+            throw Problem(status: .forbidden, phrase: Phrase("web.problem.origin"))
+        }
+        return try await next(request, context)
+    }
+
+    private func isOurs(_ request: Request) -> Bool {
+        if let site = HTTPField.Name("Sec-Fetch-Site").flatMap({ request.headers[$0] }) {
+            return site == "same-origin" || site == "none"
+        }
+        guard let origin = request.headers[.origin] else { return true }
+        guard let scheme = origin.firstRange(of: "://") else { return false }
+        return origin[scheme.upperBound...].lowercased() == (request.head.authority ?? "").lowercased()
+    }
+}
+
+/// Says who asks, in which language, and when.
+struct VisitorMiddleware: RouterMiddleware {
+    typealias Context = WebContext
+    let configuration: WebConfiguration
+
+    func handle(
+        _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
+    ) async throws -> Response {
+        var context = context
+        context.viewer = configuration.viewer
+        context.now = configuration.now()
+        return try await next(request, context)
+    }
+}
+
+/// The host and port of a request.
+enum Authority {
+    /// The name without its port, in lower case: `[::1]:8080` gives `[::1]`.
+    static func name(_ authority: String) -> String {
+        let text = authority.lowercased()
+        if text.hasPrefix("["), let end = text.firstIndex(of: "]") { return String(text[...end]) }
+        return String(text.prefix { $0 != ":" })
+    }
+}

@@ -1,0 +1,64 @@
+import HTTPTypes
+import Hummingbird
+import RichPicture
+import Words
+
+/// What is answered when something cannot be done: a status for programs, words for people.
+struct Problem: HTTPResponseError, Explained {
+    var status: HTTPResponse.Status
+    var phrase: Phrase
+
+    /// The answer for what is unknown and for what may not be seen: the same.
+    static let notFound = Problem(status: .notFound, phrase: Phrase("web.problem.not-found.text"))
+
+    /// Something went wrong inside; the details stay in the log.
+    static let inside = Problem(status: .internalServerError, phrase: Phrase("web.problem.inside.text"))
+
+    /// What the page is headed with.
+    var heading: String {
+        switch status.code {
+        case 404: "not-found"
+        case 400..<500: "refused"
+        case 503: "later"
+        default: "inside"
+        }
+    }
+
+    /// Whatever was thrown, as an answer.
+    init(_ error: any Error) {
+        switch error {
+        case let problem as Problem: self = problem
+        case IntakeError.unknownSource: self = .notFound
+        case let intake as IntakeError:
+            if case .wrongState = intake {
+                self.init(status: .conflict, phrase: intake.phrase)
+            } else {
+                self.init(status: .unprocessableContent, phrase: intake.phrase)
+            }
+        case let http as HTTPError: self = Self.http(http)
+        // The disk is full, another node is writing: what the storage says is for the operator to act upon.
+        case let explained as any Explained where explained.phrase.key.hasPrefix("storage."):
+            self.init(status: .serviceUnavailable, phrase: explained.phrase)
+        case let explained as any Explained:
+            self.init(status: .unprocessableContent, phrase: explained.phrase)
+        default: self = .inside
+        }
+    }
+
+    init(status: HTTPResponse.Status, phrase: Phrase) {
+        self.status = status
+        self.phrase = phrase
+    }
+
+    private static func http(_ error: HTTPError) -> Problem {
+        switch error.status.code {
+        case 404, 405: .notFound
+        case 413: Problem(status: .contentTooLarge, phrase: Phrase("web.problem.too-large"))
+        case 400..<500: Problem(status: error.status, phrase: Phrase("web.problem.malformed"))
+        default: .inside
+        }
+    }
+
+    // The one place that answers is `ProblemMiddleware`; this is what Hummingbird would do without it.
+    func response(from request: Request, context: some RequestContext) throws -> Response { Response(status: status) }
+}

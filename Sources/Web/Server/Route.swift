@@ -1,0 +1,68 @@
+import HTTPTypes
+import Hummingbird
+
+/// One route: what it is called, what it takes, what it answers. Routes, the OpenAPI document and the tests are all made
+/// from the same table of these.
+struct Route: Sendable {
+    /// Whom the route is for.
+    enum Face: String, Sendable {
+        case page
+        case file
+        case api
+    }
+
+    /// What a body may hold.
+    enum Body: Sendable {
+        /// A form as browsers send it.
+        case form
+        /// A file with its description, as `multipart/form-data` or as raw bytes with the description in the query.
+        case upload
+        case json(any WireValue.Type)
+    }
+
+    /// What is answered when all is well.
+    enum Answer: Sendable {
+        case html
+        case json(any WireValue.Type)
+        case list(any WireValue.Type)
+        case bytes(String)
+        case document
+        /// Another address.
+        case see
+    }
+
+    var face: Face
+    var method: HTTPRequest.Method
+    var url: SiteURL
+    /// The key of the summary in the catalogue.
+    var summary: String
+    var parameters: [Parameter] = []
+    var body: Body?
+    var answer: Answer
+    var handler: @Sendable (Visit) async throws -> Response
+
+    /// The path with its `{id}`.
+    var pattern: String { url.pattern }
+
+    /// Whether the path names a thing that may be unknown.
+    var namesAThing: Bool { pattern.contains("{id}") }
+}
+
+/// A value in the query of an address.
+struct Parameter: Sendable, Hashable {
+    /// What it holds.
+    enum Kind: Sendable, Hashable {
+        case text
+        case number(ClosedRange<Int>)
+        case choice([String])
+        case time
+    }
+
+    var name: String
+    var kind: Kind
+    var isRepeated = false
+    var isRequired = false
+
+    /// The key of its description in the catalogue.
+    var summary: String { "api.parameter.\(name)" }
+}

@@ -1,0 +1,5 @@
+/// All routes of the site, in one value.
+enum RouteTable {
+    /// Pages, files and API.
+    static let all: [Route] = PageRoutes.all + IntakeRoutes.all + FileRoutes.all + ReadAPI.all + IntakeAPI.all
+}

@@ -1,0 +1,48 @@
+public import Access
+
+/// What the web face has to be told.
+public struct WebConfiguration: Sendable {
+    /// The address and port to listen on.
+    public var host: String
+    public var port: Int
+    /// The names under which the program may be addressed besides the loopback ones. A request that names another
+    /// host is refused: that is how a foreign page would reach into a program on this machine (DNS rebinding).
+    public var hosts: Set<String>
+    /// The folder with the libraries that `make vendor` fetches; `nil` or a folder without them is fine.
+    public var libraryFolder: String?
+    /// The folder for uploads while they are read; only their owner can read it, and they are removed afterwards.
+    public var uploadFolder: String
+    /// The largest upload in bytes.
+    public var uploadLimit: Int
+    /// The offset from UTC, in minutes, for times that have no zone of their own.
+    public var zoneOffset: Int
+    /// Who looks: the single user of a laptop, until accounts arrive.
+    public var viewer: Viewer
+    /// The clock, in milliseconds since 1970 UTC.
+    public var now: @Sendable () -> Int
+    /// Makes a name for a piece of work that nobody can guess.
+    public var newName: @Sendable () -> String
+
+    /// Makes a configuration; what is left out suits a laptop in the Mekong region.
+    public init(
+        host: String = "127.0.0.1", port: Int = 8080, hosts: Set<String> = [], libraryFolder: String? = nil,
+        uploadFolder: String, uploadLimit: Int = 8_000_000_000, zoneOffset: Int = 420, viewer: Viewer,
+        now: @escaping @Sendable () -> Int, newName: @escaping @Sendable () -> String = WebConfiguration.randomName
+    ) {
+        self.host = host
+        self.port = port
+        self.hosts = hosts
+        self.libraryFolder = libraryFolder
+        self.uploadFolder = uploadFolder
+        self.uploadLimit = uploadLimit
+        self.zoneOffset = zoneOffset
+        self.viewer = viewer
+        self.now = now
+        self.newName = newName
+    }
+
+    /// 128 random bits in hexadecimal.
+    public static func randomName() -> String {
+        String(UInt64.random(in: .min ... .max), radix: 16) + String(UInt64.random(in: .min ... .max), radix: 16)
+    }
+}

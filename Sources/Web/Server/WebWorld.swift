@@ -1,0 +1,22 @@
+import RichPicture
+import Words
+
+/// Everything that a request handler may use.
+struct WebWorld: Sendable {
+    let picture: RichPicture
+    let configuration: WebConfiguration
+    let assets: Assets
+    let jobs: Jobs
+
+    init(picture: RichPicture, configuration: WebConfiguration) {
+        self.picture = picture
+        self.configuration = configuration
+        assets = Assets(libraryFolder: configuration.libraryFolder)
+        jobs = Jobs()
+    }
+
+    /// The reader of a request's language.
+    func reader(language: String) -> Reader {
+        Reader(catalogue: .language(language), zone: Zone(offset: configuration.zoneOffset))
+    }
+}

@@ -1,0 +1,29 @@
+import RichPicture
+
+/// What a form says of a file, as the picture wants it.
+enum Description {
+    /// The description of an import.
+    static func request(_ fields: Query, fileName: String, _ zone: Zone) throws -> ImportRequest {
+        guard let owner = fields["owner"] else { throw UploadProblem.ownerNeeded }
+        let codes = ["source", "information", "handling"].map { fields[$0] ?? "" }.joined()
+        let grade = try (fields["grade"] ?? (codes.isEmpty ? nil : codes)).map { try Grade($0) } ?? .untested
+        let stream = fields["stream"].flatMap(Stream.init(rawValue:))
+        // A form shows the fields of the authority for every stream when there is no script to hide them.
+        let isIntrusive = stream?.isIntrusive ?? true
+        return ImportRequest(
+            name: fileName, stream: stream, owner: owner, grade: grade, conditions: fields["conditions"] ?? "",
+            authority: isIntrusive ? try authority(fields, zone, isRequired: false) : nil, profile: fields["profile"],
+            encoding: fields["encoding"], zone: fields["zone"], country: fields["country"]?.uppercased())
+    }
+
+    /// The authority; `nil` when none was given and none is required. The last day counts in full.
+    static func authority(_ fields: Query, _ zone: Zone, isRequired: Bool) throws -> IntrusionAuthority? {
+        guard let reference = fields["reference"] ?? (isRequired ? "" : nil) else { return nil }
+        guard let from = fields["from"].flatMap({ zone.instant($0) }),
+            let until = fields["until"].flatMap({ zone.instant($0, end: true) })
+        else { throw UploadProblem.periodNeeded }
+        let subject = fields["subject"].flatMap(IntrusionAuthority.SubjectClass.init(rawValue:)) ?? .suspect
+        return IntrusionAuthority(
+            reference: reference, basis: fields["basis"] ?? "", subject: subject, from: from, until: until)
+    }
+}
