@@ -89,6 +89,12 @@ let package = Package(
                 "Web", "Daybreak", "RichPicture", "Words", "Access", "TestSupport",
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]),
+        .testTarget(
+            name: "CLITests",
+            dependencies: [
+                "CLI", "Daybreak", "RichPicture", "Sample", "Formats", "Words", "Access", "Storage",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
         .testTarget(name: "HouseTests", dependencies: ["Words"]),
     ],
     swiftLanguageModes: [.v6]

@@ -11,8 +11,10 @@ func fuzz(_ bytes: [UInt8]) throws {
     let chosen = TextEncoding.allCases[Int(bytes.first ?? 0) % TextEncoding.allCases.count]
     for encoding in Set([detected.encoding, chosen]) {
         let whole = try decoded(bytes, chunk: 1 << 16, from: encoding)
-        precondition(try decoded(bytes, chunk: 1, from: encoding) == whole, "\(encoding) by one byte reads otherwise")
-        precondition(try decoded(bytes, chunk: 3, from: encoding) == whole, "\(encoding) in chunks reads otherwise")
+        for chunk in [1, 3] {
+            let pieces = try decoded(bytes, chunk: chunk, from: encoding)
+            precondition(pieces == whole, "\(encoding) in chunks of \(chunk) reads otherwise")
+        }
         _ = TextEncoding.encode(String(decoding: whole, as: UTF8.self), as: encoding)
     }
     _ = TextEncoding(named: String(decoding: bytes.prefix(20), as: UTF8.self))

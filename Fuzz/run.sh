@@ -17,11 +17,21 @@ features=(ExistentialAny MemberImportVisibility InternalImportsByDefault Nonisol
 for feature in "${features[@]}"; do common+=(-enable-upcoming-feature "$feature"); done
 for library in CExpat CZlib; do common+=(-I "$root/Sources/$library"); done
 
+# Stands for the texts that the package's build would embed: a parser under fuzzing never speaks.
+{
+    echo "enum PackageResources {"
+    for texts in "$root"/Sources/Words/Catalogue/*; do
+        echo "    static let $(basename "$texts" | tr '.-' '__'): [UInt8] = []"
+    done
+    echo "}"
+} > "$out/Stub.swift"
+
 # Words is a module of its own; the parsers are compiled together with the target, so that it sees their insides.
 swiftc "${common[@]}" -module-name Words -emit-module -emit-module-path "$out/Words.swiftmodule" \
-    -emit-library -static -o "$out/libWords.a" "$root"/Sources/Words/*.swift "$root/Fuzz/Stub.swift"
-find -L "$root/Sources/Formats" -name '*.swift' -print0 | sort -z | xargs -0 \
-    swiftc "${common[@]}" -module-name Fuzz -L "$out" -lWords -o "$out/$target" "$file" "$root/Fuzz/Harness.swift"
+    -emit-library -static -o "$out/libWords.a" "$root"/Sources/Words/*.swift "$out/Stub.swift"
+# Files here that are not called Fuzz… are shared by the targets.
+find -L "$root/Sources/Formats" "$root/Fuzz" -name '*.swift' ! -name 'Fuzz*.swift' -print0 | sort -z | xargs -0 \
+    swiftc "${common[@]}" -module-name Fuzz -L "$out" -lWords -o "$out/$target" "$file"
 
 options=(-max_len=4096 -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 -artifact_prefix="$out/")
 [ "$runs" -gt 0 ] && options+=(-runs="$runs")

@@ -68,7 +68,8 @@ private struct Folding {
         case 0..<0x80: gap = true
         case 0x80..<0x250, 0x1E00..<0x1F00: addLatin(value)
         case 0x300..<0x370, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0xFEFF, 0x2019, 0x2BC: break
-        case 0x17B4, 0x17B5: break  // Khmer inherent vowels: never visible
+        case 0x17B4, 0x17B5, 0x17DD: break  // Khmer inherent vowels and a rare sign: never heard
+        case 0xE3F, 0xE4F, 0xE5A, 0xE5B, 0x104A, 0x104B, 0x17D4...0x17D6, 0x17D8...0x17DC, 0x17F0...0x17F9: gap = true
         case 0xE33, 0xE4D, 0xE31...0xE4C, 0xEB1...0xECD, 0x1026...0x103E, 0x17B6...0x17D3:
             needsOrder = true
             keep(value)
@@ -103,12 +104,12 @@ private struct Folding {
     private mutating func addOther(_ value: UInt32) {
         guard let scalar = Unicode.Scalar(value) else { return }
         let script = Script.of(value)
-        if !script.hasSpaces && script != .han {
-            keep(value)
-            return
-        }
         if let digit = FoldTable.digit(value) {
             keep(digit)
+            return
+        }
+        if !script.hasSpaces && script != .han {
+            keep(value)
             return
         }
         let parts = String(scalar).decomposedStringWithCompatibilityMapping.lowercased()

@@ -35,8 +35,9 @@ enum MarkOrder {
                 out.append(value)
             }
         case 0xE31, 0xE34...0xE3A, 0xE47, 0xE4D:  // a vowel goes before the tone
-            if last == value { return }
-            if isTone(last, block) { out.insert(value, at: out.count - 1) } else { out.append(value) }
+            var place = out.count
+            while place > 0, isTone(out[place - 1], block) || out[place - 1] == 0xE4C + block { place -= 1 }
+            if place == 0 || out[place - 1] != value { out.insert(value, at: place) }
         case 0xE48...0xE4C, 0xE30: if last != value { out.append(value) }
         default: out.append(value)
         }

@@ -44,7 +44,7 @@ extension SearchTerms {
     /// The last word may be unfinished; a word of the others has to be whole, though a longer one matches with less
     /// weight. No terms come out of a query without a letter or digit.
     public static func query(_ text: String) -> [QueryWord] {
-        let words = Fold.scalars(text).split(separator: 0x20).flatMap(parts)
+        let words = withoutTitles(Fold.scalars(text).split(separator: 0x20).flatMap { ScalarRun.runs(of: $0) })
         return words.indices.map { index in
             let run = words[index]
             var ways = run.script.hasSpaces ? wordWays(run, isLast: index == words.count - 1) : [partWay(run)]
@@ -54,8 +54,15 @@ extension SearchTerms {
         }
     }
 
-    /// Latin and digits of one word stay together; a run of another script stands on its own.
-    private static func parts(_ word: ArraySlice<UInt32>) -> [ScalarRun] { ScalarRun.runs(of: word) }
+    /// Titles are no part of a name, and one source writes them where another does not.
+    private static func withoutTitles(_ words: [ScalarRun]) -> [ScalarRun] {
+        let names = words.filter { $0.script != .latin || !titles.contains(Fold.string($0.scalars)) }
+        return names.isEmpty ? words : names
+    }
+
+    private static let titles: Set<String> = [
+        "mr", "mrs", "ms", "miss", "dr", "u", "daw", "ko", "ma", "mg", "nai", "nang", "naw", "khun",
+    ]
 
     private static func wordWays(_ run: ScalarRun, isLast: Bool) -> [QueryWay] {
         let term = "w:" + Fold.string(run.scalars)
@@ -68,7 +75,8 @@ extension SearchTerms {
     private static func partWay(_ run: ScalarRun) -> QueryWay {
         let scalars = Array(run.scalars)
         if scalars.count < 3 {
-            return QueryWay(reason: .part, weight: 0.7, terms: [QueryTerm(text: "g:" + Fold.string(scalars[...]), isPrefix: true)])
+            return QueryWay(
+                reason: .part, weight: 0.7, terms: [QueryTerm(text: "g:" + Fold.string(scalars[...]), isPrefix: true)])
         }
         let terms = (0...(scalars.count - 3)).map { "g:" + Fold.string(scalars[$0..<$0 + 3]) }
         return QueryWay(reason: .part, weight: 0.9, terms: unique(terms).map { QueryTerm(text: $0, isPrefix: false) })
@@ -76,7 +84,9 @@ extension SearchTerms {
 
     private static func soundWays(_ run: ScalarRun) -> [QueryWay] {
         let latin = Romanise.syllables(run).letters
-        guard latin.contains(where: { $0 >= 0x61 }), !run.scalars.contains(where: { (0x30...0x39).contains($0) }) else { return [] }
+        guard latin.contains(where: { $0 >= 0x61 }), !run.scalars.contains(where: { (0x30...0x39).contains($0) }) else {
+            return []
+        }
         var ways: [QueryWay] = []
         let key = SoundKey.key(latin[...])
         add(.sound, 0.5, key, to: &ways)
@@ -87,7 +97,9 @@ extension SearchTerms {
     /// Sound keys of this word joined with the one before and the one after: "thanh nghia" also finds Thanhnghia.
     private static func joins(_ words: [ScalarRun], _ index: Int) -> [[UInt8]] {
         [(index - 1, index), (index, index + 1)].compactMap { first, second in
-            guard first >= 0, second < words.count, words[first].script == .latin, words[second].script == .latin else { return nil }
+            guard first >= 0, second < words.count, words[first].script == .latin, words[second].script == .latin else {
+                return nil
+            }
             return SoundKey.key((letters(words[first]) + letters(words[second]))[...])
         }
     }
@@ -100,7 +112,9 @@ extension SearchTerms {
         guard !key.isEmpty else { return }
         // A short key begins too many names to be a prefix.
         let term = QueryTerm(text: "r:" + String(decoding: key, as: UTF8.self), isPrefix: key.count >= 3)
-        if !ways.contains(where: { $0.terms == [term] }) { ways.append(QueryWay(reason: reason, weight: weight, terms: [term])) }
+        if !ways.contains(where: { $0.terms == [term] }) {
+            ways.append(QueryWay(reason: reason, weight: weight, terms: [term]))
+        }
     }
 
     private static func unique(_ terms: [String]) -> [String] {

@@ -13,9 +13,11 @@ public enum SearchTerms {
     static let pad: UInt32 = 0x1F
     private static let syllableLimit = 12
 
-    /// The index terms of a name or another short text, without duplicates.
-    public static func index(_ text: String) -> [String] {
-        var terms = Terms()
+    /// The index terms of a name or another text, without duplicates.
+    ///
+    /// - Parameter sounds: whether to give `r:` terms too; running text does without them.
+    public static func index(_ text: String, sounds: Bool = true) -> [String] {
+        var terms = Terms(sounds: sounds)
         var previous: ArraySlice<UInt8> = []
         let scalars = Fold.scalars(text)
         var latin: [UInt8] = []
@@ -35,7 +37,7 @@ public enum SearchTerms {
 
     private static func addLatin(_ word: ArraySlice<UInt8>, after previous: ArraySlice<UInt8>, to terms: inout Terms) {
         terms.add(UInt8(ascii: "w"), word)
-        guard !word.contains(where: { $0 < 0x61 }) else { return }
+        guard terms.sounds, !word.contains(where: { $0 < 0x61 }) else { return }
         terms.add(UInt8(ascii: "r"), SoundKey.key(word)[...])
         // Vietnamese, Burmese and Chinese syllables are written apart or together as it pleases.
         if !previous.isEmpty, previous.count <= 6, word.count <= 6, !previous.contains(where: { $0 < 0x61 }) {
@@ -49,6 +51,7 @@ public enum SearchTerms {
         } else {
             terms.addGrams(run.scalars)
         }
+        guard terms.sounds else { return }
         let syllables = Romanise.syllables(run)
         let alone = run.script == .han || run.script == .myanmar
         for (index, start) in syllables.starts.prefix(syllableLimit).enumerated() {
@@ -63,11 +66,21 @@ public enum SearchTerms {
 
 /// Terms as they are gathered, each once.
 private struct Terms {
-    private(set) var all: [String] = []
+    let sounds: Bool
+    private var words: [String] = []
+    private var parts: [String] = []
     private var grams: [UInt64] = []
-    private var firstOther = 0
+    /// Filled only when a text is long: for a name, looking through a short array is quicker.
+    private var seen: Set<String> = []
+    private var seenGrams: Set<UInt64> = []
+    private static let few = 40
 
-    init() { all.reserveCapacity(24) }
+    init(sounds: Bool) {
+        self.sounds = sounds
+        words.reserveCapacity(12)
+    }
+
+    var all: [String] { parts.isEmpty ? words : words + parts }
 
     /// Adds a term of `w:` or `r:`.
     mutating func add(_ namespace: UInt8, _ value: ArraySlice<UInt8>) {
@@ -78,26 +91,41 @@ private struct Terms {
             for (offset, byte) in value.enumerated() { buffer[offset + 2] = byte }
             return value.count + 2
         }
-        for old in all where old == term { return }
-        all.append(term)
+        if words.count < Self.few {
+            for old in words where old == term { return }
+        } else {
+            if seen.isEmpty { seen = Set(words) }
+            guard seen.insert(term).inserted else { return }
+        }
+        words.append(term)
     }
 
     /// Adds the `g:` terms of a run.
     mutating func addGrams(_ run: ArraySlice<UInt32>) {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(16)
         for index in run.indices {
             let second = index + 1 < run.endIndex ? run[index + 1] : SearchTerms.pad
             let third = index + 2 < run.endIndex ? run[index + 2] : SearchTerms.pad
-            let packed = UInt64(run[index]) << 42 | UInt64(second) << 21 | UInt64(third)
-            if grams.contains(packed) { continue }
-            grams.append(packed)
-            var bytes: [UInt8] = []
-            bytes.reserveCapacity(14)
+            guard isNewGram(UInt64(run[index]) << 42 | UInt64(second) << 21 | UInt64(third)) else { continue }
+            bytes.removeAll(keepingCapacity: true)
             bytes.append(UInt8(ascii: "g"))
             bytes.append(UInt8(ascii: ":"))
             bytes.appendUTF8(run[index])
             bytes.appendUTF8(second)
             bytes.appendUTF8(third)
-            all.append(String(decoding: bytes, as: UTF8.self))
+            parts.append(String(decoding: bytes, as: UTF8.self))
         }
+    }
+
+    private mutating func isNewGram(_ gram: UInt64) -> Bool {
+        if grams.count < Self.few {
+            if grams.contains(gram) { return false }
+        } else {
+            if seenGrams.isEmpty { seenGrams = Set(grams) }
+            guard seenGrams.insert(gram).inserted else { return false }
+        }
+        grams.append(gram)
+        return true
     }
 }

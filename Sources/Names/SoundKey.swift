@@ -109,9 +109,11 @@ private struct SoundReader {
 
     private func consonant() -> Consonant? {
         switch letters[at] {
-        case UInt8(ascii: "b"): return two("h") ? .init("p", "p", 2) : two("p") ? .init("p", "p", 2) : .init("b", "p", 1)
+        case UInt8(ascii: "b"):
+            return two("h") ? .init("p", "p", 2) : two("p") ? .init("p", "p", 2) : .init("b", "p", 1)
         case UInt8(ascii: "c"): return startingWithC()
-        case UInt8(ascii: "d"): return two("j") ? .init("c", "t", 2) : two("h") || two("t") ? .init("t", "t", 2) : .init("d", "t", 1)
+        case UInt8(ascii: "d"):
+            return two("j") ? .init("c", "t", 2) : two("h") || two("t") ? .init("t", "t", 2) : .init("d", "t", 1)
         case UInt8(ascii: "f"): return .init("f", "p", 1)
         case UInt8(ascii: "g"): return startingWithG()
         case UInt8(ascii: "h"): return isVowel(at + 1) ? .init("h", "h", 1) : nil
@@ -147,7 +149,9 @@ private struct SoundReader {
 
     private func startingWithK() -> Consonant {
         let aspirated = two("h") ? 1 : 0
-        if letter(1 + aspirated) == UInt8(ascii: "y") && isVowel(at + 2 + aspirated) { return .init("c", "k", 2 + aspirated) }
+        if letter(1 + aspirated) == UInt8(ascii: "y") && isVowel(at + 2 + aspirated) {
+            return .init("c", "k", 2 + aspirated)
+        }
         return .init("k", "k", 1 + aspirated)
     }
 
@@ -179,7 +183,8 @@ private struct SoundReader {
         case UInt8(ascii: "y"):
             if !isPlainVowel(index + 1) { return true }
             // Burmese "aye" at the end of a word is one vowel.
-            return index + 2 == letters.endIndex && letters[index + 1] == UInt8(ascii: "e") && index > letters.startIndex
+            return index + 2 == letters.endIndex && letters[index + 1] == UInt8(ascii: "e")
+                && index > letters.startIndex
                 && isPlainVowel(index - 1)
         default: return false
         }

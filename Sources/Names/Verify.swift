@@ -21,7 +21,9 @@ extension SearchTerms {
             // Grams can all be there and yet not in a row.
             if way.reason == .part {
                 if value.contains(word.text) { return .part }
-            } else if way.terms.allSatisfy({ term in term.isPrefix ? terms.contains { term.matches($0) } : terms.contains(term.text) }) {
+            } else if way.terms.allSatisfy({ term in
+                term.isPrefix ? terms.contains { term.matches($0) } : terms.contains(term.text)
+            }) {
                 return way.reason
             }
         }

@@ -1,4 +1,3 @@
-public import Access
 import Crypto
 public import Storage
 

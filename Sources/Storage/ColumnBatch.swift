@@ -1,6 +1,6 @@
 /// Many rows for one table, column by column in flat arrays, to be appended in one go.
 ///
-/// Columns that a batch does not name stay `NULL`. All columns have the same number of rows.
+/// Columns that a batch does not name, and those whose values are all `NULL`, take their default, which is `NULL`. All columns have the same number of rows.
 public struct ColumnBatch: Sendable {
     /// A column's values.
     public enum Column: Sendable {

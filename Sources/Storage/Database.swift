@@ -7,10 +7,17 @@ public protocol Database: Sendable {
     var driver: String { get }
 
     /// Reads one consistent state. Reads never wait for a write.
+    ///
+    /// `body` runs on a thread of the driver's, which it may block; when the calling task is cancelled, the statement
+    /// that runs ends with a `CancellationError`.
     func read<Result: Sendable>(_ body: @escaping @Sendable (any Reading) throws -> Result) async throws -> Result
 
     /// Changes the database in one transaction. When `write` returns, the change has reached the disk; when `body`
-    /// throws, nothing has changed.
+    /// throws, nothing has changed. A statement that fails undoes the whole transaction, even if `body` swallows its
+    /// error: `write` throws it then.
+    ///
+    /// On PostgreSQL other writes run beside this one (`READ COMMITTED`): what is read in order to be changed stands
+    /// behind `lock`, taken first.
     @discardableResult
     func write<Result: Sendable>(_ body: @escaping @Sendable (any Writing) throws -> Result) async throws -> Result
 
@@ -26,11 +33,12 @@ public protocol Reading {
     /// All rows of a query.
     func rows(_ sql: SQL) throws -> [Row]
 
-    /// Calls `body` with each row of a query, holding one at a time.
+    /// Calls `body` with each row of a query, holding few at a time. For large results: a small one is cheaper by `rows`.
+    /// `body` may ask other things on the same connection. Only for `SELECT`, not for `… RETURNING`.
     func each(_ sql: SQL, _ body: (Row) throws -> Void) throws
 
     /// Calls `body` with each row of a query whose columns are all whole numbers; `Int64.min` stands for `NULL`.
-    /// This is the fast path of the in-memory snapshot: no row is allocated.
+    /// This is the fast path of the in-memory snapshot: no row is allocated. Only for `SELECT`.
     func scan(_ sql: SQL, _ body: (UnsafeBufferPointer<Int64>) throws -> Void) throws
 }
 
@@ -39,7 +47,8 @@ public protocol Writing: Reading {
     /// Runs a statement; returns the number of rows that it changed.
     @discardableResult func execute(_ sql: SQL) throws -> Int
 
-    /// Appends many rows by the driver's fastest honest path: prepared inserts, or `COPY`.
+    /// Appends many rows by the driver's fastest honest path: prepared inserts, or `COPY`. Each column of the batch has
+    /// the very type of the table's; its texts are valid UTF-8, and for PostgreSQL without the character U+0000.
     func load(_ batch: ColumnBatch, into table: String) throws
 
     /// Waits until no other transaction, on any node, holds the lock of this name, and holds it to the end of this one.

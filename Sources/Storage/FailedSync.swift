@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import Words
 
 /// What happens when the disk refuses a sync: the process stops.
 ///
@@ -22,7 +23,7 @@ public enum FailedSync {
 
     /// Says on standard error what happened, and ends the process at once, without any clean-up that might write.
     @Sendable public static func stopProcess(_ error: StorageError) {
-        FileHandle.standardError.write(Data("daybreak: \(error)\n".utf8))
+        FileHandle.standardError.write(Data("daybreak: \(Catalogue.english.text(error.phrase))\n".utf8))
         _exit(74)  // EX_IOERR of sysexits.h
     }
 }

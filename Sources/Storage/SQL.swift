@@ -4,6 +4,9 @@
 ///
 /// An interpolated value becomes a parameter; an interpolated `SQL` is inserted as it is. The text holds `?`
 /// for each parameter; the PostgreSQL driver writes them as `$1`, `$2`, … Literal question marks are not used.
+///
+/// `SQL("… \(x)")` is a literal, too, and binds `x`. A parameter whose type PostgreSQL cannot infer must not be `NULL`
+/// (`\(x) IS NULL`): decide such things in Swift.
 public struct SQL: Sendable, Hashable, ExpressibleByStringInterpolation {
     /// The statement, with `?` for each parameter.
     public var text: String

@@ -26,12 +26,15 @@ public final class PostgresDatabase: Database {
     /// `postgres`.
     public var driver: String { "postgres" }
 
+    /// Reads the state that is committed when the first statement runs.
     public func read<Result: Sendable>(
         _ body: @escaping @Sendable (any Reading) throws -> Result
     ) async throws -> Result {
         try await pool.perform("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY") { try body($0) }
     }
 
+    /// Changes the database in one transaction. A `connectionLost` from the commit itself leaves open whether the change was
+    /// saved: the server may have gone after saving and before answering. It is never tried again here.
     @discardableResult
     public func write<Result: Sendable>(
         _ body: @escaping @Sendable (any Writing) throws -> Result
@@ -39,9 +42,11 @@ public final class PostgresDatabase: Database {
         try await pool.perform("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE", body)
     }
 
+    /// Brings the tables up to date.
     public func migrate(_ migrations: [Migration]) async throws {
         try await Migrator(migrations, dialect: .postgres).run(on: self)
     }
 
+    /// Closes the connections; those at work when their transaction ends.
     public func close() async throws { pool.close() }
 }

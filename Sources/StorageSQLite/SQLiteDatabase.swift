@@ -38,6 +38,7 @@ public final class SQLiteDatabase: Storage.Database {
     /// `sqlite`.
     public var driver: String { "sqlite" }
 
+    /// Reads the state that is committed when the first statement runs.
     public func read<Result: Sendable>(
         _ body: @escaping @Sendable (any Reading) throws -> Result
     ) async throws -> Result {
@@ -48,6 +49,7 @@ public final class SQLiteDatabase: Storage.Database {
         }
     }
 
+    /// Changes the file in one transaction (`BEGIN IMMEDIATE`); writes run one after the other.
     @discardableResult
     public func write<Result: Sendable>(
         _ body: @escaping @Sendable (any Writing) throws -> Result
@@ -57,10 +59,12 @@ public final class SQLiteDatabase: Storage.Database {
         }
     }
 
+    /// Brings the tables up to date.
     public func migrate(_ migrations: [Migration]) async throws {
         try await Migrator(migrations, dialect: .sqlite).run(on: self)
     }
 
+    /// Closes all connections; moves what is in the log into the file.
     public func close() async throws {
         try await perform(on: writer) { [pool] _ in try pool.close() }
     }

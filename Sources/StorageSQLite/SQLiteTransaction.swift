@@ -75,7 +75,7 @@ final class SQLiteTransaction: Writing {
         let names = columns.map(\.name).joined(separator: ", ")
         let places = columns.map { _ in "?" }.joined(separator: ", ")
         let insert = "INSERT INTO \(table) (\(names)) VALUES (\(places))"
-        try withStatement(SQL(insert)) { statement in
+        try withStatement(insert, nil) { statement in
             try SQLiteLoad.withPointers(to: columns.map(\.values)) { pointers in
                 for row in 0..<batch.count {
                     for column in pointers.indices { pointers[column].bind(row, to: statement, at: CInt(column + 1)) }
@@ -97,10 +97,17 @@ final class SQLiteTransaction: Writing {
 
     /// Prepares the statement, or takes the prepared one, binds its values and leaves it reset and without values.
     private func withStatement<Result>(_ sql: SQL, _ body: (OpaquePointer) throws -> Result) throws -> Result {
+        try withStatement(sql.text, sql.arguments, body)
+    }
+
+    /// The same, where `body` binds the values if there are none.
+    private func withStatement<Result>(
+        _ text: String, _ arguments: [Value]?, _ body: (OpaquePointer) throws -> Result
+    ) throws -> Result {
         try requireUnharmed()
         if cancellation.isCancelled { throw CancellationError() }
         do {
-            let prepared = try prepare(sql)
+            let prepared = try prepare(text, places: arguments?.count ?? 0)
             // The pointer is good for as long as GRDB's object lives.
             return try withExtendedLifetime(prepared) {
                 let statement = prepared.sqliteStatement
@@ -108,7 +115,7 @@ final class SQLiteTransaction: Writing {
                     sqlite3_reset(statement)
                     sqlite3_clear_bindings(statement)
                 }
-                try bind(sql.arguments, to: statement)
+                if let arguments { try bind(arguments, to: statement) }
                 return try body(statement)
             }
         } catch let error as DatabaseError {
@@ -118,15 +125,15 @@ final class SQLiteTransaction: Writing {
 
     /// Statements are kept by their text. Long lists come in too many lengths to keep; and one that is running, because
     /// `each` calls a body that asks the same, must not be touched.
-    private func prepare(_ sql: SQL) throws -> Statement {
-        guard sql.arguments.count <= 32 else { return try database.makeStatement(sql: sql.text) }
-        let kept = try database.cachedStatement(sql: sql.text)
-        return sqlite3_stmt_busy(kept.sqliteStatement) == 0 ? kept : try database.makeStatement(sql: sql.text)
+    private func prepare(_ text: String, places: Int) throws -> Statement {
+        guard places <= 32 else { return try database.makeStatement(sql: text) }
+        let kept = try database.cachedStatement(sql: text)
+        return sqlite3_stmt_busy(kept.sqliteStatement) == 0 ? kept : try database.makeStatement(sql: text)
     }
 
     private func bind(_ arguments: [Value], to statement: OpaquePointer) throws {
         let expected = Int(sqlite3_bind_parameter_count(statement))
-        guard expected == arguments.count || arguments.isEmpty else {
+        guard expected == arguments.count else {
             throw failed(StorageError.other(code: "", message: "\(arguments.count) values for \(expected) places"))
         }
         for (index, value) in arguments.enumerated() {

@@ -12,7 +12,8 @@ struct NamePair: Hashable {
 enum NamePairs {
     static func thaiPlaces() throws -> [NamePair] {
         try ["districts", "sub_districts"].flatMap { file in
-            let rows = try Shared.text("data/names/thai_places/\(file).csv").split(whereSeparator: \.isNewline).dropFirst()
+            let rows = try Shared.text("data/names/thai_places/\(file).csv").split(whereSeparator: \.isNewline)
+                .dropFirst()
             let column = file == "districts" ? 1 : 2
             return rows.map { $0.split(separator: ",", omittingEmptySubsequences: false) }
                 .map { NamePair(native: String($0[column]), latin: String($0[column + 1])) }
@@ -37,36 +38,46 @@ enum NamePairs {
 
     static func khmerPersons() throws -> [NamePair] {
         struct Row: Decodable { var givenName, surname, romanizedGiven, romanizedSurname: String }
-        let rows = try JSONDecoder().decode([Row].self, from: Data(Shared.text("data/names/khmer_names/khmer_names.json").utf8))
+        let rows = try JSONDecoder().decode(
+            [Row].self, from: Data(Shared.text("data/names/khmer_names/khmer_names.json").utf8))
         return rows.flatMap {
-            [NamePair(native: $0.givenName, latin: $0.romanizedGiven), NamePair(native: $0.surname, latin: $0.romanizedSurname)]
+            [
+                NamePair(native: $0.givenName, latin: $0.romanizedGiven),
+                NamePair(native: $0.surname, latin: $0.romanizedSurname),
+            ]
         }
     }
 
     static func burmeseDictionary() throws -> [NamePair] {
-        try Shared.text("data/names/burmese_dict/alt.all.dict.ver1.0.uniq.txt").split(whereSeparator: \.isNewline).compactMap { line in
-            let parts = line.split(separator: "\t")
-            guard parts.count == 2, parts[0].allSatisfy({ $0.isLetter && $0.isASCII }) else { return nil }
-            return NamePair(native: parts[1].filter { $0 != " " }, latin: String(parts[0]))
-        }
+        try Shared.text("data/names/burmese_dict/alt.all.dict.ver1.0.uniq.txt").split(whereSeparator: \.isNewline)
+            .compactMap { line in
+                let parts = line.split(separator: "\t")
+                guard parts.count == 2, parts[0].allSatisfy({ $0.isLetter && $0.isASCII }) else { return nil }
+                return NamePair(native: parts[1].filter { $0 != " " }, latin: String(parts[0]))
+            }
     }
 
     static func chineseGivenNames() throws -> [NamePair] {
-        try Shared.text("data/names/chinese/givenname_orcid.csv").split(whereSeparator: \.isNewline).dropFirst().compactMap { line in
-            let parts = line.split(separator: ",")
-            return parts.count == 3 ? NamePair(native: String(parts[0]), latin: parts[1].filter(\.isLetter)) : nil
-        }
+        try Shared.text("data/names/chinese/givenname_orcid.csv").split(whereSeparator: \.isNewline).dropFirst()
+            .compactMap { line in
+                let parts = line.split(separator: ",")
+                return parts.count == 3 ? NamePair(native: String(parts[0]), latin: parts[1].filter(\.isLetter)) : nil
+            }
     }
 
     /// The names of the synthetic persons, word by word where both spellings have as many words; else as one.
     static func persons(_ script: Script) throws -> [NamePair] {
-        try Shared.text("data/sea/sea_20000.csv").split(whereSeparator: \.isNewline).dropFirst().flatMap { line -> [NamePair] in
+        try Shared.text("data/sea/sea_20000.csv").split(whereSeparator: \.isNewline).dropFirst().flatMap {
+            line -> [NamePair] in
             let cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-            guard cells.count > 6, !cells[3].isEmpty, !cells[5].isEmpty, Script.runs(cells[5])[0].script == script else { return [] }
+            guard cells.count > 6, !cells[3].isEmpty, !cells[5].isEmpty, Script.runs(cells[5])[0].script == script
+            else { return [] }
             let familyFirst = script == .khmer || script == .han
             let latin = familyFirst ? [cells[4], cells[3]] : [cells[3], cells[4]]
             let native = cells[5].split(separator: " ").map(String.init)
-            if native.count == 2 { return zip(native, latin).filter { !$1.isEmpty }.map { NamePair(native: $0, latin: $1) } }
+            if native.count == 2 {
+                return zip(native, latin).filter { !$1.isEmpty }.map { NamePair(native: $0, latin: $1) }
+            }
             return [NamePair(native: cells[5], latin: latin.joined(separator: " "))]
         }
     }

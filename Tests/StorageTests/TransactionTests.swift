@@ -73,6 +73,37 @@ struct TransactionTests {
         }
     }
 
+    @Test("a read cannot change anything", arguments: Backend.present)
+    func readOnly(_ backend: Backend) async throws {
+        try await backend.withDatabase([Self.table]) { database in
+            await #expect(throws: StorageError.self) {
+                try await database.read { try $0.rows("INSERT INTO thing (id, t) VALUES (1, 'x') RETURNING id") }
+            }
+            let ids = try await database.write { writing in
+                try writing.rows("INSERT INTO thing (id, t) VALUES (1, 'x'), (2, 'y') RETURNING id").map { $0.int(0) }
+            }
+            #expect(ids == [1, 2])
+            try await expectCount(2, database)
+        }
+    }
+
+    @Test("a statement says how many rows it changed", arguments: Backend.present)
+    func changes(_ backend: Backend) async throws {
+        try await backend.withDatabase([Self.table]) { database in
+            let changes = try await database.write { writing in
+                [
+                    try writing.execute("INSERT INTO thing (id, t) VALUES (1, 'x'), (2, 'y'), (3, 'z')"),
+                    try writing.execute("UPDATE thing SET t = 'w' WHERE id > \(1)"),
+                    try writing.execute("SELECT * FROM thing"),
+                    try writing.execute("CREATE TABLE other (id BIGINT)"),
+                    try writing.execute("INSERT INTO thing (id, t) VALUES (1, 'v') ON CONFLICT (id) DO NOTHING"),
+                    try writing.execute("DELETE FROM thing"),
+                ]
+            }
+            #expect(changes == [3, 2, 0, 0, 0, 3])
+        }
+    }
+
     @Test("a read during a write sees the state before, and goes on seeing it", arguments: Backend.present)
     func isolation(_ backend: Backend) async throws {
         try await backend.withDatabase([Self.table]) { database in

@@ -3,7 +3,7 @@ import Storage
 import StoragePostgres
 import Synchronization
 
-/// A PostgreSQL server for the tests: the one that `DAYBREAK_TEST_POSTGRES` names, or one of our own in a temporary
+/// A PostgreSQL server for the tests: the one that `DAYBREAK_TEST_POSTGRES` names (`host=… dbname=…`), or one of our own in a temporary
 /// folder, which ends with this process however it ends.
 public final class TestCluster: Sendable {
     /// Its connection string.
@@ -81,7 +81,9 @@ public final class TestCluster: Sendable {
         umask 077
         bin=$1; shift
         dir=$(mktemp -d /tmp/daybreak-pg.XXXXXX)
-        trap 'rm -rf "$dir"' EXIT
+        server=
+        trap '[ -z "$server" ] || { kill -QUIT "$server" && wait "$server"; } || true; rm -rf "$dir"' EXIT
+        trap 'exit 1' HUP INT PIPE TERM
         "$bin/initdb" -D "$dir/data" -A trust -U daybreak -E UTF8 --locale=C --no-sync >"$dir/log" 2>&1
         "$bin/postgres" -D "$dir/data" -k "$dir" -c listen_addresses= -c max_connections=400 \\
             -c shared_buffers=64MB -c max_locks_per_transaction=256 "$@" >>"$dir/log" 2>&1 &
@@ -93,8 +95,6 @@ public final class TestCluster: Sendable {
         done
         echo "$dir"
         cat >/dev/null
-        kill -QUIT $server
-        wait $server || true
         """
 
     /// Runs one command in a transaction of its own.

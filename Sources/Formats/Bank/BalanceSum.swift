@@ -28,7 +28,9 @@ struct BalanceSum {
 
     private func check(from opening: Money, to closing: Money) -> BalanceCheck {
         let movement = sum ?? Money(units: 0, currency: opening.currency)
-        guard isExact, opening.currency == closing.currency, let found = opening.adding(movement) else { return .unknown }
+        guard isExact, opening.currency == closing.currency, let found = opening.adding(movement) else {
+            return .unknown
+        }
         return found.isWorth(closing) ? .balances : .differs(expected: closing, found: found)
     }
 }

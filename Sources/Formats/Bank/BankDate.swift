@@ -121,7 +121,8 @@ extension BankTime {
         if bytes.elementsEqual([0x5A]) { return 0 }
         guard let sign = bytes.first, sign == 0x2B || sign == 0x2D else { return nil }
         let digits = bytes.dropFirst().filter { $0 != 0x3A }
-        guard digits.count == 4, let hours = BankDate.number(digits[0..<2]), let minutes = BankDate.number(digits[2..<4]),
+        guard digits.count == 4, let hours = BankDate.number(digits[0..<2]),
+            let minutes = BankDate.number(digits[2..<4]),
             hours <= 14, minutes < 60
         else { return nil }
         return (sign == 0x2D ? -1 : 1) * (hours * 60 + minutes)

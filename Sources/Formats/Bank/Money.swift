@@ -21,7 +21,9 @@ public struct Money: Sendable, Hashable {
     /// Reads an amount from text such as `-12500.50`. `nil` for anything else, and for what 64 bits do not hold.
     public init?(text: UnsafeBufferPointer<UInt8>, mark: UInt8, currency: String) {
         let isNegative = text.first == UInt8(ascii: "-")
-        guard let money = Money(digits: text.dropFirst(isNegative ? 1 : 0), mark: mark, currency: currency) else { return nil }
+        guard let money = Money(digits: text.dropFirst(isNegative ? 1 : 0), mark: mark, currency: currency) else {
+            return nil
+        }
         self = isNegative ? money.negated : money
     }
 

@@ -48,7 +48,9 @@ public struct Sector: Equatable, Sendable {
     public static func polygon(
         lat: Double, lon: Double, azimuth: Double, beamWidth: Double, radiusMetres: Double, uncertainty: Double = 0
     ) throws(Fault) -> [GeoPosition] {
-        guard abs(lat) <= 90, abs(lon) <= 180, azimuth.isFinite, beamWidth.isFinite, beamWidth >= 0 else { throw .place }
+        guard abs(lat) <= 90, abs(lon) <= 180, azimuth.isFinite, beamWidth.isFinite, beamWidth >= 0 else {
+            throw .place
+        }
         guard (1...200_000).contains(radiusMetres), (0...200_000).contains(uncertainty) else { throw .size }
         let sector = Sector(
             mast: GeoPosition(longitude: lon, latitude: lat), azimuth: azimuth, halfBeam: min(beamWidth, 360) / 2,

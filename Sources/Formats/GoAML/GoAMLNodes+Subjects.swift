@@ -45,7 +45,9 @@ extension GoAMLNodes {
         entity.country = node.text("incorporation_country_code")
         entity.registrationDate = date(node, "incorporation_date")
         // 4.x: director_id is the person and holds the role. 5.0: related_persons hold person and role.
-        entity.directors = (node.all("director_id") + node.all("director") + inner(node, "related_persons")).map { relation($0) }
+        entity.directors = (node.all("director_id") + node.all("director") + inner(node, "related_persons")).map {
+            relation($0)
+        }
         entity.taxNumber = node.text("tax_number")
         entity.comments = node.text("comments")
         return entity
@@ -63,7 +65,8 @@ extension GoAMLNodes {
         account.name = node.text("account_name")
         account.iban = node.text("iban")
         account.clientNumber = node.text("client_number")
-        account.type = node.text("personal_account_type").isEmpty ? node.text("account_type") : node.text("personal_account_type")
+        account.type =
+            node.text("personal_account_type").isEmpty ? node.text("account_type") : node.text("personal_account_type")
         let holder = node.at("t_entity") ?? inner(node, "related_entities").first?.at("t_entity")
         account.entity = holder.map { entity($0) }
         account.signatories = (node.all("signatory") + inner(node, "related_persons")).map { relation($0) }
@@ -80,7 +83,8 @@ extension GoAMLNodes {
         guard let balance = node.at("balance"), !balance.text.isEmpty else { return nil }
         let isNegative = balance.text.hasPrefix("-")
         let code = currency.isEmpty ? self.currency : currency
-        guard let amount = Money(digits: balance.text.utf8.dropFirst(isNegative ? 1 : 0), mark: 0x2E, currency: code) else {
+        guard let amount = Money(digits: balance.text.utf8.dropFirst(isNegative ? 1 : 0), mark: 0x2E, currency: code)
+        else {
             problems.append(GoAMLProblem.badForeignAmount(balance.text).at(balance))
             return nil
         }

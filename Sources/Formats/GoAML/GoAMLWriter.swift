@@ -6,7 +6,9 @@
 /// elements of its own: this is a draft for a person to complete, and the form that the sample province is written in.
 public enum GoAMLWriter {
     /// The XML of a report with transactions.
-    public static func report(_ report: GoAMLReport, transactions: [GoAMLTransaction], indicators: [String] = []) -> String {
+    public static func report(_ report: GoAMLReport, transactions: [GoAMLTransaction], indicators: [String] = [])
+        -> String
+    {
         write(report, indicators: indicators) { xml in
             for transaction in transactions { write(transaction, to: &xml) }
         }

@@ -12,7 +12,8 @@ public struct GEXFWriter: GraphWriter {
 
     /// Appends the declarations.
     public mutating func begin(to bytes: inout [UInt8]) {
-        bytes += """
+        bytes +=
+            """
             <?xml version="1.0" encoding="UTF-8"?>
             <gexf xmlns="http://www.gexf.net/1.2draft" version="1.2">
             <graph mode="static" defaultedgetype="\(isDirected ? "directed" : "undirected")">

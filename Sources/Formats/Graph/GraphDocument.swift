@@ -25,7 +25,8 @@ public struct GraphDocument: Equatable, Sendable {
     /// What a writer has to know before the first node.
     public var header: GraphHeader {
         GraphHeader(
-            nodeAttributes: nodeAttributes, edgeAttributes: edgeAttributes, isDirected: edges.contains(where: \.isDirected))
+            nodeAttributes: nodeAttributes, edgeAttributes: edgeAttributes,
+            isDirected: edges.contains(where: \.isDirected))
     }
 
     /// Checks that ids are unique and that every edge leads from a node to a node.

@@ -11,7 +11,8 @@ public struct GraphMLWriter: GraphWriter {
 
     /// Appends the declarations.
     public mutating func begin(to bytes: inout [UInt8]) {
-        bytes += """
+        bytes +=
+            """
             <?xml version="1.0" encoding="UTF-8"?>
             <graphml xmlns="http://graphml.graphdrawing.org/xmlns">
             <key id="label" for="node" attr.name="label" attr.type="string"/>

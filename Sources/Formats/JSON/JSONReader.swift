@@ -24,7 +24,8 @@ public struct JSONReader {
     ///   - line: the number of the first line, when the text is a part of a larger file.
     /// - Throws: `FormatError` with the line and column of the first fault.
     public static func value(_ bytes: [UInt8], limits: Limits = .standard, line: Int = 1) throws -> JSONValue {
-        let source = try JSONSource(ByteStream(bytes, chunk: max(bytes.count, 1)), limit: limits.recordBytes, line: line)
+        let source = try JSONSource(
+            ByteStream(bytes, chunk: max(bytes.count, 1)), limit: limits.recordBytes, line: line)
         var reader = JSONReader(source, limits: limits)
         let value = try reader.value()
         try reader.end()

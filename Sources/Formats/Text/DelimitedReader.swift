@@ -35,7 +35,6 @@ public struct DelimitedReader {
     /// Rethrows what the input throws.
     public mutating func read(into batch: inout RecordBatch, atMost: Int) throws -> Bool {
         batch.clear()
-        scanner.beginBatch()
         defer { scanner.endBatch(&batch) }
         while true {
             let position = scanner.offset - base

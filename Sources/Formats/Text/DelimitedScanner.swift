@@ -2,8 +2,8 @@ import Words
 
 /// The state machine under `DelimitedReader`: takes bytes, slice by slice, and puts fields into a batch.
 ///
-/// Invariants: `offset` and all other places are offsets in the whole input; `written <= batch.bytes.count`; between
-/// two batches the state is `recordStart`; output never grows by more than was taken in.
+/// Invariants: `offset` and all other places are offsets in the whole input; between two batches the state is
+/// `recordStart`; output never grows by more than was taken in.
 struct DelimitedScanner {
     /// Why a scan stopped.
     enum Stop {
@@ -49,11 +49,7 @@ struct DelimitedScanner {
     /// full of them can cause; past it, a stray quote costs its whole record.
     private var secondLooks: Int
 
-    // The output: the end of what is written, and where the field, the record and its fields start.
-    private var written = 0
-    private var fieldOut = 0
-    private var recordOut = 0
-    private var recordFields = 0
+    private var output = RecordOutput()
 
     init(dialect: Dialect, limits: Limits) {
         separator = dialect.separator
@@ -71,28 +67,21 @@ struct DelimitedScanner {
     /// The offset of the oldest byte that may still be looked at.
     var oldestNeeded: Int { secondLine?.offset ?? offset }
 
-    // MARK: Batches
-
-    mutating func beginBatch() {
-        (written, fieldOut, recordOut, recordFields) = (0, 0, 0, 0)
-    }
-
-    /// Cuts the batch to its whole records.
+    /// Cuts the batch to its whole records; the next scan begins another.
     mutating func endBatch(_ batch: inout RecordBatch) {
-        batch.fieldEnds.removeLast(batch.fieldEnds.count - recordFields)
-        batch.bytes.removeLast(batch.bytes.count - recordOut)
+        output.finish(&batch)
     }
 
     /// Looks at the bytes of `window` (which begins at offset `base`) as far as `end`, an index in it.
     mutating func scan(
         _ window: [UInt8], from base: Int, to end: Int, isLast: Bool, into batch: inout RecordBatch, atMost: Int
     ) throws(FormatError) -> Stop {
-        makeRoom(for: base + end - offset + 4, in: &batch.bytes)
+        output.makeRoom(for: base + end - offset + 4, in: &batch.bytes)
         let input = window.span
         while offset < base + end {
             let goesOn = try step(input, base, end, isLast: isLast, &batch)
             if !goesOn { break }
-            if state == .recordStart, batch.isFull(atMost: atMost) || recordOut >= RecordBatch.fullAt.bytes {
+            if state == .recordStart, batch.isFull(atMost: atMost) || output.recordStart >= RecordBatch.fullAt.bytes {
                 return .full
             }
         }
@@ -130,7 +119,7 @@ struct DelimitedScanner {
         switch state {
         case .quoted: takeInQuotes(byte, to: &batch.bytes)
         case .quoteSeen where byte == quote:
-            put(byte, to: &batch.bytes)
+            output.put(byte, to: &batch.bytes)
             offset += 1
             state = .quoted
         case .quoteSeen where byte != separator && byte != 0x0A && byte != 0x0D:
@@ -169,8 +158,7 @@ struct DelimitedScanner {
         if byte == separator {
             offset += 1
             state = .fieldStart
-        } else {
-            try endRecord(&batch)
+        } else if try endRecord(&batch) {
             takeLineEnd(byte)
         }
     }
@@ -181,9 +169,10 @@ struct DelimitedScanner {
             note(.zeroByte, at: place)
             offset += 1
         case 0x0A, 0x0D:
-            put(byte, to: &bytes)
+            output.put(byte, to: &bytes)
             takeLineEnd(byte)
-            if secondLine == nil { secondLine = (offset, byte == 0x0D) }
+            // Past the limit it is too late: the outcome must not depend on when the limit is looked at.
+            if secondLine == nil, !isTooLong { secondLine = (offset, byte == 0x0D) }
         default:
             offset += 1
             state = .quoteSeen
@@ -205,12 +194,12 @@ struct DelimitedScanner {
     private mutating func takeCharacters(
         _ input: Span<UInt8>, _ base: Int, _ end: Int, isLast: Bool, to bytes: inout [UInt8]
     ) -> Bool {
-        var output = bytes.mutableSpan
+        var target = bytes.mutableSpan
         while offset < base + end, input[offset - base] >= 0x80 {
             switch UTF8Sequence(at: offset - base, of: input) {
             case .whole(let length):
-                for step in 0..<length { output[written + step] = input[offset - base + step] }
-                written += length
+                for step in 0..<length { target[output.end + step] = input[offset - base + step] }
+                output.end += length
                 offset += length
                 lines.continuations += length - 1
             case .begun where !isLast:
@@ -227,30 +216,27 @@ struct DelimitedScanner {
 
     private mutating func endField(_ fieldEnds: inout [Int32]) {
         fieldCount += 1
-        if problem == nil {
-            if written - fieldOut > limits.fieldBytes {
-                noteLongField()
-            } else if fieldCount > limits.fields {
-                note(.tooManyFields(limit: limits.fields), at: (recordLine, 0))
-            } else {
-                fieldEnds.append(Int32(written))
-            }
+        if problem == nil, output.fieldLength > limits.fieldBytes { noteLongField(fieldCount) }
+        if problem == nil, fieldCount > limits.fields {
+            note(.tooManyFields(limit: limits.fields), at: (recordLine, 0))
         }
-        if problem != nil { written = recordOut }
-        fieldOut = written
+        if problem == nil { output.keepField(&fieldEnds) } else { output.dropText() }
     }
 
-    private mutating func endRecord(_ batch: inout RecordBatch) throws(FormatError) {
-        guard offset - recordStart <= limits.recordBytes else { throw tooLong }
+    /// Keeps or rejects the record. False when its lines are to be looked at again instead.
+    private mutating func endRecord(_ batch: inout RecordBatch) throws(FormatError) -> Bool {
+        if isTooLong {
+            if lookAgain(&batch) { return false }
+            throw tooLong
+        }
         if let problem {
             batch.rejected.append(problem)
-            dropRecord(&batch)
+            output.dropRecord(&batch)
         } else {
-            batch.recordEnds.append(Int32(batch.fieldEnds.count))
-            batch.lines.append(recordLine)
-            (recordOut, recordFields) = (written, batch.fieldEnds.count)
+            output.keepRecord(line: recordLine, &batch)
         }
         resetRecord()
+        return true
     }
 
     /// The input is over: ends what is open.
@@ -263,15 +249,15 @@ struct DelimitedScanner {
         case .fieldStart, .plain, .quoteSeen: endField(&batch.fieldEnds)
         case .skipping: break
         }
-        try endRecord(&batch)
+        _ = try endRecord(&batch)
     }
 
     /// After each slice: a record or a field must not grow without end.
     private mutating func checkSizes(_ batch: inout RecordBatch) throws(FormatError) {
         guard state != .recordStart else { return }
-        if offset - recordStart > limits.recordBytes, !lookAgain(&batch) { throw tooLong }
-        if problem == nil, written - fieldOut > limits.fieldBytes { noteLongField() }
-        if problem != nil { (written, fieldOut) = (recordOut, recordOut) }
+        if isTooLong, !lookAgain(&batch) { throw tooLong }
+        if problem == nil, output.fieldLength > limits.fieldBytes { noteLongField(fieldCount + 1) }
+        if problem != nil { output.dropText() }
     }
 
     // MARK: Mistakes
@@ -284,16 +270,11 @@ struct DelimitedScanner {
         secondLooks -= cost
         batch.rejected.append(
             FormatError(line: openQuote.line, column: openQuote.column, problem: TextProblem.openQuote.phrase))
-        dropRecord(&batch)
+        output.dropRecord(&batch)
         offset = start.offset
         lines = LineCounter(line: recordLine + 1, start: offset, afterReturn: start.afterReturn)
         resetRecord()
         return true
-    }
-
-    private mutating func dropRecord(_ batch: inout RecordBatch) {
-        batch.fieldEnds.removeLast(batch.fieldEnds.count - recordFields)
-        (written, fieldOut) = (recordOut, recordOut)
     }
 
     private mutating func resetRecord() {
@@ -303,15 +284,17 @@ struct DelimitedScanner {
 
     /// Remembers the first thing that is wrong with the record.
     private mutating func note(_ found: TextProblem, at place: (line: Int, column: Int)) {
-        if problem == nil, written - fieldOut > limits.fieldBytes { noteLongField() }
+        if problem == nil, output.fieldLength > limits.fieldBytes { noteLongField(fieldCount + 1) }
         guard problem == nil else { return }
         problem = FormatError(line: place.line, column: place.column, problem: found.phrase)
     }
 
-    private mutating func noteLongField() {
-        let found = TextProblem.fieldTooLong(field: fieldCount + 1, limit: limits.fieldBytes)
+    private mutating func noteLongField(_ field: Int) {
+        let found = TextProblem.fieldTooLong(field: field, limit: limits.fieldBytes)
         problem = FormatError(line: recordLine, column: 0, problem: found.phrase)
     }
+
+    private var isTooLong: Bool { offset - recordStart > limits.recordBytes }
 
     private var tooLong: FormatError {
         FormatError(
@@ -327,16 +310,16 @@ struct DelimitedScanner {
         // A copy of the reference: the table must not be borrowed from `self` while `self` changes.
         let table = stops
         let stops = table.span
-        var output = bytes.mutableSpan
-        var (from, to) = (offset - base, written)
+        var target = bytes.mutableSpan
+        var (from, to) = (offset - base, output.end)
         while from < end {
             let byte = input[from]
             guard stops[Int(byte)] & stop == 0 else { break }
-            output[to] = byte
+            target[to] = byte
             from += 1
             to += 1
         }
-        (offset, written) = (base + from, to)
+        (offset, output.end) = (base + from, to)
     }
 
     private mutating func skipRun(_ input: Span<UInt8>, _ base: Int, _ end: Int) {
@@ -344,16 +327,4 @@ struct DelimitedScanner {
         while from < end, input[from] != 0x0A, input[from] != 0x0D { from += 1 }
         offset = base + from
     }
-
-    private mutating func put(_ byte: UInt8, to bytes: inout [UInt8]) {
-        bytes[written] = byte
-        written += 1
-    }
-
-    /// The output has room for as many bytes as come in, so that the copying loops never ask.
-    private func makeRoom(for count: Int, in bytes: inout [UInt8]) {
-        while bytes.count < written + count { bytes += Self.zeros }
-    }
-
-    private static let zeros = [UInt8](repeating: 0, count: 1 << 16)
 }

@@ -70,14 +70,15 @@ extension Dialect {
             return share * share * (1 + Double(min(width, 20)) / 20)
         }
 
-        /// Whether the first record looks like names of columns: none empty, none twice, none a number or date.
+        /// Whether the first record looks like names of columns: none twice, none a number or date. One may be
+        /// empty: that over a column of row numbers or row names.
         var beginsWithNames: Bool {
             guard batch.count > 0 else { return false }
             let names = batch.record(0)
-            let areNames = names.allSatisfy { name in
-                !name.isEmpty && !name.utf8.allSatisfy { !($0 >= 0x41 && $0 <= 0x5A) && !($0 >= 0x61) }
-            }
+            let areNames = names.allSatisfy { $0.isEmpty || $0.utf8.contains(where: Self.isLetter) } && names != [""]
             return areNames && Set(names).count == names.count
         }
+
+        private static func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) || byte >= 0x61 }
     }
 }

@@ -36,7 +36,8 @@ struct XMLNode {
         return nil
     }
 
-    private static func read(_ tag: XMLTag, from reader: XMLReader, room: inout Int, bytes: inout Int) throws -> XMLNode {
+    private static func read(_ tag: XMLTag, from reader: XMLReader, room: inout Int, bytes: inout Int) throws -> XMLNode
+    {
         var node = XMLNode(tag: tag)
         room -= 1
         while let event = try reader.next() {

@@ -20,7 +20,9 @@ struct BurmeseReader {
     }
 
     private func value(_ index: Int) -> UInt32 { index < text.endIndex ? text[index] : 0 }
-    private func isConsonant(_ index: Int) -> Bool { (0x1000...0x1021).contains(value(index)) || value(index) == 0x103F }
+    private func isConsonant(_ index: Int) -> Bool {
+        (0x1000...0x1021).contains(value(index)) || value(index) == 0x103F
+    }
 
     private mutating func readSyllable() {
         if isConsonant(at) {

@@ -50,7 +50,9 @@ enum HanReader {
         let latin = text.applyingTransform(.toLatin, reverse: false) ?? ""
         var table = Table()
         for line in latin.split(separator: "\n", omittingEmptySubsequences: false).prefix(0x9FA6 - 0x4E00) {
-            for value in Fold.scalars(String(line)) where (0x61...0x7A).contains(value) { table.letters.append(UInt8(value)) }
+            for value in Fold.scalars(String(line)) where (0x61...0x7A).contains(value) {
+                table.letters.append(UInt8(value))
+            }
             table.starts.append(table.letters.count)
         }
         while table.starts.count < 0x9FA6 - 0x4E00 + 1 { table.starts.append(table.letters.count) }

@@ -18,7 +18,25 @@ enum KhmerLetters {
     }
 
     /// រ, ល, យ, វ: they open a syllable together with the consonant above.
-    static func isLiquid(_ value: UInt32) -> Bool { value == 0x179A || value == 0x179B || value == 0x1799 || value == 0x179C }
+    static func isLiquid(_ value: UInt32) -> Bool {
+        value == 0x179A || value == 0x179B || value == 0x1799 || value == 0x179C
+    }
+
+    /// ង, ញ, ណ, ន, ម.
+    static func isNasal(_ value: UInt32) -> Bool {
+        value == 0x1784 || value == 0x1789 || value == 0x178E || value == 0x1793 || value == 0x1798
+    }
+
+    /// The rows of stops, velar to labial, retroflex and dental being one; 5 for everything else.
+    static func group(_ value: UInt32) -> Int {
+        switch value {
+        case 0x1780...0x1783: 0
+        case 0x1785...0x1788: 1
+        case 0x178A...0x178D, 0x178F...0x1792: 2
+        case 0x1794...0x1797: 3
+        default: 5
+        }
+    }
 
     /// A consonant at the start of a syllable.
     static func initial(_ value: UInt32) -> StaticString {

@@ -131,13 +131,24 @@ struct KhmerReader {
         let stacked = value(at + 1) == Self.coeng
         if isSign(end) {
             // A cluster in the middle of a word closes the one syllable and opens the next (វិជ្ជា vich-chea).
-            if stacked && !KhmerLetters.isLiquid(value(at + 2)) { closeAboveCoeng() }
+            if splits(at) { closeAboveCoeng() }
         } else if stacked && isConsonant(end) && !hasVowel(end) {
             closeAboveCoeng()  // អន្លង់ an-long
         } else if bareRun(at) % 2 == 1 {
             out.add(KhmerLetters.final(value(at)))
             at = end
         }
+    }
+
+    /// Whether a stack is the end of one syllable over the start of the next: a nasal or a doubled stop above (ន្ទ, ជ្ជ),
+    /// not a cluster that begins a syllable (ស្វ, ខ្ន).
+    private func splits(_ index: Int) -> Bool {
+        guard isConsonant(index), value(index + 1) == Self.coeng, !KhmerLetters.isLiquid(value(index + 2)) else {
+            return false
+        }
+        let (upper, lower) = (value(index), value(index + 2))
+        if KhmerLetters.isNasal(upper) { return true }
+        return KhmerLetters.group(upper) == KhmerLetters.group(lower) && KhmerLetters.group(upper) < 5
     }
 
     private mutating func closeAboveCoeng() {
@@ -155,8 +166,7 @@ struct KhmerReader {
             count += 1
             index = clusterEnd(index)
         }
-        // The consonant before a stack is closed by its upper half (មនោ|ចន្ទ្រា), so it heads a syllable.
-        let stack = isConsonant(index) && value(index + 1) == Self.coeng && !KhmerLetters.isLiquid(value(index + 2))
-        return stack && count > 0 && hasVowel(index) ? count - 1 : count
+        // The consonant before a stack that splits is closed by its upper half (មនោ|ចន្ទ្រា), so it heads a syllable.
+        return count > 0 && hasVowel(index) && splits(index) ? count - 1 : count
     }
 }

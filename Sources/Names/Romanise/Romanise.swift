@@ -16,7 +16,7 @@ public enum Romanise {
             var latin: [UInt8] = []
             for run in ScalarRun.runs(of: word) {
                 switch run.script {
-                case .latin, .common: for value in run.scalars { latin.appendUTF8(value) }
+                case .latin, .common: for value in run.scalars where value < 0x80 { latin.append(UInt8(value)) }
                 default: latin += syllables(run).letters
                 }
             }

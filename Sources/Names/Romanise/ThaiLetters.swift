@@ -42,7 +42,9 @@ enum ThaiLetters {
         }
     }
 
-    static func isConsonant(_ value: UInt32) -> Bool { (0xE01...0xE2E).contains(value) && value != 0xE24 && value != 0xE26 }
+    static func isConsonant(_ value: UInt32) -> Bool {
+        (0xE01...0xE2E).contains(value) && value != 0xE24 && value != 0xE26
+    }
     static func isLeading(_ value: UInt32) -> Bool { (0xE40...0xE44).contains(value) }
 
     /// Whether the two stand together at the start of a syllable (กร, ปล, ขว …), or the first only lends its tone.
@@ -51,7 +53,7 @@ enum ThaiLetters {
         case 0xE01, 0xE02, 0xE04: second == 0xE23 || second == 0xE25 || second == 0xE27
         case 0xE1B, 0xE1E, 0xE1C: second == 0xE23 || second == 0xE25
         case 0xE15, 0xE17, 0xE2A, 0xE28, 0xE0B: second == 0xE23
-        case 0xE2B: [0xE07, 0xE0D, 0xE19, 0xE21, 0xE22, 0xE23, 0xE25, 0xE27].contains(second)
+        case 0xE2B: second != 0xE13 && ThaiSpelling.isSonorant(second)
         default: false
         }
     }

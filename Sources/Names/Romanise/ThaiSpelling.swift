@@ -34,7 +34,8 @@ enum ThaiSpelling {
         if let last = text.last, [0xE34, 0xE35, 0xE38].contains(last) { text.removeLast() }
         if let last = text.last, ThaiLetters.isConsonant(last) { text.removeLast() }
         let count = text.count
-        if count >= 3, [0xE01, 0xE0E, 0xE0F, 0xE14, 0xE15, 0xE17, 0xE18, 0xE29].contains(text[count - 1]), ThaiLetters.isConsonant(text[count - 2]),
+        if count >= 3, [0xE01, 0xE0E, 0xE0F, 0xE14, 0xE15, 0xE17, 0xE18, 0xE29].contains(text[count - 1]),
+            ThaiLetters.isConsonant(text[count - 2]),
             isSign(text[count - 3]), !(text[count - 3] == 0xE35 && text[count - 2] == 0xE22)
         {
             text.removeLast()
@@ -77,20 +78,37 @@ enum ThaiSpelling {
 
     /// ง ญ น ม ย ร ล ว ณ.
     static func isSonorant(_ value: UInt32) -> Bool {
-        [0xE07, 0xE0D, 0xE13, 0xE19, 0xE21, 0xE22, 0xE23, 0xE25, 0xE27].contains(value)
+        switch value {
+        case 0xE07, 0xE0D, 0xE13, 0xE19, 0xE21, 0xE22, 0xE23, 0xE25, 0xE27: true
+        default: false
+        }
+    }
+
+    /// ส ฉ ข ถ ผ: they lend their tone to a sonorant that follows.
+    static func isHighObstruent(_ value: UInt32) -> Bool {
+        switch value {
+        case 0xE02, 0xE09, 0xE16, 0xE1C, 0xE2A: true
+        default: false
+        }
     }
 
     /// ย ร ว: no final after รร.
-    static func isSonorantGlide(_ value: UInt32) -> Bool { [0xE22, 0xE23, 0xE27].contains(value) }
+    static func isSonorantGlide(_ value: UInt32) -> Bool { value == 0xE22 || value == 0xE23 || value == 0xE27 }
 
     /// ฉ ฌ ผ ฝ ห อ ฮ never end a syllable.
     static func neverCloses(_ value: UInt32) -> Bool {
-        [0xE09, 0xE0C, 0xE1C, 0xE1D, 0xE2B, 0xE2D, 0xE2E].contains(value)
+        switch value {
+        case 0xE09, 0xE0C, 0xE1C, 0xE1D, 0xE2B, 0xE2D, 0xE2E: true
+        default: false
+        }
     }
 
     /// Consonants of Pali words that after ◌ั both close the syllable and begin the next.
     static func isHeardTwice(_ value: UInt32, before next: UInt32) -> Bool {
-        let doubles: [UInt32] = [0xE04, 0xE0A, 0xE10, 0xE12, 0xE15, 0xE16, 0xE17, 0xE18, 0xE28]
-        return doubles.contains(value) && ThaiLetters.isConsonant(next) && (next == 0xE23 || !isSilentPair(value, next))
+        switch value {
+        case 0xE04, 0xE0A, 0xE10, 0xE12, 0xE15...0xE18, 0xE28:
+            ThaiLetters.isConsonant(next) && (next == 0xE23 || !isSilentPair(value, next))
+        default: false
+        }
     }
 }

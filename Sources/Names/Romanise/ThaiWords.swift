@@ -9,28 +9,35 @@ enum ThaiWords {
         var length: Int { scalars.count }
     }
 
-    /// The longest word that stands at this place.
-    static func match(_ text: [UInt32], _ at: Int) -> Word? {
-        guard let candidates = byFirst[text[at]] else { return nil }
-        return candidates.first { word in
-            let end = at + word.length
-            guard end <= text.count, text[at..<end].elementsEqual(word.scalars) else { return false }
-            if word.onlyInside && end == text.count { return false }
-            return end == text.count || !ThaiSpelling.isSign(text[end])
-        }
+    /// The number of the longest word that stands at this place, or -1.
+    static func match(_ text: [UInt32], _ at: Int) -> Int {
+        let first = Int(text[at]) - 0xE00
+        guard first >= 0, first < byFirst.count else { return -1 }
+        for number in byFirst[first] where stands(number, text, at) { return number }
+        return -1
     }
 
-    private static let byFirst: [UInt32: [Word]] = {
-        var words: [UInt32: [Word]] = [:]
-        for line in list.split(separator: "\n") {
-            let parts = line.split(separator: " ")
-            let onlyInside = parts[0].hasSuffix("-")
-            let thai = parts[0].unicodeScalars.map(\.value).filter { $0 != 0x2D }
-            let scalars = ThaiSpelling.clean(thai[...])
-            let latin = parts[1].split(separator: "-").map { Array($0.utf8) }
-            words[scalars[0], default: []].append(Word(scalars: scalars, latin: latin, onlyInside: onlyInside))
-        }
-        return words.mapValues { $0.sorted { $0.length > $1.length } }
+    private static func stands(_ number: Int, _ text: [UInt32], _ at: Int) -> Bool {
+        let end = at + all[number].length
+        guard end <= text.count else { return false }
+        for offset in 1..<all[number].length where text[at + offset] != all[number].scalars[offset] { return false }
+        if end == text.count { return !all[number].onlyInside }
+        return !ThaiSpelling.isSign(text[end])
+    }
+
+    /// The words in the order of the list.
+    static let all: [Word] = list.split(separator: "\n").map { line in
+        let parts = line.split(separator: " ")
+        let thai = parts[0].unicodeScalars.map(\.value).filter { $0 != 0x2D }
+        let latin = parts[1].split(separator: "-").map { Array($0.utf8) }
+        return Word(scalars: ThaiSpelling.clean(thai[...]), latin: latin, onlyInside: parts[0].hasSuffix("-"))
+    }
+
+    /// Numbers of the words that begin with a letter, by its place in the Thai block, longest first.
+    private static let byFirst: [[Int]] = {
+        var numbers = [[Int]](repeating: [], count: 0x80)
+        for (number, word) in all.enumerated() { numbers[Int(word.scalars[0]) - 0xE00].append(number) }
+        return numbers.map { $0.sorted { all[$0].length > all[$1].length } }
     }()
 
     /// Thai, reading; a trailing hyphen means: only before another syllable.

@@ -19,7 +19,8 @@ public enum Account {
         var notes: [IdentifierNote] = looksLikeIBAN(bytes) ? [.checkDigit] : []
         let scope = bank.map(IdentifierText.compact) ?? IdentifierText.country(country)
         if bank == nil { notes.append(.unscoped) }
-        return .success(Normalised(scope.map { "\($0):\(text)" } ?? text, display: scope.map { "\($0) \(text)" }, notes: notes))
+        return .success(
+            Normalised(scope.map { "\($0):\(text)" } ?? text, display: scope.map { "\($0) \(text)" }, notes: notes))
     }
 
     private static func isMasked(_ raw: String) -> Bool {
@@ -29,7 +30,9 @@ public enum Account {
 
     private static func iban(_ bytes: [UInt8]) -> Normalised? {
         guard looksLikeIBAN(bytes), CheckDigit.isIBAN(bytes) else { return nil }
-        let groups = stride(from: 0, to: bytes.count, by: 4).map { IdentifierText.text(bytes[$0..<min($0 + 4, bytes.count)]) }
+        let groups = stride(from: 0, to: bytes.count, by: 4).map {
+            IdentifierText.text(bytes[$0..<min($0 + 4, bytes.count)])
+        }
         return Normalised(IdentifierText.text(bytes), display: groups.joined(separator: " "))
     }
 

@@ -30,9 +30,11 @@ public enum Address {
     }
 
     private static let abbreviations: [String: String] = [
-        "st": "street", "str": "street", "rd": "road", "ave": "avenue", "av": "avenue", "blvd": "boulevard", "ln": "lane",
+        "st": "street", "str": "street", "rd": "road", "ave": "avenue", "av": "avenue", "blvd": "boulevard",
+        "ln": "lane",
         "bldg": "building", "apt": "apartment", "fl": "floor", "rm": "room", "no": "number", "dist": "district",
-        "prov": "province", "tambol": "tambon", "amphur": "amphoe", "ban": "baan", "mu": "moo", "m": "moo", "jl": "jalan",
+        "prov": "province", "tambol": "tambon", "amphur": "amphoe", "ban": "baan", "mu": "moo", "m": "moo",
+        "jl": "jalan",
         "jln": "jalan", "gg": "gang", "kec": "kecamatan", "kab": "kabupaten", "kel": "kelurahan", "tp": "thanh pho",
         "q": "quan", "p": "phuong", "d": "duong", "bkk": "bangkok", "hcmc": "thanh pho ho chi minh",
         "ถ": "ถนน", "ซ": "ซอย", "ต": "ตำบล", "อ": "อำเภอ", "จ": "จังหวัด", "ม": "หมู่", "กทม": "กรุงเทพมหานคร", "บ": "บ้าน",

@@ -6,7 +6,9 @@ public enum CellID {
     public static func normalise(
         _ raw: String, country: String? = nil, operator network: String? = nil
     ) -> Result<Normalised, IdentifierProblem> {
-        let parts = raw.split { !$0.isLetter && !$0.isNumber }.map { IdentifierText.compact(String($0)) }.filter { !$0.isEmpty }
+        let parts = raw.split { !$0.isLetter && !$0.isNumber }.map { IdentifierText.compact(String($0)) }.filter {
+            !$0.isEmpty
+        }
         if parts.isEmpty { return .failure(.empty) }
         if parts.count == 4, let global = global(parts) { return .success(Normalised(global)) }
         let name = parts.joined(separator: "-")
@@ -14,11 +16,13 @@ public enum CellID {
             return .failure(.length(.cell, found: name.unicodeScalars.count, expected: "1–40"))
         }
         let scope = network.map(IdentifierText.compact)
-        return .success(Normalised("\(scope ?? "local"):\(name)", display: name, notes: scope == nil ? [.unscoped] : []))
+        return .success(
+            Normalised("\(scope ?? "local"):\(name)", display: name, notes: scope == nil ? [.unscoped] : []))
     }
 
     private static func global(_ parts: [String]) -> String? {
-        guard parts[0].utf8.count == 3, Int(parts[0]) != nil, (2...3).contains(parts[1].utf8.count), Int(parts[1]) != nil,
+        guard parts[0].utf8.count == 3, Int(parts[0]) != nil, (2...3).contains(parts[1].utf8.count),
+            Int(parts[1]) != nil,
             let area = number(parts[2]), let cell = number(parts[3])
         else { return nil }
         return "\(parts[0])-\(parts[1])-\(area)-\(cell)"

@@ -4,7 +4,9 @@ public enum CompanyNumber {
     public static func normalise(_ raw: String, country: String? = nil) -> Result<Normalised, IdentifierProblem> {
         var text = IdentifierText.compact(raw)
         if text.isEmpty { return .failure(.empty) }
-        guard text.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return .failure(.unreadable(.companyNumber)) }
+        guard text.utf8.contains(where: { (0x30...0x39).contains($0) }) else {
+            return .failure(.unreadable(.companyNumber))
+        }
         guard (3...24).contains(text.unicodeScalars.count) else {
             return .failure(.length(.companyNumber, found: text.unicodeScalars.count, expected: "3–24"))
         }
@@ -14,9 +16,12 @@ public enum CompanyNumber {
         }
         let digits = Array(text.utf8)
         var notes: [IdentifierNote] = scope == nil ? [.unscoped] : []
-        if scope == "TH", digits.count == 13, digits.allSatisfy({ (0x30...0x39).contains($0) }), CheckDigit.thai(digits.prefix(12)) != digits[12] {
+        if scope == "TH", digits.count == 13, digits.allSatisfy({ (0x30...0x39).contains($0) }),
+            CheckDigit.thai(digits.prefix(12)) != digits[12]
+        {
             notes.append(.checkDigit)
         }
-        return .success(Normalised(scope.map { "\($0):\(text)" } ?? text, display: scope.map { "\(text) (\($0))" }, notes: notes))
+        return .success(
+            Normalised(scope.map { "\($0):\(text)" } ?? text, display: scope.map { "\(text) (\($0))" }, notes: notes))
     }
 }

@@ -11,7 +11,10 @@ public struct DialPlan: Sendable, Hashable {
     /// Digits of a national number without the trunk prefix.
     var lengths: ClosedRange<Int>
 
-    private init(_ country: String, _ code: String, trunk: String = "0", _ lengths: ClosedRange<Int>, _ international: String = "") {
+    private init(
+        _ country: String, _ code: String, trunk: String = "0", _ lengths: ClosedRange<Int>,
+        _ international: String = ""
+    ) {
         self.country = country
         self.code = Array(code.utf8)
         self.trunk = Array(trunk.utf8)
@@ -46,7 +49,8 @@ public struct DialPlan: Sendable, Hashable {
         DialPlan("NP", "977", 8...10), DialPlan("LK", "94", 9...9), DialPlan("PK", "92", 9...10),
         DialPlan("AE", "971", 8...9), DialPlan("SA", "966", 8...9), DialPlan("GB", "44", 9...10),
         DialPlan("IE", "353", 7...9), DialPlan("DE", "49", 6...11), DialPlan("FR", "33", 9...9),
-        DialPlan("AU", "61", 9...9, "0011"), DialPlan("NZ", "64", 8...10), DialPlan("US", "1", trunk: "1", 10...10, "011"),
+        DialPlan("AU", "61", 9...9, "0011"), DialPlan("NZ", "64", 8...10),
+        DialPlan("US", "1", trunk: "1", 10...10, "011"),
         DialPlan("CA", "1", trunk: "1", 10...10, "011"),
     ]
 }

@@ -4,7 +4,9 @@ public enum DocumentNumber {
     public static func normalise(_ raw: String, country: String? = nil) -> Result<Normalised, IdentifierProblem> {
         if let zone = MachineReadableZone(raw) {
             let value = "\(zone.country):\(zone.number)"
-            return .success(Normalised(value, display: "\(zone.number) (\(zone.country))", notes: zone.isChecked ? [] : [.checkDigit]))
+            return .success(
+                Normalised(
+                    value, display: "\(zone.number) (\(zone.country))", notes: zone.isChecked ? [] : [.checkDigit]))
         }
         let text = IdentifierText.compact(raw)
         if text.isEmpty { return .failure(.empty) }
@@ -16,10 +18,13 @@ public enum DocumentNumber {
         if Set(digits).count == 1 { return .failure(.placeholder) }
         let scope = IdentifierText.country(country)
         var notes: [IdentifierNote] = scope == nil ? [.unscoped] : []
-        if scope == "TH", digits.count == 13, digits.allSatisfy({ (0x30...0x39).contains($0) }), CheckDigit.thai(digits.prefix(12)) != digits[12] {
+        if scope == "TH", digits.count == 13, digits.allSatisfy({ (0x30...0x39).contains($0) }),
+            CheckDigit.thai(digits.prefix(12)) != digits[12]
+        {
             notes.append(.checkDigit)
         }
-        return .success(Normalised(scope.map { "\($0):\(text)" } ?? text, display: scope.map { "\(text) (\($0))" }, notes: notes))
+        return .success(
+            Normalised(scope.map { "\($0):\(text)" } ?? text, display: scope.map { "\(text) (\($0))" }, notes: notes))
     }
 }
 
@@ -38,7 +43,8 @@ struct MachineReadableZone: Hashable {
         case 44 where bytes[0] != UInt8(ascii: "P") || bytes[1] != UInt8(ascii: "<"): line = bytes[...]
         default: return nil
         }
-        guard line.allSatisfy({ (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || $0 == UInt8(ascii: "<") }) else { return nil }
+        guard line.allSatisfy({ (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || $0 == UInt8(ascii: "<") })
+        else { return nil }
         let start = line.startIndex
         let issuer = IdentifierText.text(line[start + 10..<start + 13].filter { $0 != UInt8(ascii: "<") })
         number = IdentifierText.text(line[start..<start + 9].filter { $0 != UInt8(ascii: "<") })
@@ -49,8 +55,10 @@ struct MachineReadableZone: Hashable {
 
     /// Three-letter codes of the zone as the two-letter ones used elsewhere, for the region and its neighbours.
     private static let twoLetters = [
-        "THA": "TH", "KHM": "KH", "LAO": "LA", "MMR": "MM", "VNM": "VN", "IDN": "ID", "MYS": "MY", "SGP": "SG", "CHN": "CN",
-        "PHL": "PH", "BRN": "BN", "TLS": "TL", "HKG": "HK", "TWN": "TW", "JPN": "JP", "KOR": "KR", "IND": "IN", "BGD": "BD",
+        "THA": "TH", "KHM": "KH", "LAO": "LA", "MMR": "MM", "VNM": "VN", "IDN": "ID", "MYS": "MY", "SGP": "SG",
+        "CHN": "CN",
+        "PHL": "PH", "BRN": "BN", "TLS": "TL", "HKG": "HK", "TWN": "TW", "JPN": "JP", "KOR": "KR", "IND": "IN",
+        "BGD": "BD",
         "NPL": "NP", "LKA": "LK", "PAK": "PK", "GBR": "GB", "USA": "US", "AUS": "AU", "D": "DE", "FRA": "FR",
     ]
 }

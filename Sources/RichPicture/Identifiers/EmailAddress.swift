@@ -6,7 +6,9 @@ public enum EmailAddress {
         if text.isEmpty { return .failure(.empty) }
         if text.hasPrefix("mailto:") { text.removeFirst(7) }
         let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-        guard parts.count == 2, !parts[0].isEmpty, parts[1].contains("."), !parts[1].hasPrefix("."), !parts[1].hasSuffix(".") else {
+        guard parts.count == 2, !parts[0].isEmpty, parts[1].contains("."), !parts[1].hasPrefix("."),
+            !parts[1].hasSuffix(".")
+        else {
             return .failure(.unreadable(.email))
         }
         return .success(Normalised(text))

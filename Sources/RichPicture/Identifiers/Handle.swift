@@ -4,7 +4,9 @@ public enum Handle {
     public static func normalise(_ raw: String, country: String? = nil) -> Result<Normalised, IdentifierProblem> {
         var text = raw.lowercased().filter { !$0.isWhitespace }
         if text.isEmpty { return .failure(.empty) }
-        for prefix in ["https://", "http://", "www.", "m."] where text.hasPrefix(prefix) { text.removeFirst(prefix.count) }
+        for prefix in ["https://", "http://", "www.", "m."] where text.hasPrefix(prefix) {
+            text.removeFirst(prefix.count)
+        }
         var service: String?
         let path = text.split(separator: "/").map(String.init)
         if path.count >= 2, path[0].contains(".") {
@@ -15,9 +17,14 @@ public enum Handle {
             text = String(text[text.index(after: colon)...])
         }
         if text.hasPrefix("@") { text.removeFirst() }
-        guard !text.isEmpty, text.unicodeScalars.count <= 64, !text.contains("/") else { return .failure(.unreadable(.handle)) }
+        guard !text.isEmpty, text.unicodeScalars.count <= 64, !text.contains("/") else {
+            return .failure(.unreadable(.handle))
+        }
         let value = service.map { "\($0):\(text)" } ?? text
-        return .success(Normalised(value, display: service.map { "@\(text) (\($0))" } ?? "@\(text)", notes: service == nil ? [.unscoped] : []))
+        return .success(
+            Normalised(
+                value, display: service.map { "@\(text) (\($0))" } ?? "@\(text)",
+                notes: service == nil ? [.unscoped] : []))
     }
 
     private static let services = [

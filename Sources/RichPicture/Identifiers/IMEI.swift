@@ -12,6 +12,7 @@ public enum IMEI {
         let check = CheckDigit.luhn(body)
         let wrong = digits.count == 15 && digits[14] != check && digits[14] != UInt8(ascii: "0")
         let text = IdentifierText.text(body)
-        return .success(Normalised(text, display: text + IdentifierText.text([check]), notes: wrong ? [.checkDigit] : []))
+        return .success(
+            Normalised(text, display: text + IdentifierText.text([check]), notes: wrong ? [.checkDigit] : []))
     }
 }

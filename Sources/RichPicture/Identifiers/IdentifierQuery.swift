@@ -51,7 +51,9 @@ public enum IdentifierQuery {
         found.add(.cell, CellID.normalise(text))
     }
 
-    private static func addMarks(_ text: String, _ compact: String, _ digits: Int, _ country: String?, to found: inout Candidates) {
+    private static func addMarks(
+        _ text: String, _ compact: String, _ digits: Int, _ country: String?, to found: inout Candidates
+    ) {
         let length = compact.unicodeScalars.count
         if length >= 6 || digits != length { found.add(.account, Account.normalise(text, country: country)) }
         if digits >= 4 {
@@ -62,7 +64,9 @@ public enum IdentifierQuery {
         }
         if (1...7).contains(digits), length <= 40, length > digits {
             found.add(.plate, Plate.normalise(text, country: country))
-            if !compact.unicodeScalars.contains(where: { $0.value > 0x7F }) { found.add(.plate, .success(Normalised(compact)), .ending) }
+            if !compact.unicodeScalars.contains(where: { $0.value > 0x7F }) {
+                found.add(.plate, .success(Normalised(compact)), .ending)
+            }
         }
     }
 }
@@ -72,11 +76,14 @@ private struct Candidates {
     private(set) var all: [IdentifierQuery.Candidate] = []
 
     mutating func add(
-        _ kind: IdentifierKind, _ result: Result<Normalised, IdentifierProblem>, _ match: IdentifierQuery.Candidate.Match = .whole
+        _ kind: IdentifierKind, _ result: Result<Normalised, IdentifierProblem>,
+        _ match: IdentifierQuery.Candidate.Match = .whole
     ) {
         guard case .success(let normalised) = result, !normalised.value.isEmpty else { return }
         let candidate = IdentifierQuery.Candidate(identifier: Identifier(kind: kind, normalised), match: match)
-        let isKnown = all.contains { $0.match == match && $0.identifier.kind == kind && $0.identifier.value == normalised.value }
+        let isKnown = all.contains {
+            $0.match == match && $0.identifier.kind == kind && $0.identifier.value == normalised.value
+        }
         if !isKnown { all.append(candidate) }
     }
 

@@ -14,14 +14,16 @@ enum PhoneDigits {
             case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "("), UInt8(ascii: ")"),
                 UInt8(ascii: "/"), UInt8(ascii: "\t"), UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "="):
                 break
-            case UInt8(ascii: "x"), UInt8(ascii: "X"), UInt8(ascii: ";"), UInt8(ascii: "#"):
-                // Masked digits are no extension.
-                if out.count - start < 6 { return .failure(byte == UInt8(ascii: "#") ? .unreadable(.phone) : .masked) }
-                break scan
-            case UInt8(ascii: "e") where out.count - start >= 6, UInt8(ascii: "E") where out.count - start >= 6: break scan
+            case UInt8(ascii: "x"), UInt8(ascii: "X"), UInt8(ascii: "e"), UInt8(ascii: "E"), UInt8(ascii: ";"),
+                UInt8(ascii: "#"):
+                if out.count - start >= 6 && isExtension(raw[at...]) { break scan }
+                let masked = byte | 0x20 == UInt8(ascii: "x") && out.count > start
+                return .failure(masked ? .masked : .unreadable(.phone))
             case UInt8(ascii: "*"): return .failure(out.count > start ? .masked : .unreadable(.phone))
             case 0x80...:
-                guard let length = wide(raw[at...], into: &out, plus: &plus) else { return .failure(.unreadable(.phone)) }
+                guard let length = wide(raw[at...], into: &out, plus: &plus) else {
+                    return .failure(.unreadable(.phone))
+                }
                 at += length - 1
             default: return .failure(.unreadable(.phone))
             }
@@ -31,6 +33,23 @@ enum PhoneDigits {
         if count == 0 { return .failure(raw.contains { $0 > 0x20 } ? .unreadable(.phone) : .empty) }
         if count > 20 { return .failure(.length(.phone, found: count, expected: "3–15")) }
         return .success(plus)
+    }
+
+    /// `x`, `ext`, `;` or `#`: what an extension begins with.
+    static func beginsExtension(_ byte: UInt8) -> Bool {
+        [UInt8(ascii: "x"), UInt8(ascii: "X"), UInt8(ascii: ";"), UInt8(ascii: "#")].contains(byte)
+    }
+
+    /// Whether an extension begins here, rather than masked digits (`xxx`) or a number that a spreadsheet has rounded
+    /// (`6.68E+10`), whose lost digits nobody can restore.
+    private static func isExtension(_ rest: ArraySlice<UInt8>) -> Bool {
+        let text = rest.map { $0 | 0x20 }
+        if text.starts(with: "ext".utf8) { return true }
+        if text[0] == UInt8(ascii: ";") | 0x20 || text[0] == UInt8(ascii: "#") | 0x20 { return true }
+        guard text[0] == UInt8(ascii: "x"), let next = rest.dropFirst().first(where: { $0 != 0x20 }) else {
+            return false
+        }
+        return (0x30...0x39).contains(next)
     }
 
     /// Reads one character of several bytes; its length, or nil when it does not belong in a number.

@@ -56,7 +56,7 @@ public struct PhoneReader: Sendable {
     }
 
     func hasExtension(_ raw: String) -> Bool {
-        raw.utf8.contains { $0 == UInt8(ascii: "x") || $0 == UInt8(ascii: "X") || $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: "#") }
+        raw.dropFirst(6).utf8.contains { PhoneDigits.beginsExtension($0) }
     }
 
     // MARK: From digits to a number
@@ -69,12 +69,15 @@ public struct PhoneReader: Sendable {
             out.insert(contentsOf: scope, at: start)
             return .short
         }
-        if !plan.trunk.isEmpty, out[start...].starts(with: plan.trunk), plan.lengths.contains(count - plan.trunk.count) {
+        if !plan.trunk.isEmpty, out[start...].starts(with: plan.trunk), plan.lengths.contains(count - plan.trunk.count)
+        {
             out.replaceSubrange(start..<start + plan.trunk.count, with: plan.code)
             return .international
         }
         let rest = count - plan.code.count
-        if out[start...].starts(with: plan.code), plan.lengths.contains(rest), !plan.trunk.isEmpty || !plan.lengths.contains(count) {
+        if out[start...].starts(with: plan.code), plan.lengths.contains(rest),
+            !plan.trunk.isEmpty || !plan.lengths.contains(count)
+        {
             return .international
         }
         // A spreadsheet has eaten the leading zero, or the country dials none.
@@ -88,9 +91,7 @@ public struct PhoneReader: Sendable {
     }
 
     private func arrangeInternational(_ out: inout [UInt8], _ start: Int) -> Form {
-        if let plan = DialPlan.containing(out[start...].filter { $0 != 0 }[...]) { stripTrunk(&out, start, plan) }
-        let withZero = trunkedPlan(out[start...])
-        if let plan = withZero { stripTrunk(&out, start, plan) }
+        if let plan = trunkedPlan(out[start...]) { out.remove(at: start + plan.code.count) }
         let count = out.count - start
         if (7...15).contains(count) && out[start] != UInt8(ascii: "0") { return .international }
         out.insert(contentsOf: Array("local:".utf8), at: start)
@@ -110,13 +111,10 @@ public struct PhoneReader: Sendable {
         return nil
     }
 
-    private func stripTrunk(_ out: inout [UInt8], _ start: Int, _ plan: DialPlan) {
-        let place = start + plan.code.count
-        if plan.trunk == [UInt8(ascii: "0")], place < out.count, out[place] == plan.trunk[0] { out.remove(at: place) }
-    }
-
     private func arrangeUnknown(_ out: inout [UInt8], _ start: Int) -> Form {
-        if out.count - start >= 10, out[start] != UInt8(ascii: "0"), DialPlan.containing(out[start...]) != nil { return .international }
+        if out.count - start >= 10, out[start] != UInt8(ascii: "0"), DialPlan.containing(out[start...]) != nil {
+            return .international
+        }
         out.insert(contentsOf: scope, at: start)
         return .local
     }
@@ -132,7 +130,9 @@ public struct PhoneReader: Sendable {
                 return true
             }
         }
-        let plain = out[start...].starts(with: Array("00".utf8)) && out.count - start >= 11 && out[start + 2] != UInt8(ascii: "0")
+        let plain =
+            out[start...].starts(with: Array("00".utf8)) && out.count - start >= 11
+            && out[start + 2] != UInt8(ascii: "0")
         if plain { out.removeSubrange(start..<start + 2) }
         return plain
     }

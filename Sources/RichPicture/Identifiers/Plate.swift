@@ -18,12 +18,16 @@ public enum Plate {
     /// Thai letters after the last digit are the province.
     private static func split(_ text: String) -> (mark: String, province: String?) {
         let scalars = Array(text.unicodeScalars)
-        guard let last = scalars.lastIndex(where: { $0.isASCII && $0.properties.numericType != nil }) else { return (text, nil) }
+        guard let last = scalars.lastIndex(where: { $0.isASCII && $0.properties.numericType != nil }) else {
+            return (text, nil)
+        }
         let tail = scalars[(last + 1)...]
         guard tail.count >= 2, tail.allSatisfy({ (0xE00..<0xE80).contains($0.value) }) else { return (text, nil) }
         let province = String(String.UnicodeScalarView(tail))
         return (String(String.UnicodeScalarView(scalars[...last])), abbreviations[province] ?? province)
     }
 
-    private static let abbreviations = ["กทม": "กรุงเทพมหานคร", "กรุงเทพ": "กรุงเทพมหานคร", "กรุงเทพฯ": "กรุงเทพมหานคร", "ชม": "เชียงใหม่", "ชบ": "ชลบุรี"]
+    private static let abbreviations = [
+        "กทม": "กรุงเทพมหานคร", "กรุงเทพ": "กรุงเทพมหานคร", "กรุงเทพฯ": "กรุงเทพมหานคร", "ชม": "เชียงใหม่", "ชบ": "ชลบุรี",
+    ]
 }

@@ -129,3 +129,17 @@ struct NeighbourhoodView {
         }
     }
 }
+
+extension RichPicture {
+    /// How many entities lie within some steps of one, by distance: the walk alone, without names and drawing.
+    ///
+    /// `nil` when the entity does not exist or the viewer may not see it. The degree cap holds for the seed too.
+    public func reach(
+        from id: String, hops: Int, filter: PictureFilter, as viewer: Viewer
+    ) async throws -> [Int]? {
+        let snapshot = try await snapshots.current()
+        guard let seed = try await database.read({ try Self.find(id, as: viewer, $0)?.number }) else { return nil }
+        let reached = Walk(snapshot, filter: filter, as: viewer).reach([UInt32(seed)], hops: hops, isSeedCapped: true)
+        return (0...hops).map { distance in reached.count { $0.distance == distance } }
+    }
+}

@@ -54,10 +54,9 @@ struct Searcher {
                 found.add(Candidate(entity: row.int(0), reason: .identifier, weight: 2))
             }
         }
-        let ending = IndexTerms.ending(text)
-        guard ending.count >= 6, text.contains(where: \.isNumber) else { return }
-        for row in try postings(where: Self.prefix(ending), limit: Self.candidateLimit) {
-            found.add(Candidate(row, reason: .ending, weight: 0.9))
+        for ending in Normaliser.endings(text, country: country) {
+            let rows = try postings(where: Self.prefix(IndexTerms.ending(ending)), limit: Self.candidateLimit)
+            for row in rows { found.add(Candidate(row, reason: .ending, weight: 0.9)) }
         }
     }
 

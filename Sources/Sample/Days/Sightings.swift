@@ -36,7 +36,8 @@ extension Province {
                 guard !passengers.isEmpty else { return nil }
                 var draw = Draw(seed, .journeys, day, driver)
                 return Trip(
-                    transporter: driver, region: region, start: day * 86_400 + draw.within(4...11) * 3600 + draw.below(3600),
+                    transporter: driver, region: region,
+                    start: day * 86_400 + draw.within(4...11) * 3600 + draw.below(3600),
                     passengers: passengers)
             }
         }

@@ -1,6 +1,8 @@
 /// Money that moves from one account to another.
 struct Transfer: Sendable {
-    enum Channel: String, Sendable { case mobile = "MOBILE", branch = "BRANCH", atm = "ATM", pos = "POS", batch = "BATCH" }
+    enum Channel: String, Sendable {
+        case mobile = "MOBILE", branch = "BRANCH", atm = "ATM", pos = "POS", batch = "BATCH"
+    }
     enum Purpose: UInt8, CaseIterable, Sendable {
         case wage, shop, family, utility, trade
         /// What a person at risk pays on what is said to be owed.
@@ -87,19 +89,22 @@ extension Province {
         let utility = bank.utilities[draw.below(bank.utilities.count)]
         if lot < 0.18 {
             return Transfer(
-                at: at, from: who.account, to: Int32(utility), satang: draw.within(80...2_400) * 100 + draw.below(4) * 25,
+                at: at, from: who.account, to: Int32(utility),
+                satang: draw.within(80...2_400) * 100 + draw.below(4) * 25,
                 channel: .mobile, device: Int32(person + 1), purpose: .utility)
         }
         let isShop = lot < 0.62
         let contacts = acquaintance.contacts(of: person)
         guard isShop || !contacts.isEmpty else { return nil }
         let other =
-            isShop ? shopkeepers.lowerBound + draw.skewed(shopkeepers.count)
+            isShop
+            ? shopkeepers.lowerBound + draw.skewed(shopkeepers.count)
             : Int(contacts[contacts.startIndex + draw.skewed(contacts.count)])
         guard other != person, persons[other].account >= 0 else { return nil }
         let isTrade = !isShop && (who.role == .employer || who.role == .shopkeeper || who.role == .trader)
         // Honest people pay sums just under fifty thousand as well.
-        let baht = isShop ? draw.within(2...130) * 20 : isTrade ? draw.within(20...499) * 100 : draw.within(3...60) * 100
+        let baht =
+            isShop ? draw.within(2...130) * 20 : isTrade ? draw.within(20...499) * 100 : draw.within(3...60) * 100
         return Transfer(
             at: at, from: who.account, to: persons[other].account, satang: baht * 100,
             channel: isShop && draw.chance(0.4) ? .pos : .mobile, device: Int32(person + 1),

@@ -8,19 +8,29 @@ import Formats
 struct BankFiles {
     let province: Province
 
+    /// The accounts whose statements River Bank gave.
+    var riverAccounts: [Int] {
+        [province.bank.passThrough, province.frontAccount] + province.bank.ofCompany.prefix(4)
+    }
+
+    /// The accounts whose statements Harbour Bank gave.
+    var harbourAccounts: [Int] {
+        (province.ring.mules + [province.ring.relative]).map { Int(province.persons[$0].account) }
+    }
+
     func river(to sink: SampleSink) throws -> FileTally {
-        let accounts = [province.bank.passThrough, province.frontAccount] + province.bank.ofCompany.prefix(4)
-        return try statements(of: accounts) { statement in
+        try statements(of: riverAccounts) { statement in
             try sink(
-                Array(MT940Writer.statement(statement.header, entries: statement.entries, closing: statement.closing).utf8))
+                Array(
+                    MT940Writer.statement(statement.header, entries: statement.entries, closing: statement.closing).utf8
+                ))
         }
     }
 
     func harbour(to sink: SampleSink) throws -> FileTally {
-        let accounts = (province.ring.mules + [province.ring.relative]).map { Int(province.persons[$0].account) }
         var documents: [String] = []
         let created = date(of: province.firstDay + province.days)
-        let tally = try statements(of: accounts) { statement in
+        let tally = try statements(of: harbourAccounts) { statement in
             documents.append(
                 CamtWriter.statement(
                     statement.header, entries: statement.entries, closing: statement.closing, created: created))
@@ -72,15 +82,15 @@ struct BankFiles {
 
     private func statement(_ account: Int, number: Int, _ entries: [BankEntry]) -> Statement {
         let house = province.bank.accounts[account].house
-        // Companies begin with enough for three months of wages.
-        let start = account == province.bank.passThrough || number > 2 ? 400_000_00 : 25_000_00
+        let start = house == .river ? 400_000_00 : 25_000_00
         let end = entries.reduce(start) { $0 + $1.signedAmount.units }
         let opening = max(start, start - min(0, end))
         let header = StatementHeader(
             account: province.bank.accounts[account].number, accountOwner: province.holderName(of: account),
             bank: house.bic, currency: "THB", number: "\(number)", sequence: "1",
             id: "STMT\(province.firstDay.civil.year)\(number)",
-            openingBalance: BankBalance(amount: Money(units: opening, currency: "THB"), date: date(of: province.firstDay)))
+            openingBalance: BankBalance(
+                amount: Money(units: opening, currency: "THB"), date: date(of: province.firstDay)))
         let closing = BankBalance(
             amount: Money(units: end - start + opening, currency: "THB"),
             date: date(of: province.firstDay + (province.days - 1)))
@@ -92,7 +102,8 @@ struct BankFiles {
         let other = Int(isCredit ? transfer.from : transfer.to)
         let house = province.bank.accounts[own].house
         let code =
-            house == .river ? (transfer.channel == .atm ? "NMSC" : "NTRF")
+            house == .river
+            ? (transfer.channel == .atm ? "NMSC" : "NTRF")
             : transfer.channel == .atm ? "PMNT-CCRD-CWDL" : isCredit ? "PMNT-RCDT-BOOK" : "PMNT-ICDT-BOOK"
         let day = date(of: province.firstDay + transfer.at / 86_400)
         return BankEntry(

@@ -127,19 +127,26 @@ struct CallFile {
         switch provider {
         case .siam:
             return [
-                RowFile.Fault(after: 40, text: "0600077777,0600088888,2026-13-41 08:15:22,60,VOICE,,,520-01-1200-11", reason: "no such date"),
+                RowFile.Fault(
+                    after: 40, text: "0600077777,0600088888,2026-13-41 08:15:22,60,VOICE,,,520-01-1200-11",
+                    reason: "no such date"),
                 RowFile.Fault(after: 173, text: "0600077777,06000", reason: "the line is cut short"),
                 RowFile.Fault(after: 391, text: ",,\(day.iso) 10:00:00,12,VOICE,,,520-01-1200-11", reason: "no number"),
             ]
         case .mekong:
             return [
-                RowFile.Fault(after: 33, text: "069-007-7777;069-008-8888;31/02/2569;08:15:22;1:05;โทร;520-05-1200-11", reason: "no such date"),
+                RowFile.Fault(
+                    after: 33, text: "069-007-7777;069-008-8888;31/02/2569;08:15:22;1:05;โทร;520-05-1200-11",
+                    reason: "no such date"),
                 RowFile.Fault(after: 150, text: "069-007-7777", reason: "the line is cut short"),
-                RowFile.Fault(after: 402, text: "069-007-7777;069-008-8888;02/06/2569;29:75:00;1:05;โทร;520-05-1200-11", reason: "no such time"),
+                RowFile.Fault(
+                    after: 402, text: "069-007-7777;069-008-8888;02/06/2569;29:75:00;1:05;โทร;520-05-1200-11",
+                    reason: "no such time"),
             ]
         case .lanexang, .other:
             return [
-                RowFile.Fault(after: 21, text: "8562040077777\t8562040088888\tMOC\tyesterday\t\t\t1500\t11", reason: "no time"),
+                RowFile.Fault(
+                    after: 21, text: "8562040077777\t8562040088888\tMOC\tyesterday\t\t\t1500\t11", reason: "no time"),
                 RowFile.Fault(after: 87, text: "8562040077777\t85620", reason: "the line is cut short"),
             ]
         }

@@ -4,9 +4,13 @@ struct LedgerFile {
 
     func write(to sink: SampleSink) throws -> FileTally {
         var file = RowFile(faults: [
-            RowFile.Fault(after: 44, text: "2026-06-02,09:00:00,7100000011,,7100000022,,twelve,THB,MOBILE,D000001,", reason: "no amount"),
+            RowFile.Fault(
+                after: 44, text: "2026-06-02,09:00:00,7100000011,,7100000022,,twelve,THB,MOBILE,D000001,",
+                reason: "no amount"),
             RowFile.Fault(after: 199, text: "2026-06-03,10:00:00,7100", reason: "the line is cut short"),
-            RowFile.Fault(after: 310, text: "2026-00-03,10:00:00,7100000011,,7100000022,,12.00,THB,MOBILE,D000001,", reason: "no such date"),
+            RowFile.Fault(
+                after: 310, text: "2026-00-03,10:00:00,7100000011,,7100000022,,12.00,THB,MOBILE,D000001,",
+                reason: "no such date"),
         ])
         var isSeen = Array(repeating: false, count: province.bank.accounts.count)
         file.line.put("date,time,from_account,from_name,to_account,to_name,amount,currency,channel,device,text")

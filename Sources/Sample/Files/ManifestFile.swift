@@ -5,7 +5,7 @@ struct ManifestFile {
     let province: Province
     let files: [SampleFile]
 
-    func write(to sink: SampleSink) throws -> FileTally {
+    func write(to sink: SampleSink) throws {
         let manifest: JSONValue = [
             "province": [
                 "seed": .string(String(province.seed)), "people": .number(province.people),
@@ -14,7 +14,6 @@ struct ManifestFile {
             "files": .array(files.map(entry)),
         ]
         try sink(Array((JSONWriter.text(manifest, style: .indented) + "\n").utf8))
-        return FileTally()
     }
 
     private func entry(_ file: SampleFile) -> JSONValue {

@@ -4,7 +4,9 @@ struct RegisterFiles {
 
     func cells(to sink: SampleSink) throws -> FileTally {
         var file = RowFile(faults: [
-            RowFile.Fault(after: 30, text: "520-01-1200-99,Nowhere,95.200000,402.100000,0,65,900", reason: "no such place on earth"),
+            RowFile.Fault(
+                after: 30, text: "520-01-1200-99,Nowhere,95.200000,402.100000,0,65,900",
+                reason: "no such place on earth"),
             RowFile.Fault(after: 77, text: "520-05-1204-98,Half a line", reason: "the line is cut short"),
         ])
         file.line.put("cell,name,lat,lon,azimuth,beam,radius_m")
@@ -24,7 +26,9 @@ struct RegisterFiles {
 
     func companies(to sink: SampleSink) throws -> FileTally {
         var file = RowFile(faults: [
-            RowFile.Fault(after: 25, text: ",บริษัท ไม่มีเลข จำกัด,No Number Co.,company,2020-01-01,,,,,,,,", reason: "no register number"),
+            RowFile.Fault(
+                after: 25, text: ",บริษัท ไม่มีเลข จำกัด,No Number Co.,company,2020-01-01,,,,,,,,",
+                reason: "no register number"),
             RowFile.Fault(after: 60, text: "0900000000000,บริษัท ครึ่ง", reason: "the line is cut short"),
         ])
         file.line.put(
@@ -49,7 +53,8 @@ struct RegisterFiles {
 
     func notes(to sink: SampleSink) throws -> FileTally {
         var file = RowFile(faults: [
-            RowFile.Fault(after: 12, text: "NG-X001,soon,Laem Chan Sai,12.18,102.46,en,Visit planned.,,,", reason: "no date"),
+            RowFile.Fault(
+                after: 12, text: "NG-X001,soon,Laem Chan Sai,12.18,102.46,en,Visit planned.,,,", reason: "no date"),
             RowFile.Fault(after: 31, text: "NG-X002", reason: "the line is cut short"),
         ])
         file.line.put(
@@ -79,9 +84,14 @@ struct RegisterFiles {
 
     func vehicles(to sink: SampleSink) throws -> FileTally {
         var file = RowFile(faults: [
-            RowFile.Fault(after: 50, text: "2026-06-31T08:15:22+07:00,CP1,Dan Mai Hom border gate,12.611000,102.671000,กข 11,อรุณสมุทร,in,1", reason: "no such date"),
+            RowFile.Fault(
+                after: 50,
+                text: "2026-06-31T08:15:22+07:00,CP1,Dan Mai Hom border gate,12.611000,102.671000,กข 11,อรุณสมุทร,in,1",
+                reason: "no such date"),
             RowFile.Fault(after: 222, text: "2026-06-02T08:15:22+07:00,CP6", reason: "the line is cut short"),
-            RowFile.Fault(after: 333, text: "2026-06-03T08:15:22+07:00,CP6,Highway 99 km 14,12.523000,102.348000,,,in,1", reason: "no plate"),
+            RowFile.Fault(
+                after: 333, text: "2026-06-03T08:15:22+07:00,CP6,Highway 99 km 14,12.523000,102.348000,,,in,1",
+                reason: "no plate"),
         ])
         file.line.put("time,checkpoint,checkpoint_name,lat,lon,plate,plate_province,direction,lane")
         file.endHeader()

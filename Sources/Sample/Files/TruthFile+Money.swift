@@ -25,9 +25,10 @@ extension TruthFile {
 
     func transfer(_ transfer: Transfer) -> JSONValue {
         var files: [JSONValue] = province.isInLedger(transfer) ? ["bank-ledger.csv"] : []
-        let houses = [transfer.from, transfer.to].map { province.bank.accounts[Int($0)].house }
-        if houses.contains(.river) { files.append("bank-river-mt940.sta") }
-        if houses.contains(.harbour), transfer.purpose != .fee { files.append("bank-harbour-camt053.xml") }
+        let ends = [Int(transfer.from), Int(transfer.to)]
+        let banks = BankFiles(province: province)
+        if ends.contains(where: banks.riverAccounts.contains) { files.append("bank-river-mt940.sta") }
+        if ends.contains(where: banks.harbourAccounts.contains) { files.append("bank-harbour-camt053.xml") }
         return [
             "time": moment(transfer.at), "from": number(Int(transfer.from)), "to": number(Int(transfer.to)),
             "amount": .string(Money(units: transfer.satang, currency: "THB").number()),

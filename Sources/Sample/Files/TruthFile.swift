@@ -6,7 +6,7 @@ struct TruthFile {
     let province: Province
     let book: TallyBook
 
-    func write(to sink: SampleSink) throws -> FileTally {
+    func write(to sink: SampleSink) throws {
         let change: JSONValue = province.ring.changeDay.map(day) ?? .null
         let people = province.persons.indices.filter { province.persons[$0].role != .service }
         let leaders = province.phoneChanges.filter { $0.kind == .leader }
@@ -30,7 +30,6 @@ struct TruthFile {
         try parts.array("stopAccounts", [province.bank.cash] + province.bank.utilities, to: sink, stopAccount)
         try parts.array("files", book.paths, to: sink, tally)
         try parts.end(to: sink)
-        return FileTally()
     }
 
     private var about: JSONValue {
@@ -77,7 +76,9 @@ struct TruthFile {
         if broker == 0 {
             members += ring.lieutenants + ring.mules + [ring.scout, ring.safeHouseKeeper, ring.official, ring.relative]
         }
-        for site in sites { members += [ring.managers[site], ring.owners[Ring.ownerOfSite[site]], ring.overseers[site]] }
+        for site in sites {
+            members += [ring.managers[site], ring.owners[Ring.ownerOfSite[site]], ring.overseers[site]]
+        }
         return [
             "broker": .string(Self.id(ring.brokers[broker])), "isMain": .bool(broker == 0),
             "sites": .array(sites.map { .string(Workplace.siteID($0)) }),

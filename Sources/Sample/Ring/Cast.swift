@@ -25,7 +25,9 @@ struct Cast {
         let transporters = [0, 0, 1, 2].map {
             Ring.Driver(person: add(.transporter, .thai, home: draw.pick([0, 4, 9])), broker: $0)
         }
-        let owners = (0..<9).map { _ in add(.exploiter, draw.pick([.thai, .chineseThai]), home: draw.below(5), calls: 0.35) }
+        let owners = (0..<9).map { _ in
+            add(.exploiter, draw.pick([.thai, .chineseThai]), home: draw.below(5), calls: 0.35)
+        }
         return Ring(
             brokers: brokers, lieutenants: lieutenants, recruiters: recruiters, transporters: transporters,
             scout: add(.scout, .thai, home: 9), safeHouseKeeper: add(.safeHouseKeeper, .thai, home: 8),

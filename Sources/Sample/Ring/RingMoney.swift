@@ -23,10 +23,10 @@ struct MoneyTrail {
             payDebts(day)
             payFees(day)
             if day % 7 == 5 { collect(day) }
-            layer(day)
             payBrokers(day)
-            moveOn(day)
+            layer(day)
             if day % 10 == 9 { payOwner(day) }
+            moveOn(day)
         }
         favours()
         transfers.sort { ($0.at, $0.from, $0.to, $0.satang) < ($1.at, $1.from, $1.to, $1.satang) }
@@ -107,7 +107,7 @@ struct MoneyTrail {
             let mule = province.ring.mules[broker % 3]
             let baht = min(held[mule, default: 0] / 2, draw.within(20...48) * 1_000)
             add(
-                day, hour: 18...21, account(mule), account(broker), baht: baht, .mobile,
+                day, hour: 11...15, account(mule), account(broker), baht: baht, .mobile,
                 device: province.ring.moneyHandler + 1, .owner)
             held[mule, default: 0] -= baht
         }
@@ -121,12 +121,12 @@ struct MoneyTrail {
             var cash = all * 3 / 10
             while cash >= 5_000 {
                 let notes = min(20_000, cash / 1_000 * 1_000)
-                add(day + 1, hour: 11...20, account(mule), province.bank.cash, baht: notes, .atm, device: 0, .cashOut)
+                add(day + 1, hour: 9...12, account(mule), province.bank.cash, baht: notes, .atm, device: 0, .cashOut)
                 cash -= notes
             }
             let paid = min(all * 6 / 10 / 100 * 100, 2_000_000)
             add(
-                day + 1, hour: 9...16, account(mule), province.frontAccount, baht: paid, .mobile,
+                day + 1, hour: 9...12, account(mule), province.frontAccount, baht: paid, .mobile,
                 device: province.ring.moneyHandler + 1, .front)
             if day + 1 < province.days { front += paid }
             held[mule] = 0

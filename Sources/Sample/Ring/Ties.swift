@@ -74,7 +74,10 @@ enum Ties {
     private static func money(_ ring: Ring) -> [Tie] {
         ring.mules.map { Tie(a: ring.moneyHandler, b: $0, rate: 0.2) }
             + ring.managers.map { Tie(a: ring.moneyHandler, b: $0, rate: 0.05) }
-            + [Tie(a: ring.moneyHandler, b: ring.nominees[0], rate: 0.1), Tie(a: ring.relative, b: ring.official, rate: 0.25, hours: .evening)]
+            + [
+                Tie(a: ring.moneyHandler, b: ring.nominees[0], rate: 0.1),
+                Tie(a: ring.relative, b: ring.official, rate: 0.25, hours: .evening),
+            ]
     }
 
     /// The recruiter calls before the journey, the driver around it; afterwards nobody does.

@@ -39,7 +39,8 @@ extension Province {
         let tail = culture.familyTails.isEmpty ? NamePart("", "") : culture.familyTails[Int(person.name.tail)]
         func latin(_ part: NamePart) -> String { office == .truth ? part.latin[0] : draw.pick(part.latin) }
         var written = Self.join(
-            culture, given: (given.native, latin(given)), head: (head.native, latin(head)), tail: (tail.native, latin(tail)))
+            culture, given: (given.native, latin(given)), head: (head.native, latin(head)),
+            tail: (tail.native, latin(tail)))
         if office != .truth, draw.chance(0.033) { written.given = Self.slip(written.given, &draw) }
         return written
     }

@@ -26,7 +26,9 @@ struct PhoneBook {
             } else if person.role == .service {
                 addService(index - population.services.lowerBound, index)
             } else if leaders.contains(index) {
-                addLeader(index, person, changeDay: population.ring.changeDay, hasSecond: index == population.ring.brokers[0], &draw)
+                addLeader(
+                    index, person, changeDay: population.ring.changeDay, hasSecond: index == population.ring.brokers[0],
+                    &draw)
             } else {
                 addOrdinary(index, person, days: days, changeDay: population.ring.changeDay, &draw)
             }

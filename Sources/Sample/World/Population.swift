@@ -117,7 +117,8 @@ struct Population {
         if role == .worker {
             // Every twentieth ordinary worker works beside people at risk: sites are not empty of others.
             let atSite = draw.chance(0.05)
-            workplace = atSite ? draw.below(Workplace.siteCount) : draw.within(Workplace.siteCount...(workplaces.count - 1))
+            workplace =
+                atSite ? draw.below(Workplace.siteCount) : draw.within(Workplace.siteCount...(workplaces.count - 1))
             home = draw.chance(0.7) ? workplaces[workplace].place : draw.below(12)
         }
         if role == .trader { home = draw.pick([4, 4, 7, 15]) }
@@ -129,7 +130,9 @@ struct Population {
             }
         let culture = Self.culture(at: Place.all[home].region, role, &draw)
         let index = add(role, culture, home: home, workplace: workplace, calls: base * draw.heavyTail())
-        if workplace >= 0, workplaces[workplace].kind == .karaoke || draw.chance(0.2) { persons[index].isNightly = true }
+        if workplace >= 0, workplaces[workplace].kind == .karaoke || draw.chance(0.2) {
+            persons[index].isNightly = true
+        }
     }
 
     private static func culture(at region: Region, _ role: Role, _ draw: inout Draw) -> Culture {

@@ -55,7 +55,7 @@ struct NetworkDrawing: Sendable {
         let label = reader(
             "web.network.node",
             ["kind": reader.name(node.entity.kind), "name": node.entity.caption, "degree": reader.number(node.degree)])
-        let note = node.halted.map { reader("web.network.halted", ["reason": reader.halted($0)]) }
+        let note = node.halted.map { reader("web.network.halted", ["reason": reader($0)]) }
         return """
             <a href="\(url: url)" aria-label="\(label)"><g class="node\(if: isSeed, " seed")\(if: node.halted != nil, " halted")" \
             transform="translate(\(number: node.x) \(number: node.y))">\(form(node.entity.kind))\

@@ -7,7 +7,7 @@ struct Frame: Sendable {
     func document(_ page: Page) -> Markup {
         """
         <!doctype html>
-        <html lang="\(reader.catalogue.language)">
+        <html lang="\(reader.language)">
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">

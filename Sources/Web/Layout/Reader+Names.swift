@@ -25,14 +25,6 @@ extension Reader {
     /// The reason of a match.
     func name(_ reason: MatchReason) -> String { self("web.reason.\(reason.rawValue)") }
 
-    /// Why a walk does not go on: the catalogue's words for a reason it knows, the reason as it stands otherwise
-    /// (people write reasons into the stop list).
-    func halted(_ reason: String) -> String {
-        let key = "web.halted.\(reason)"
-        let text = self(key)
-        return text == key ? reason : text
-    }
-
     /// The name of an edge's kind: an event's or a link's.
     func edgeName(_ kind: String) -> String {
         if let event = EventKind(name: kind) { return name(event) }

@@ -1,3 +1,4 @@
+import Formats
 import RichPicture
 import Words
 
@@ -5,6 +6,12 @@ import Words
 struct Reader: Sendable {
     var catalogue: Catalogue
     var zone: Zone
+
+    /// The language of the page, as BCP 47.
+    var language: String { catalogue.language }
+
+    /// The text of a phrase.
+    func callAsFunction(_ phrase: Phrase) -> String { catalogue.text(phrase) }
 
     /// The text of a key.
     func callAsFunction(_ key: String, _ arguments: [String: String] = [:]) -> String { catalogue(key, arguments) }
@@ -94,10 +101,11 @@ struct Reader: Sendable {
 
     /// An amount with its currency.
     func money(_ money: Money) -> String {
-        let parts = money.decimal.split(separator: ".", omittingEmptySubsequences: false)
+        let parts = money.number().split(separator: ".", omittingEmptySubsequences: false)
         let whole = number(Int(parts[0]) ?? 0)
-        let sign = money.minor < 0 && !whole.hasPrefix("-") ? "-" : ""
+        let sign = money.units < 0 && !whole.hasPrefix("-") ? "-" : ""
         let amount = sign + whole + (parts.count > 1 ? "." + parts[1] : "")
-        return money.currency.isEmpty ? amount : catalogue("web.money", ["amount": amount, "currency": money.currency])
+        // `XXX` is how ISO 4217 says that no currency is stated.
+        return money.currency == "XXX" ? amount : catalogue("web.money", ["amount": amount, "currency": money.currency])
     }
 }

@@ -25,7 +25,7 @@ enum EntityPage {
         let reader = parts.reader
         let id = entity.entity.id
         let stopped = entity.stopped.map {
-            parts.notice(reader("web.entity.stopped", ["reason": reader.halted($0)]), title: reader("web.entity.stopped.title"))
+            parts.notice(reader("web.entity.stopped", ["reason": $0]), title: reader("web.entity.stopped.title"))
         }
         return """
             <p class="kicker">\(reader.name(entity.entity.kind))</p>

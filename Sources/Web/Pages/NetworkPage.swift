@@ -88,7 +88,7 @@ enum NetworkPage {
             var cells: [Markup] = [
                 parts.entity(node.entity), "<span class=\"n\">\(node.distance)</span>",
                 "<span class=\"n\">\(reader.number(node.degree))</span>",
-                "\(node.halted.map { reader("web.network.halted", ["reason": reader.halted($0)]) } ?? "")",
+                "\(node.halted.map { reader("web.network.halted", ["reason": reader($0)]) } ?? "")",
             ]
             if actions { cells.append(action(node, state, reader)) }
             return cells

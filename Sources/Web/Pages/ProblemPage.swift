@@ -5,7 +5,7 @@ enum ProblemPage {
         Page(
             title: reader("web.problem.\(problem.heading)"), section: nil,
             body: """
-                <h1>\(reader("web.problem.\(problem.heading)"))</h1><p class="lead">\(reader.catalogue.text(problem.phrase))</p>
+                <h1>\(reader("web.problem.\(problem.heading)"))</h1><p class="lead">\(reader(problem.phrase))</p>
                 <p class="row"><a class="button" href="\(url: .home)">\(reader("web.problem.home"))</a> \
                 <a class="button" href="\(url: .search(SearchState()))">\(reader("web.problem.search"))</a></p>
                 """)

@@ -68,7 +68,7 @@ enum RefusedRows {
         let cells = rows.map { row -> [Markup] in
             [
                 "<a href=\"\(url: .source(source.id, line: row.line))\">\(row.line)</a>",
-                "\(row.column > 0 ? String(row.column) : "")", "\(row.reason)",
+                "\(row.column > 0 ? String(row.column) : "")", "\(reader(row.problem))",
             ]
         }
         let title = reader.count("web.refused.title", total)

@@ -32,7 +32,7 @@ enum SourcePage {
         return """
             <section><h2>\(reader("web.source.original"))</h2>
             \(mentions(model, parts))
-            <p class="count">\(place)</p>
+            <p class="count">\(place ?? "")</p>
             <div class="scroll" tabindex="0" role="region" aria-label="\(reader("web.source.original"))"><table class="lines"><tbody>\(Markup.joined(rows))</tbody></table></div>
             \(move(model, first: first.number, last: last.number, reader))</section>
             """

@@ -1,4 +1,5 @@
 import Hummingbird
+import RichPicture
 
 /// Files: style sheet, scripts, libraries, stripped images, the API's description.
 enum FileRoutes {

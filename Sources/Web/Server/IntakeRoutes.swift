@@ -73,7 +73,7 @@ enum IntakeRoutes {
     // A mistake leads back to the form with all that was written.
     private static func retry(_ error: any Error, _ entries: ImportEntries, _ visit: Visit) -> Response {
         let problem = Problem(error)
-        let words = visit.reader.catalogue.text(problem.phrase)
+        let words = visit.reader(problem.phrase)
         let page = ImportForm.view(entries, profiles: visit.picture.profiles, problem: words, visit.reader)
         return Answer.page(page, visit, status: problem.status)
     }

@@ -1,6 +1,6 @@
 import HTTPTypes
 import Hummingbird
-import NIOCore
+import Logging
 import Words
 
 /// The headers that every answer carries.
@@ -12,23 +12,22 @@ struct HeaderMiddleware: RouterMiddleware {
         "default-src 'self'", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'", "form-action 'self'",
     ].joined(separator: "; ")
 
+    private static let further: [(HTTPField.Name, String)] = [
+        ("Referrer-Policy", "no-referrer"), ("Cross-Origin-Opener-Policy", "same-origin"),
+        ("Cross-Origin-Resource-Policy", "same-origin"),
+    ].compactMap { name, value in HTTPField.Name(name).map { ($0, value) } }
+
     func handle(
-        _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
+        _ request: Request, context: WebContext, next: @concurrent (Request, WebContext) async throws -> Response
     ) async throws -> Response {
         var response = try await next(request, context)
         response.headers[.contentSecurityPolicy] = Self.policy
         response.headers[.xContentTypeOptions] = "nosniff"
-        response.headers[Self.referrerPolicy] = "no-referrer"
-        response.headers[Self.openerPolicy] = "same-origin"
+        for (name, value) in Self.further { response.headers[name] = value }
         if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
         return response
     }
 
-    private static let referrerPolicy = name("Referrer-Policy")
-    private static let openerPolicy = name("Cross-Origin-Opener-Policy")
-
-    // These names are valid; the fallback is one that harms nobody.
-    private static func name(_ text: String) -> HTTPField.Name { HTTPField.Name(text) ?? .pragma }
 }
 
 /// Turns whatever was thrown into an answer: a page for people, `application/problem+json` for programs.
@@ -37,7 +36,7 @@ struct ProblemMiddleware: RouterMiddleware {
     let world: WebWorld
 
     func handle(
-        _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
+        _ request: Request, context: WebContext, next: @concurrent (Request, WebContext) async throws -> Response
     ) async throws -> Response {
         do {
             return try await next(request, context)
@@ -68,7 +67,7 @@ struct HostMiddleware: RouterMiddleware {
     private static let loopback: Set<String> = ["localhost", "127.0.0.1", "[::1]"]
 
     func handle(
-        _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
+        _ request: Request, context: WebContext, next: @concurrent (Request, WebContext) async throws -> Response
     ) async throws -> Response {
         let name = Authority.name(request.head.authority ?? "")
         guard Self.loopback.contains(name) || hosts.contains(name) else {
@@ -84,7 +83,7 @@ struct OriginMiddleware: RouterMiddleware {
     typealias Context = WebContext
 
     func handle(
-        _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
+        _ request: Request, context: WebContext, next: @concurrent (Request, WebContext) async throws -> Response
     ) async throws -> Response {
         guard request.method == .get || request.method == .head || isOurs(request) else {
             throw Problem(status: .forbidden, phrase: Phrase("web.problem.origin"))
@@ -108,7 +107,7 @@ struct VisitorMiddleware: RouterMiddleware {
     let configuration: WebConfiguration
 
     func handle(
-        _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
+        _ request: Request, context: WebContext, next: @concurrent (Request, WebContext) async throws -> Response
     ) async throws -> Response {
         var context = context
         context.viewer = configuration.viewer

@@ -36,13 +36,16 @@ struct CamtFileTests {
         Expected(file: "camt052.v2.xml", entries: ["whole -200000.00 SEK 2007-10-18 Company Name NL56AGDH9619008421"]),
         Expected(
             file: "camt052.v4.xml",
-            entries: ["whole -200000.00 SEK 2007-10-18 UNIFITS GmbH CH2801234000123456789 UXC06140000015PI00001EE00001"]),
+            entries: ["whole -200000.00 SEK 2007-10-18 UNIFITS GmbH CH2801234000123456789 UXC06140000015PI00001EE00001"]
+        ),
         Expected(
             file: "camt052.v6.Amt-zero.xml",
-            entries: ["whole -200000.00 SEK 2007-10-18 UNIFITS GmbH CH2801234000123456789 UXC06140000015PI00001EE00001"]),
+            entries: ["whole -200000.00 SEK 2007-10-18 UNIFITS GmbH CH2801234000123456789 UXC06140000015PI00001EE00001"]
+        ),
         Expected(
             file: "camt052.v6.xml",
-            entries: ["whole -200000.00 SEK 2007-10-18 UNIFITS GmbH CH2801234000123456789 UXC06140000015PI00001EE00001"]),
+            entries: ["whole -200000.00 SEK 2007-10-18 UNIFITS GmbH CH2801234000123456789 UXC06140000015PI00001EE00001"]
+        ),
         Expected(file: "camt052.v8.xml", entries: ["whole -200000.00 SEK 2007-10-18"]),
         Expected(
             file: "camt053.v2.all-balance-types.xml", entries: ["whole +8.85 EUR 2015-01-02 000000001"],
@@ -52,7 +55,8 @@ struct CamtFileTests {
             checks: [differs(27_05, 27_00)]),
         // Its closing balance is in another currency than its account: there is nothing to check.
         Expected(
-            file: "camt053.v2.minimal.ultimate.xml", account: dutch, entries: ["whole +8.85 EUR 2015-01-02 for DEBTOR NAME NM"]),
+            file: "camt053.v2.minimal.ultimate.xml", account: dutch,
+            entries: ["whole +8.85 EUR 2015-01-02 for DEBTOR NAME NM"]),
         Expected(
             file: "camt053.v2.minimal.xml", account: dutch,
             entries: ["whole +8.85 EUR 2015-01-02 NAME NAME NL56AGDH9619008421"]),
@@ -67,9 +71,11 @@ struct CamtFileTests {
             file: "camt053.v2.with-party-ids.xml", account: dutch,
             entries: ["whole +8.85 EUR 2015-01-02 NAME NAME NL56AGDH9619008421"]),
         Expected(
-            file: "camt053.v3.xml", account: dutch, entries: ["whole +8.85 EUR 2015-01-02 NAME NAME NL56AGDH9619008421"]),
+            file: "camt053.v3.xml", account: dutch, entries: ["whole +8.85 EUR 2015-01-02 NAME NAME NL56AGDH9619008421"]
+        ),
         Expected(
-            file: "camt053.v4.xml", account: dutch, entries: ["whole +8.85 EUR 2015-01-02 NAME NAME NL56AGDH9619008421"]),
+            file: "camt053.v4.xml", account: dutch, entries: ["whole +8.85 EUR 2015-01-02 NAME NAME NL56AGDH9619008421"]
+        ),
         Expected(
             file: "camt053.v8.xml", account: dutch,
             entries: ["whole +8.85 EUR 2015-01-02 NAME NAME NL56AGDH9619008421 MUELL/FINP/RA12345"]),
@@ -78,9 +84,11 @@ struct CamtFileTests {
             file: "camt054.v2.xml",
             entries: (1...3).map { "unknownShare(\($0)) -200000.00 SEK 2007-10-18 MUELL/FINP/RA12345" }),
         Expected(file: "camt054.v4.xml", entries: orders),
-        Expected(file: "camt054.v8-with-UETR.xml", entries: ["whole -200000.00 SEK 255ae394-9965-4438-ac86-f406feada396"]),
         Expected(
-            file: "camt054.v8-with-financial-institution.xml", entries: ["whole -200000.00 SEK Example Creditor 3 - V1"]),
+            file: "camt054.v8-with-UETR.xml", entries: ["whole -200000.00 SEK 255ae394-9965-4438-ac86-f406feada396"]),
+        Expected(
+            file: "camt054.v8-with-financial-institution.xml", entries: ["whole -200000.00 SEK Example Creditor 3 - V1"]
+        ),
         Expected(file: "camt054.v8.xml", entries: orders),
         Expected(file: "camt53.only-Dt-with-DtTm.xml", account: "GB33BUKB20201555555555", entries: []),
     ]
@@ -96,7 +104,9 @@ struct CamtFileTests {
         #expect(Set(BankFiles.names(under: "camt", ending: ".xml")) == Set(Self.files.map(\.file) + [Self.wrong]))
     }
 
-    @Test("every file gives its account, entries and balance", .enabled(if: BankFiles.isPresent, "needs ../shared"), arguments: files)
+    @Test(
+        "every file gives its account, entries and balance", .enabled(if: BankFiles.isPresent, "needs ../shared"),
+        arguments: files)
     func contents(expected: Expected) throws {
         let items = try read(expected.file)
         #expect(items.rejections.isEmpty)
@@ -116,12 +126,15 @@ struct CamtFileTests {
         return words.filter { !$0.isEmpty }.joined(separator: " ")
     }
 
-    @Test("the file that is wrong is refused once, with its place and why", .enabled(if: BankFiles.isPresent, "needs ../shared"))
+    @Test(
+        "the file that is wrong is refused once, with its place and why",
+        .enabled(if: BankFiles.isPresent, "needs ../shared"))
     func refused() {
         #expect(throws: BankProblem.noStatement(message: "BkToCstmrStmt").at(3, 5)) { try read(Self.wrong) }
     }
 
-    @Test("each file is told by its first bytes", .enabled(if: BankFiles.isPresent, "needs ../shared"), arguments: files)
+    @Test(
+        "each file is told by its first bytes", .enabled(if: BankFiles.isPresent, "needs ../shared"), arguments: files)
     func detection(expected: Expected) throws {
         let found = BankFormat.detect(prefix: Array(try BankFiles.bytes("camt/" + expected.file).prefix(1000)))
         let name = expected.file.hasPrefix("camt53.") ? "camt053" : String(expected.file.prefix(7))

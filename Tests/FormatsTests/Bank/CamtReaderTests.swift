@@ -17,14 +17,19 @@ struct CamtReaderTests {
             """
     }
 
-    private func entry(_ amount: String, _ direction: String = "CRDT", status: String = "BOOK", more: String = "") -> String {
+    private func entry(_ amount: String, _ direction: String = "CRDT", status: String = "BOOK", more: String = "")
+        -> String
+    {
         "<Ntry><Amt Ccy='EUR'>\(amount)</Amt><CdtDbtInd>\(direction)</CdtDbtInd><Sts>\(status)</Sts>\(more)</Ntry>"
     }
 
-    @Test("a bad entry is rejected with its line and what was expected; the rest goes on", arguments: [
-        ("-5", "CRDT", BankProblem.badAmount("-5")), ("", "CRDT", .badAmount("")), ("1e9", "CRDT", .badAmount("1e9")),
-        ("99999999999999999999", "CRDT", .badAmount("99999999999999999999")), ("5", "BOTH", .noDirection),
-    ])
+    @Test(
+        "a bad entry is rejected with its line and what was expected; the rest goes on",
+        arguments: [
+            ("-5", "CRDT", BankProblem.badAmount("-5")), ("", "CRDT", .badAmount("")),
+            ("1e9", "CRDT", .badAmount("1e9")),
+            ("99999999999999999999", "CRDT", .badAmount("99999999999999999999")), ("5", "BOTH", .noDirection),
+        ])
     func badEntry(amount: String, direction: String, problem: BankProblem) throws {
         let items = try camt(document(entry("1") + "\n" + entry(amount, direction) + "\n" + entry("2")))
         #expect(items.rejections.map(\.problem) == [problem.phrase])
@@ -92,24 +97,34 @@ struct CamtReaderTests {
     func prefixes() throws {
         let plain = "<Document><BkToCstmrStmt><Stmt><Id>S</Id>\(entry("1"))</Stmt></BkToCstmrStmt></Document>"
         #expect(try camt(plain).entries.count == 1)
-        let prefixed = plain.replacing("</", with: "</c:").replacing("<D", with: "<c:D xmlns:c='urn:c'").replacing("<Bk", with: "<c:Bk")
-            .replacing("<St", with: "<c:St").replacing("<Id", with: "<c:Id").replacing("<N", with: "<c:N").replacing("<A", with: "<c:A")
-            .replacing("<Cd", with: "<c:Cd").replacing("<Sts", with: "<c:Sts").replacing("'urn:c'ocument", with: "'urn:c'")
-            .replacing("<c:D xmlns", with: "<c:Document xmlns")
+        let prefixed = plain.replacing("</", with: "</c:").replacing("<D", with: "<c:D xmlns:c='urn:c'").replacing(
+            "<Bk", with: "<c:Bk"
+        )
+        .replacing("<St", with: "<c:St").replacing("<Id", with: "<c:Id").replacing("<N", with: "<c:N").replacing(
+            "<A", with: "<c:A"
+        )
+        .replacing("<Cd", with: "<c:Cd").replacing("<Sts", with: "<c:Sts").replacing("'urn:c'ocument", with: "'urn:c'")
+        .replacing("<c:D xmlns", with: "<c:Document xmlns")
         #expect(try camt(prefixed).entries.count == 1)
     }
 
     @Test("another XML file is refused by its root")
     func otherRoot() {
         #expect(throws: BankProblem.notCamt(root: "html").at(1, 1)) { try camt("<html/>") }
-        #expect(throws: BankProblem.notCamt(root: "FIToFICstmrCdtTrf").at(1, 11)) { try camt("<Document><FIToFICstmrCdtTrf/></Document>") }
+        #expect(throws: BankProblem.notCamt(root: "FIToFICstmrCdtTrf").at(1, 11)) {
+            try camt("<Document><FIToFICstmrCdtTrf/></Document>")
+        }
         #expect(throws: FormatError.self) { try camt("<Document/>") }
     }
 
-    @Test("goAML and MT940 are told apart from the rest", arguments: [
-        ("<?xml version='1.0'?><report><rentity_id>1</rentity_id>", BankFormat.goAML), ("a,b,c\n1,2,3\n", nil), ("", nil), ("<report>", nil),
-        (":20:X\n:34F:EUR0,\n:13D:1701191815+0100\n", .mt942), ("{1:F01X}{4:\n:20:X\n:60F:C100318EUR1,\n", .mt940), ("12:30:45 log line", nil),
-    ])
+    @Test(
+        "goAML and MT940 are told apart from the rest",
+        arguments: [
+            ("<?xml version='1.0'?><report><rentity_id>1</rentity_id>", BankFormat.goAML), ("a,b,c\n1,2,3\n", nil),
+            ("", nil), ("<report>", nil),
+            (":20:X\n:34F:EUR0,\n:13D:1701191815+0100\n", .mt942), ("{1:F01X}{4:\n:20:X\n:60F:C100318EUR1,\n", .mt940),
+            ("12:30:45 log line", nil),
+        ])
     func detection(text: String, format: BankFormat?) {
         #expect(BankFormat.detect(prefix: Array(text.utf8)) == format)
     }

@@ -95,7 +95,8 @@ struct ExpectedStatement {
                     line = date(lines[index].trimmingCharacters(in: .whitespaces))
                     index += 1
                 }
-                result.append(Scalar(section: section, path: stack.map(\.key), value: unquoted(line), startsTransaction: starts))
+                result.append(
+                    Scalar(section: section, path: stack.map(\.key), value: unquoted(line), startsTransaction: starts))
                 starts = false
                 continue
             }
@@ -106,7 +107,8 @@ struct ExpectedStatement {
             if value.hasPrefix("!!") || value.isEmpty { continue }
             (value, index) = folded(value, lines: lines, index: index, indent: indent)
             indent = 0
-            result.append(Scalar(section: section, path: stack.map(\.key), value: unquoted(value), startsTransaction: starts))
+            result.append(
+                Scalar(section: section, path: stack.map(\.key), value: unquoted(value), startsTransaction: starts))
             starts = false
         }
         return result
@@ -123,10 +125,16 @@ struct ExpectedStatement {
         while index < lines.count {
             let line = lines[index]
             let deeper = line.prefix { $0 == " " }.count > indent
-            guard isOpen(value) || (deeper && !line.isEmpty && !value.hasPrefix("'") && !value.hasPrefix("\"")) else { break }
+            guard isOpen(value) || (deeper && !line.isEmpty && !value.hasPrefix("'") && !value.hasPrefix("\"")) else {
+                break
+            }
             index += 1
             let text = line.trimmingCharacters(in: .whitespaces)
-            if value.hasSuffix("\\") { value = value.dropLast() + text } else { value += text.isEmpty ? "\n" : value.hasSuffix("\n") ? text : " " + text }
+            if value.hasSuffix("\\") {
+                value = value.dropLast() + text
+            } else {
+                value += text.isEmpty ? "\n" : value.hasSuffix("\n") ? text : " " + text
+            }
         }
         return (value, index)
     }
@@ -146,7 +154,9 @@ struct ExpectedStatement {
             case "x", "u":
                 let digits = rest.prefix(escape == "x" ? 2 : 4)
                 rest = rest.dropFirst(digits.count)
-                if let scalar = UInt32(digits, radix: 16).flatMap(Unicode.Scalar.init) { result.unicodeScalars.append(scalar) }
+                if let scalar = UInt32(digits, radix: 16).flatMap(Unicode.Scalar.init) {
+                    result.unicodeScalars.append(scalar)
+                }
             default: result.append(escape)
             }
         }

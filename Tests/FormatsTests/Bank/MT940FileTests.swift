@@ -26,7 +26,9 @@ struct MT940FileTests {
         try MT940Reader(ByteStream(try BankFiles.bytes("mt940/files/" + file), chunk: 37)).all()
     }
 
-    @Test("all files are here, and hold what they held when this was written", .enabled(if: BankFiles.isPresent, "needs ../shared"))
+    @Test(
+        "all files are here, and hold what they held when this was written",
+        .enabled(if: BankFiles.isPresent, "needs ../shared"))
     func count() throws {
         #expect(Self.files.count == 51)
         let wanted = try Self.files.map { try expected($0).transactions.count }.reduce(0, +)
@@ -55,8 +57,12 @@ struct MT940FileTests {
             #expect(entry.valueDate?.iso == wanted.date)
             if let booked = wanted.entryDate { #expect(entry.bookingDate?.iso == booked) }
             if let code = wanted.fields["id"] { #expect(entry.code == code.trimmed) }
-            if let reference = wanted.fields["bank_reference"] { #expect(entry.bankReference == reference.withoutNonref) }
-            if let reference = wanted.fields["customer_reference"] { compare(entry, customerReference: reference, wanted) }
+            if let reference = wanted.fields["bank_reference"] {
+                #expect(entry.bankReference == reference.withoutNonref)
+            }
+            if let reference = wanted.fields["customer_reference"] {
+                compare(entry, customerReference: reference, wanted)
+            }
         }
     }
 
@@ -84,7 +90,9 @@ struct MT940FileTests {
                 let iban = ["cmxl/mt940.sta": "PL", "self-provided/multiline.sta": "NUMERODECOMPTEIBAN"][file] ?? "-"
                 #expect(entry.counterpartyAccount == account.bare || entry.counterpartyAccount.hasPrefix(iban))
             }
-            if let bank = wanted.fields["applicant_bin"] ?? wanted.fields["non_swift_33"] { #expect(entry.counterpartyBank == bank) }
+            if let bank = wanted.fields["applicant_bin"] ?? wanted.fields["non_swift_33"] {
+                #expect(entry.counterpartyBank == bank)
+            }
             if let text = wanted.fields["purpose"] { #expect(entry.text.bare.contains(text.bare)) }
             if let note = wanted.fields["posting_text"] { #expect(entry.note.hasPrefix(note)) }
             if let details = wanted.fields["extra_details"] { #expect(entry.note.ascii.hasSuffix(details.ascii)) }
@@ -121,14 +129,17 @@ struct MT940FileTests {
             compare(closings.last { !$0.isIntermediate }, expected.balances["final_closing_balance"])
             compare(closings.last { $0.isIntermediate }, expected.balances["intermediate_closing_balance"])
         } else {
-            #expect(closings.map(\.amount) == [105_000_00, 145_000_00, 95_000_00].map { Money(units: $0, currency: "DEM") })
+            #expect(
+                closings.map(\.amount) == [105_000_00, 145_000_00, 95_000_00].map { Money(units: $0, currency: "DEM") })
         }
     }
 
     private func compare(_ balance: BankBalance?, _ wanted: ExpectedStatement.Balance?) {
         guard let wanted else { return #expect(balance == nil) }
         #expect(balance?.amount.currency == wanted.currency)
-        #expect(balance.map { Money(decimalText: wanted.amount, currency: wanted.currency)?.isWorth($0.amount) == true } == true)
+        #expect(
+            balance.map { Money(decimalText: wanted.amount, currency: wanted.currency)?.isWorth($0.amount) == true }
+                == true)
         #expect(balance?.date?.iso == wanted.date)
     }
 
@@ -139,7 +150,8 @@ struct MT940FileTests {
         #expect(try read(file).rejections.isEmpty)
     }
 
-    @Test("statements that do not add up are reported, not dropped", .enabled(if: BankFiles.isPresent, "needs ../shared"))
+    @Test(
+        "statements that do not add up are reported, not dropped", .enabled(if: BankFiles.isPresent, "needs ../shared"))
     func balanceChecks() throws {
         // The second page is wrong in the file: 229.20 - 79.90 + 10.10 is not 159.60.
         #expect(
@@ -162,7 +174,8 @@ struct MT940FileTests {
         #expect(reversals.ends.first?.balanceCheck == .balances)
     }
 
-    @Test("each file is told by its first bytes", .enabled(if: BankFiles.isPresent, "needs ../shared"), arguments: files)
+    @Test(
+        "each file is told by its first bytes", .enabled(if: BankFiles.isPresent, "needs ../shared"), arguments: files)
     func detection(file: String) throws {
         let found = BankFormat.detect(prefix: try BankFiles.bytes("mt940/files/" + file))
         #expect(found == (file == Self.broken ? nil : file.hasSuffix("mt942.sta") ? .mt942 : .mt940))
@@ -177,7 +190,9 @@ extension BankEntry {
 extension Money {
     fileprivate init?(decimalText text: String, currency: String) {
         let negative = text.hasPrefix("-")
-        guard let money = Money(digits: text.utf8.dropFirst(negative ? 1 : 0), mark: 0x2E, currency: currency) else { return nil }
+        guard let money = Money(digits: text.utf8.dropFirst(negative ? 1 : 0), mark: 0x2E, currency: currency) else {
+            return nil
+        }
         self = negative ? money.negated : money
     }
 }

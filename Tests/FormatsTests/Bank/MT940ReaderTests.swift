@@ -10,7 +10,8 @@ struct MT940ReaderTests {
 
     @Test("a bad entry is rejected with its line and what was expected; the rest goes on and the sum shows the gap")
     func badEntry() throws {
-        let items = try mt940(statement(":61:1701190119X5,00NTRFNONREF\n:86:lost\n:61:1701190119C2,00NTRFOK//B\n:86:kept"))
+        let items = try mt940(
+            statement(":61:1701190119X5,00NTRFNONREF\n:86:lost\n:61:1701190119C2,00NTRFOK//B\n:86:kept"))
         #expect(items.rejections == [BankProblem.badEntry(expected: .mark).at(5, 16)])
         #expect(items.entries.map(\.text) == ["kept"])
         #expect(items.entries.map(\.line) == [7])
@@ -20,7 +21,8 @@ struct MT940ReaderTests {
     @Test(
         "each part of :61: is checked",
         arguments: [
-            (":61:17011C2,00NTRF", BankProblem.Part.date), (":61:171301C2,00NTRF", .date), (":61:1701191301C2,00", .date),
+            (":61:17011C2,00NTRF", BankProblem.Part.date), (":61:171301C2,00NTRF", .date),
+            (":61:1701191301C2,00", .date),
             (":61:170119", .mark), (":61:170119RX2,00", .mark), (":61:170119CNTRF", .amount),
             (":61:170119C1,0,0NTRF", .amount), (":61:170119C99999999999999999999NTRF", .amount), (":61:", .date),
         ])
@@ -54,12 +56,25 @@ struct MT940ReaderTests {
         #expect(entry.note == "hr gjlm paulissen")
     }
 
+    @Test(
+        "a reference that has the shape of an IBAN, but not its check digits, stays a reference",
+        arguments: [
+            ("RA30T36F59YWMTC", ""), ("NO9386011117947", "NO9386011117947"), ("BE68539007547034", "BE68539007547034"),
+            ("BE69539007547034", ""),
+        ])
+    func shortIBAN(reference: String, account: String) throws {
+        let entry = try #require(try mt940(statement(":61:2001010101D65,00NTRF\(reference)")).entries.first)
+        #expect(entry.counterpartyAccount == account)
+        #expect(entry.reference == (account.isEmpty ? reference : ""))
+    }
+
     @Test("Dutch named parts give name, account, bank and text")
     func namedParts() throws {
         let items = try mt940(
             statement(
                 ":61:170119D5,00NTRFNONREF\n:86:/TRTP/SEPA/IBAN/NL70ABNA0987654321/BIC/ABNANL2A/NAME/CONTRA ACCOUN\n"
-                    + "T HOLDER/REMI/a/b/EREF/X1\n:61:170119D5,00NTRFNONREF\n:86:/CNTP/NL99INGB0001/INGBNL2A/J DOE/CITY///REMI/hi"))
+                    + "T HOLDER/REMI/a/b/EREF/X1\n:61:170119D5,00NTRFNONREF\n:86:/CNTP/NL99INGB0001/INGBNL2A/J DOE/CITY///REMI/hi"
+            ))
         let (first, second) = (items.entries[0], items.entries[1])
         #expect(first.counterpartyName == "CONTRA ACCOUNT HOLDER")
         #expect(first.counterpartyAccount == "NL70ABNA0987654321")
@@ -84,11 +99,15 @@ struct MT940ReaderTests {
         #expect(items.ends.map(\.balanceCheck) == [.balances])
     }
 
-    @Test("the account is parted from bank and currency", arguments: [
-        ("50880050/0194774600888", "0194774600888", "50880050", ""), ("51210600/9223382012EUR", "9223382012", "51210600", "EUR"),
-        ("UBRTHUHB/123ABCDEF002/HUF", "123ABCDEF002", "UBRTHUHB", "HUF"), ("PL25106000760000888888888888", "PL25106000760000888888888888", "", ""),
-        ("1291.99.348EUR", "1291.99.348", "", "EUR"), ("", "", "", ""), ("/", "", "", ""),
-    ])
+    @Test(
+        "the account is parted from bank and currency",
+        arguments: [
+            ("50880050/0194774600888", "0194774600888", "50880050", ""),
+            ("51210600/9223382012EUR", "9223382012", "51210600", "EUR"),
+            ("UBRTHUHB/123ABCDEF002/HUF", "123ABCDEF002", "UBRTHUHB", "HUF"),
+            ("PL25106000760000888888888888", "PL25106000760000888888888888", "", ""),
+            ("1291.99.348EUR", "1291.99.348", "", "EUR"), ("", "", "", ""), ("/", "", "", ""),
+        ])
     func account(given: String, account: String, bank: String, currency: String) throws {
         let header = try #require(try mt940(":20:X\n:25:\(given)\n").headers.first)
         #expect(header.account == account)
@@ -116,7 +135,10 @@ struct MT940ReaderTests {
     @Test("a line without end is refused before it fills the memory")
     func endlessLine() throws {
         var given = 0
-        let reader = MT940Reader(ByteStream { given += 1 << 16; return [UInt8](repeating: 0x41, count: 1 << 16) })
+        let reader = MT940Reader(
+            ByteStream {
+                given += 1 << 16; return [UInt8](repeating: 0x41, count: 1 << 16)
+            })
         #expect(throws: BankProblem.tooLong(limit: Limits.standard.recordBytes).at(1)) { try reader.next() }
         #expect(given <= 2 << 20)
     }
@@ -130,6 +152,13 @@ struct MT940ReaderTests {
                 return first ? Array(":20:A\n:61:170119C1,00NTRF\n:86:x\n".utf8) : Array("more and more\n".utf8)
             })
         #expect(throws: FormatError.self) { while try reader.next() != nil {} }
+    }
+
+    @Test("a line broken inside a tag is mended, also when nothing stood before the break")
+    func brokenTag() throws {
+        let items = try mt940(":20:X\n:61:1811261126CR\n30,00N062NONREF\n:\n86:166?20Test\n:28::\n86:/00\n")
+        #expect(items.entries.map(\.text) == ["Test"])
+        #expect(items.entries.map(\.amount.units) == [30_00])
     }
 
     @Test("an empty file is refused")

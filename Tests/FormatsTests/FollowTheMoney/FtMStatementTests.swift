@@ -28,9 +28,12 @@ struct FtMStatementTests {
     @Test(
         "ids are those of FollowTheMoney 4.11.2",
         arguments: [
-            ("name", "Aye Aye", nil, false, "f6443e71513990e55776513334a3fbf612624901"), ("name", "อาเย", "tha", false, "90ac4eee7da7a0560f1e01d7fb0a66d431016cb3"),
-            ("country", "th", "tha", false, "f3fd14f11984f8b16256ff129acf6dc6df22be6b"), ("name", "Aye Aye", nil, true, "0cad1034b3d838044abf8c11eb718de503919da4"),
-            ("id", "e1", nil, false, "5c84f971321141a88c8628eac6133583e1667014"), ("summary", "a.b@c\n\"d\"", "eng", true, "1af47593360ca9ec8ff009546bce7ff3569255ee"),
+            ("name", "Aye Aye", nil, false, "f6443e71513990e55776513334a3fbf612624901"),
+            ("name", "อาเย", "tha", false, "90ac4eee7da7a0560f1e01d7fb0a66d431016cb3"),
+            ("country", "th", "tha", false, "f3fd14f11984f8b16256ff129acf6dc6df22be6b"),
+            ("name", "Aye Aye", nil, true, "0cad1034b3d838044abf8c11eb718de503919da4"),
+            ("id", "e1", nil, false, "5c84f971321141a88c8628eac6133583e1667014"),
+            ("summary", "a.b@c\n\"d\"", "eng", true, "1af47593360ca9ec8ff009546bce7ff3569255ee"),
         ] as [(String, String, String?, Bool, String)])
     func peer(_ property: String, _ value: String, _ language: String?, _ isExternal: Bool, _ id: String) {
         var statement = FtMStatement(

@@ -118,7 +118,8 @@ struct FtMEntityTests {
         try FtMEntityWriter.write(entity, to: &bytes)
         #expect(
             String(decoding: bytes, as: UTF8.self)
-                == #"{"id":"p","schema":"Person","properties":{"name":["ก \"ข\""]},"referents":[],"datasets":["d"]}"# + "\n")
+                == #"{"id":"p","schema":"Person","properties":{"name":["ก \"ข\""]},"referents":[],"datasets":["d"]}"#
+                + "\n")
         entity.add("wings", "2")
         #expect(throws: FtMFault.unknownProperty("wings", schema: "Person")) {
             try FtMEntityWriter.write(entity, to: &bytes)

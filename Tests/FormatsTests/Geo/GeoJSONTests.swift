@@ -35,7 +35,8 @@ struct GeoJSONTests {
     @Test("one feature, a bare geometry, members in any order") func wholeTexts() throws {
         let point = GeoGeometry.point(GeoPosition(longitude: 1, latitude: 2))
         #expect(
-            try items("{\"geometry\":{\"coordinates\":[1,2],\"type\":\"Point\"},\"type\":\"Feature\",\"properties\":{}}")
+            try items(
+                "{\"geometry\":{\"coordinates\":[1,2],\"type\":\"Point\"},\"type\":\"Feature\",\"properties\":{}}")
                 == [.feature(GeoFeature(geometry: point), line: 1)])
         #expect(
             try items("{\"type\":\"Point\",\"coordinates\":[1,2]}") == [.feature(GeoFeature(geometry: point), line: 1)])

@@ -32,7 +32,8 @@ struct SectorTests {
         }
     }
 
-    @Test("one ring: closed, counter-clockwise, in steps of 5 degrees at most, containing every place that is meant",
+    @Test(
+        "one ring: closed, counter-clockwise, in steps of 5 degrees at most, containing every place that is meant",
         arguments: [0.0, 30, 65, 120, 180, 240, 330, 359, 360, 400], [0.0, 50, 900])
     func ring(beam: Double, uncertainty: Double) throws {
         let mast = GeoPosition(longitude: 100.53, latitude: 13.74)

@@ -61,7 +61,8 @@ struct GoAMLTests {
     func order() throws {
         let items = try read(sample)
         try #require(items.count == 5)
-        guard case .report(let report) = items[0], case .transaction(let first) = items[1], case .rejected(let birthday) = items[2],
+        guard case .report(let report) = items[0], case .transaction(let first) = items[1],
+            case .rejected(let birthday) = items[2],
             case .rejected(let amount) = items[3], case .end(let end) = items[4]
         else {
             Issue.record("other items: \(items)")
@@ -101,7 +102,9 @@ struct GoAMLTests {
         #expect(from.conductor?.name == "Ko Aung")
         #expect(from.country == "MM")
         #expect(to.isMyClient)
-        guard case .person(let person) = from.subject, case .account(let account) = to.subject else { Issue.record("wrong subjects"); return }
+        guard case .person(let person) = from.subject, case .account(let account) = to.subject else {
+            Issue.record("wrong subjects"); return
+        }
         #expect(person.name == "Somchai Jaidee")
         #expect(person.line == 22)
         #expect(person.birthDate == nil)
@@ -122,7 +125,9 @@ struct GoAMLTests {
             </party><party/></involved_parties></transaction></report>
             """
         let items = try read(text)
-        guard case .transaction(let first) = items[1], case .rejected(let empty) = items[2] else { Issue.record("\(items)"); return }
+        guard case .transaction(let first) = items[1], case .rejected(let empty) = items[2] else {
+            Issue.record("\(items)"); return
+        }
         #expect(first.parties.map(\.role) == [.involved("B")])
         #expect(first.parties.map(\.isMyClient) == [true])
         guard case .entity(let entity) = first.parties[0].subject else { Issue.record("no entity"); return }
@@ -149,10 +154,14 @@ struct GoAMLTests {
     @Test("what is written is read again, and written again the same")
     func roundTrip() throws {
         let items = try read(sample)
-        guard case .report(let report) = items[0], case .transaction(let transaction) = items[1] else { Issue.record("\(items)"); return }
+        guard case .report(let report) = items[0], case .transaction(let transaction) = items[1] else {
+            Issue.record("\(items)"); return
+        }
         let written = GoAMLWriter.report(report, transactions: [transaction, transaction], indicators: ["A"])
         let again = try read(written)
-        guard case .report(let second) = again[0], case .transaction(let copy) = again[1], again.count == 4 else { Issue.record("\(again)"); return }
+        guard case .report(let second) = again[0], case .transaction(let copy) = again[1], again.count == 4 else {
+            Issue.record("\(again)"); return
+        }
         #expect(GoAMLWriter.report(second, transactions: [copy, copy], indicators: ["A"]) == written)
         #expect(copy.parties.count == 2)
         #expect(copy.amount == transaction.amount)

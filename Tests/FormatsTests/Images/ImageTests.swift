@@ -37,7 +37,8 @@ struct ImageTests {
         #expect(try ImageFacts.read(sample.plain).metadata.isEmpty)
     }
 
-    @Test("RL-07, R068: an image that is shown or exported holds no place, text, thumbnail or hidden tail",
+    @Test(
+        "RL-07, R068: an image that is shown or exported holds no place, text, thumbnail or hidden tail",
         arguments: samples)
     func strip(_ sample: Sample) throws {
         #expect(sample.bytes.contains(run: ImageFixtures.secret))
@@ -105,10 +106,14 @@ struct ImageTests {
                 [0xFF, 0xD8] + ImageFixtures.segment(0xDB, [0] + [UInt8](repeating: 1, count: 70)),
                 .broken(at: 2)
             ),
-            ([0xFF, 0xD8] + ImageFixtures.segment(0xC0, [8, 0xFF, 0xFF, 0xFF, 0xFF, 1, 1, 1, 1]),
-                .tooManyPixels(width: 65_535, height: 65_535)),
-            (ImageFixtures.png(width: 1_000_000, height: 1_000_000),
-                .tooManyPixels(width: 1_000_000, height: 1_000_000)),
+            (
+                [0xFF, 0xD8] + ImageFixtures.segment(0xC0, [8, 0xFF, 0xFF, 0xFF, 0xFF, 1, 1, 1, 1]),
+                .tooManyPixels(width: 65_535, height: 65_535)
+            ),
+            (
+                ImageFixtures.png(width: 1_000_000, height: 1_000_000),
+                .tooManyPixels(width: 1_000_000, height: 1_000_000)
+            ),
             (ImageFixtures.png(width: 0), .noPixels), (ImageFixtures.pngHead, .cutOff),
             (ImageFixtures.pngHead + ImageFixtures.chunk("IDAT", [1]), .broken(at: 8)),
             (ImageFixtures.pngHead + [0xFF, 0xFF, 0xFF, 0xFF] + Array("IHDR".utf8), .cutOff),

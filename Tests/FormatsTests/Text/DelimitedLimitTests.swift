@@ -72,6 +72,21 @@ struct DelimitedLimitTests {
         #expect(reading.rejected.count < 100)
     }
 
+    @Test(
+        "The limit means the same wherever chunks end",
+        arguments: [
+            "\"a\nbbbbbbbbbb\",c\nd\n", "\"aaaaaaaaaaaaa\nb\",c\nd\n", "\"aaaaaaaaa\nb\"\nc\n",
+            "\"a\nbbbbbbbbbbb\"c\nd\n",
+        ])
+    func limitAndChunks(_ text: String) {
+        var limits = Limits()
+        limits.recordBytes = 10
+        let whole = Reading(text, limits: limits)
+        for chunk in 1...text.utf8.count {
+            #expect(Reading(ByteStream(Array(text.utf8), chunk: chunk), limits: limits) == whole, "chunks of \(chunk)")
+        }
+    }
+
     @Test("A batch of long records stays small")
     func smallBatches() throws {
         let row = String(repeating: "x", count: 200_000) + "\n"

@@ -26,7 +26,7 @@ struct DialectTests {
             Case("name;note\n\"a;b\";\"x, y, z\"\n\"c\";\"d, e\"\n", ";"),
             Case("ชื่อ,เบอร์\nสมชาย,0812345678\n", ","), Case("a,a\n1,2\n", ",", header: false),
             Case("size\twhat\n5\"\tnail\n\"6\tnail\n7\"\t\"nail\n", "\t", quote: false),
-            Case("a,b,c\n1,2,\"cut in the mid", ","),
+            Case(",From,To\n1,349,23\n", ","), Case("a,b,c\n1,2,\"cut in the mid", ","),
         ])
     func detected(_ detection: Case) {
         #expect(Dialect.detect(prefix: Array(detection.text.utf8)) == detection.expected)

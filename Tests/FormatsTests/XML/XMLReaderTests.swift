@@ -25,12 +25,17 @@ struct XMLReaderTests {
         }.joined()
     }
 
-    @Test("starts, texts and ends come in order, texts whole", arguments: [
-        ("<a><b/>x</a>", "<a><b></b>x</a>"), ("<a>1 &lt; 2 &amp;&#65;<![CDATA[<b>]]> end</a>", "<a>1 < 2 &A<b> end</a>"),
-        ("<a>one<!-- no -->two<?pi no?>three</a>", "<a>onetwothree</a>"), ("<a>\n  <b> </b>\n</a>", "<a><b> </b></a>"),
-        ("<a>  x <b/> y</a>", "<a>  x <b></b> y</a>"), ("<a x='1' y='&quot;'/>", "<a x=1 y=\"></a>"), ("<ก>สวัสดี</ก>", "<ก>สวัสดี</ก>"),
-        ("<a></a>", "<a></a>"), ("<a> </a>", "<a> </a>"),
-    ])
+    @Test(
+        "starts, texts and ends come in order, texts whole",
+        arguments: [
+            ("<a><b/>x</a>", "<a><b></b>x</a>"),
+            ("<a>1 &lt; 2 &amp;&#65;<![CDATA[<b>]]> end</a>", "<a>1 < 2 &A<b> end</a>"),
+            ("<a>one<!-- no -->two<?pi no?>three</a>", "<a>onetwothree</a>"),
+            ("<a>\n  <b> </b>\n</a>", "<a><b> </b></a>"),
+            ("<a>  x <b/> y</a>", "<a>  x <b></b> y</a>"), ("<a x='1' y='&quot;'/>", "<a x=1 y=\"></a>"),
+            ("<ก>สวัสดี</ก>", "<ก>สวัสดี</ก>"),
+            ("<a></a>", "<a></a>"), ("<a> </a>", "<a> </a>"),
+        ])
     func order(text: String, expected: String) throws {
         #expect(brief(try events(text)) == expected)
         #expect(brief(try events(text, chunk: 1)) == expected)
@@ -66,13 +71,19 @@ struct XMLReaderTests {
         #expect(brief(try events(latin)) == "<a>é</a>")
     }
 
-    @Test("malformed XML is refused with its place and what is wrong", arguments: [
-        ("", 1, 1, XMLProblem.empty), ("  \n", 2, 1, .empty), ("<a>\n<b></a>", 2, 6, .mismatchedEnd(open: "b", line: 2)),
-        ("<a>\n<b>", 2, 4, .cutOff(open: "b", line: 2)), ("<a/><b/>", 1, 5, .trailing), ("<a>&nope;</a>", 1, 4, .unknownEntity),
-        ("<a x='1' x='2'/>", 1, 10, .duplicateAttribute), ("<p:a/>", 1, 1, .unknownPrefix), ("<a>1 < 2</a>", 1, 7, .invalidCharacters),
-        ("<a>\u{1}</a>", 1, 4, .invalidCharacters), ("<?xml version='1.0' encoding='KOI8-R'?><a/>", 1, 31, .unknownEncoding("KOI8-R")),
-        ("not xml", 1, 1, .invalidCharacters),
-    ])
+    @Test(
+        "malformed XML is refused with its place and what is wrong",
+        arguments: [
+            ("", 1, 1, XMLProblem.empty), ("  \n", 2, 1, .empty),
+            ("<a>\n<b></a>", 2, 6, .mismatchedEnd(open: "b", line: 2)),
+            ("<a>\n<b>", 2, 4, .cutOff(open: "b", line: 2)), ("<a/><b/>", 1, 5, .trailing),
+            ("<a>&nope;</a>", 1, 4, .unknownEntity),
+            ("<a x='1' x='2'/>", 1, 10, .duplicateAttribute), ("<p:a/>", 1, 1, .unknownPrefix),
+            ("<a>1 < 2</a>", 1, 7, .invalidCharacters),
+            ("<a>\u{1}</a>", 1, 4, .invalidCharacters),
+            ("<?xml version='1.0' encoding='KOI8-R'?><a/>", 1, 31, .unknownEncoding("KOI8-R")),
+            ("not xml", 1, 1, .invalidCharacters),
+        ])
     func malformed(text: String, line: Int, column: Int, problem: XMLProblem) {
         #expect(throws: FormatError(line: line, column: column, problem: problem.phrase)) { try events(text) }
     }
@@ -124,13 +135,19 @@ struct XMLBombTests {
         }
     }
 
-    @Test("billion laughs and outside entities are refused at the door", arguments: [
-        "<!DOCTYPE l [<!ENTITY a 'ha'><!ENTITY b '&a;&a;&a;&a;&a;&a;'>]><l>&b;</l>", "<!DOCTYPE l SYSTEM 'file:///etc/passwd'><l/>",
-        "<!DOCTYPE l [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><l>&x;</l>", "<!DOCTYPE l [<!ENTITY % p SYSTEM 'http://127.0.0.1/'> %p;]><l/>",
-    ])
+    @Test(
+        "billion laughs and outside entities are refused at the door",
+        arguments: [
+            "<!DOCTYPE l [<!ENTITY a 'ha'><!ENTITY b '&a;&a;&a;&a;&a;&a;'>]><l>&b;</l>",
+            "<!DOCTYPE l SYSTEM 'file:///etc/passwd'><l/>",
+            "<!DOCTYPE l [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><l>&x;</l>",
+            "<!DOCTYPE l [<!ENTITY % p SYSTEM 'http://127.0.0.1/'> %p;]><l/>",
+        ])
     func doctype(text: String) {
         var rest: [UInt8]? = Array(text.utf8)
-        let (error, _) = refusal { defer { rest = nil }; return rest }
+        let (error, _) = refusal {
+            defer { rest = nil }; return rest
+        }
         #expect(error?.problem == XMLProblem.doctype.phrase)
     }
 
@@ -142,9 +159,12 @@ struct XMLBombTests {
         #expect(bytes < 1 << 18)
     }
 
-    @Test("100 MB of text, in a comment, in an attribute, in a tag's name are refused within 2 MB", arguments: [
-        ("<a>", "x"), ("<a><!--", "x"), ("<a b='", "x"), ("<a", "x"), ("<a><?pi ", "x"), ("<a><![CDATA[", "x"), ("<a>", "&amp;"), ("<a>", " "),
-    ])
+    @Test(
+        "100 MB of text, in a comment, in an attribute, in a tag's name are refused within 2 MB",
+        arguments: [
+            ("<a>", "x"), ("<a><!--", "x"), ("<a b='", "x"), ("<a", "x"), ("<a><?pi ", "x"), ("<a><![CDATA[", "x"),
+            ("<a>", "&amp;"), ("<a>", " "),
+        ])
     func long(head: String, unit: String) {
         let (error, bytes) = refusal(of: bomb(head, unit))
         #expect(error != nil)

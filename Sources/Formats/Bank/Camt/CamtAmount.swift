@@ -27,7 +27,8 @@ enum CamtAmount {
 enum CamtParty {
     /// `Nm`, since version 8 within `Pty`; or the bank, when the party is one (`Agt`).
     static func name(_ node: XMLNode) -> String {
-        for name in [node.text("Nm"), node.text("Pty", "Nm"), node.text("Agt", "FinInstnId", "Nm")] where !name.isEmpty { return name }
+        for name in [node.text("Nm"), node.text("Pty", "Nm"), node.text("Agt", "FinInstnId", "Nm")] where !name.isEmpty
+        { return name }
         return node.at("Agt").map(bank) ?? ""
     }
 
@@ -35,7 +36,8 @@ enum CamtParty {
     static func account(_ node: XMLNode) -> String {
         guard let id = node.at("Id") else { return "" }
         let places = [
-            id.text("IBAN"), id.text("BBAN"), id.text("UPIC"), id.text("PrtryAcct", "Id"), id.text("Othr", "Id"), node.text("Prxy", "Id"),
+            id.text("IBAN"), id.text("BBAN"), id.text("UPIC"), id.text("PrtryAcct", "Id"), id.text("Othr", "Id"),
+            node.text("Prxy", "Id"),
         ]
         return places.first { !$0.isEmpty } ?? ""
     }
@@ -44,7 +46,8 @@ enum CamtParty {
     static func bank(_ node: XMLNode) -> String {
         guard let id = node.at("FinInstnId") else { return "" }
         let places = [
-            id.text("BICFI"), id.text("BIC"), id.text("ClrSysMmbId", "MmbId"), id.text("ClrSysMmbId", "Id"), id.text("CmbndId", "BIC"), id.text("Nm"),
+            id.text("BICFI"), id.text("BIC"), id.text("ClrSysMmbId", "MmbId"), id.text("ClrSysMmbId", "Id"),
+            id.text("CmbndId", "BIC"), id.text("Nm"),
             id.text("NmAndAdr", "Nm"), id.text("PrtryId", "Id"), id.text("Othr", "Id"),
         ]
         return places.first { !$0.isEmpty } ?? ""

@@ -4,14 +4,17 @@ enum CamtEntry {
     static func read(_ node: XMLNode) -> Result<BankEntry, FormatError> {
         let amountNode = node.at("Amt")
         guard let amount = amountNode.flatMap(CamtAmount.read) else {
-            return .failure(BankProblem.badAmount(amountNode?.text ?? "").at(amountNode?.line ?? node.line, amountNode?.tag.column ?? node.tag.column))
+            return .failure(
+                BankProblem.badAmount(amountNode?.text ?? "").at(
+                    amountNode?.line ?? node.line, amountNode?.tag.column ?? node.tag.column))
         }
         guard let isCredit = CamtAmount.isCredit(node) else {
             return .failure(BankProblem.noDirection.at(node.line, node.tag.column))
         }
         for day in [node.at("ValDt"), node.at("BookgDt")] {
             if let day, CamtAmount.date(day) == nil {
-                return .failure(BankProblem.badDate(day.text("Dt") + day.text("DtTm") + day.text).at(day.line, day.tag.column))
+                return .failure(
+                    BankProblem.badDate(day.text("Dt") + day.text("DtTm") + day.text).at(day.line, day.tag.column))
             }
         }
         let status = node.text("Sts", "Cd").isEmpty ? node.text("Sts") : node.text("Sts", "Cd")

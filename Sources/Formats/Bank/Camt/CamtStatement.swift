@@ -1,7 +1,9 @@
 /// The statement that is being read: its head so far, its balances, and the sum of its entries.
 struct CamtStatement {
     /// The elements before the entries that we look at.
-    static let headNames: Set<String> = ["Id", "ElctrncSeqNb", "LglSeqNb", "StmtPgntn", "RptPgntn", "NtfctnPgntn", "Acct", "Bal"]
+    static let headNames: Set<String> = [
+        "Id", "ElctrncSeqNb", "LglSeqNb", "StmtPgntn", "RptPgntn", "NtfctnPgntn", "Acct", "Bal",
+    ]
 
     var sum = BalanceSum()
     var unevenBatches = 0
@@ -51,12 +53,15 @@ struct CamtStatement {
 
     /// Booked balances only: opening (or what the last statement closed with) and closing.
     private mutating func takeBalance(_ node: XMLNode) {
-        guard let amount = node.at("Amt").flatMap(CamtAmount.read), let direction = CamtAmount.isCredit(node) else { return }
+        guard let amount = node.at("Amt").flatMap(CamtAmount.read), let direction = CamtAmount.isCredit(node) else {
+            return
+        }
         let date = node.at("Dt").flatMap(CamtAmount.date)
         let balance = BankBalance(
             amount: direction ? amount : amount.negated, date: date,
             isIntermediate: node.text("Tp", "SubTp", "Cd") == "INTM")
-        let code = node.text("Tp", "CdOrPrtry", "Cd").isEmpty ? node.text("Tp", "Cd") : node.text("Tp", "CdOrPrtry", "Cd")
+        let code =
+            node.text("Tp", "CdOrPrtry", "Cd").isEmpty ? node.text("Tp", "Cd") : node.text("Tp", "CdOrPrtry", "Cd")
         switch code {
         case "OPBD": if opening?.rank != 2 { opening = (2, balance) }
         case "PRCD": if opening == nil { opening = (1, balance) }

@@ -11,7 +11,8 @@ public enum CamtWriter {
     ) -> String {
         var xml = XMLWriter()
         let moment = BankDate(
-            year: created.year, month: created.month, day: created.day, time: created.time ?? BankTime(hour: 0, minute: 0)
+            year: created.year, month: created.month, day: created.day,
+            time: created.time ?? BankTime(hour: 0, minute: 0)
         ).iso
         xml.element("Document", attributes: " xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.08\"") { xml in
             xml.element("BkToCstmrStmt") { xml in

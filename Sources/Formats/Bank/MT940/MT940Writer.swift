@@ -9,7 +9,8 @@ public enum MT940Writer {
     /// The text of one statement, lines ended by CR LF. `header.line` and the entries' are not used.
     public static func statement(_ header: StatementHeader, entries: [BankEntry], closing: BankBalance?) -> String {
         var lines = [
-            ":20:" + cut(header.id, 16), ":25:" + (header.bank.isEmpty ? "" : clean(header.bank) + "/") + clean(header.account),
+            ":20:" + cut(header.id, 16),
+            ":25:" + (header.bank.isEmpty ? "" : clean(header.bank) + "/") + clean(header.account),
             ":28C:" + cut(header.number, 5) + (header.sequence.isEmpty ? "" : "/" + cut(header.sequence, 5)),
         ]
         if !header.accountOwner.isEmpty { lines.append(":NS:22" + cut(header.accountOwner, 27)) }
@@ -74,7 +75,9 @@ public enum MT940Writer {
         return MTText.trimmed(result)
     }
 
-    private static func cut(_ text: String, _ count: Int) -> String { MTText.trimmed(String(clean(text).prefix(count))) }
+    private static func cut(_ text: String, _ count: Int) -> String {
+        MTText.trimmed(String(clean(text).prefix(count)))
+    }
 
     private static func pieces(_ text: String) -> [String] {
         var rest = text[...]

@@ -33,7 +33,8 @@ struct MTDetails {
         for line in lines.map({ MTText.string($0[...]) }) {
             let value = MTText.trimmed(String(line.dropFirst(2)))
             switch line.prefix(2) {
-            case "01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12", "13", "14": purpose.append(value)
+            case "01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12", "13", "14":
+                purpose.append(value)
             case "15", "16": name = name.isEmpty ? value : "\(name) \(value)"
             case "17": note = value
             case "33": bank = value
@@ -60,7 +61,8 @@ struct MTDetails {
         var from = start + 3
         var index = from + 3
         while index <= bytes.count {
-            let atPart = index + 2 < bytes.count && bytes[index] == mark && BankDate.number(bytes[index + 1..<index + 3]) != nil
+            let atPart =
+                index + 2 < bytes.count && bytes[index] == mark && BankDate.number(bytes[index + 1..<index + 3]) != nil
             if atPart || index == bytes.count {
                 let number = BankDate.number(bytes[from + 1..<from + 3]) ?? 0
                 parts.append((number, String(decoding: bytes[from + 3..<index], as: UTF8.self)))
@@ -98,7 +100,8 @@ struct MTDetails {
     // MARK: - SEPA keywords within the purpose: EREF+…SVWZ+…
 
     private static let keywords = [
-        "EREF", "KREF", "MREF", "CRED", "DEBT", "SVWZ", "ABWA", "ABWE", "IBAN", "BIC", "PURP", "RREF", "BREF", "COAM", "OAMT",
+        "EREF", "KREF", "MREF", "CRED", "DEBT", "SVWZ", "ABWA", "ABWE", "IBAN", "BIC", "PURP", "RREF", "BREF", "COAM",
+        "OAMT",
         "MDAT", "DDAT",
     ]
 
@@ -129,7 +132,8 @@ struct MTDetails {
     // MARK: - Named parts: /EREF/…/BENM//NAME/…
 
     private static let names: Set<Substring> = [
-        "EREF", "BENM", "ORDP", "NAME", "REMI", "IBAN", "BIC", "TRTP", "CSID", "MARF", "ISDT", "PREF", "RTRN", "ULTD", "ULTC",
+        "EREF", "BENM", "ORDP", "NAME", "REMI", "IBAN", "BIC", "TRTP", "CSID", "MARF", "ISDT", "PREF", "RTRN", "ULTD",
+        "ULTC",
         "CNTP", "ADDR", "ID", "ACCW", "PURP", "SVCL", "RREF", "RTYP",
     ]
 
@@ -147,14 +151,22 @@ struct MTDetails {
     }
 
     private mutating func fill(named parts: [String: String]) {
-        func part(_ key: String) -> String { MTText.trimmed((parts[key] ?? "").replacing(/^\/+|\/+$/, with: "")) }
+        func part(_ key: String) -> String { Self.withoutSlashes(parts[key] ?? "") }
         (name, account, bank) = (part("NAME"), part("IBAN"), part("BIC"))
-        let counterparty = (parts["CNTP"] ?? "").split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        let counterparty = (parts["CNTP"] ?? "").split(separator: "/", omittingEmptySubsequences: false).map(
+            String.init)
         if counterparty.count >= 3 { (account, bank, name) = (counterparty[0], counterparty[1], counterparty[2]) }
         ultimate = part("ULTD").isEmpty ? part("ULTC") : part("ULTD")
         endToEnd = MTText.reference(part("EREF"))
         text = part("REMI")
         note = part("TRTP")
+    }
+
+    /// The slashes at both ends belong to empty parts around the value.
+    private static func withoutSlashes(_ text: String) -> String {
+        let start = text.drop { $0 == "/" }
+        let end = start.lastIndex { $0 != "/" } ?? start.startIndex
+        return start.isEmpty ? "" : MTText.trimmed(String(start[...end]))
     }
 
     // MARK: - Plain text

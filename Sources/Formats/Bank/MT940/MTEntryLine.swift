@@ -23,7 +23,9 @@ struct MTEntryLine {
         var lines = field.lines[...]
         var line = lines.removeFirst()
         // Sparkassen break the line before the amount.
-        if line.count < 14, !line.contains(0x2C), let next = lines.first { (line, lines) = (line + next, lines.dropFirst()) }
+        if line.count < 14, !line.contains(0x2C), let next = lines.first {
+            (line, lines) = (line + next, lines.dropFirst())
+        }
         var cursor = ByteCursor(line)
         func bad(_ part: BankProblem.Part) -> FormatError {
             BankProblem.badEntry(expected: part).at(field.line, field.column + cursor.position)
@@ -42,7 +44,11 @@ struct MTEntryLine {
         let digits = cursor.takeWhile(atMost: 20) { ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2C }
         guard let amount = Money(digits: digits, mark: 0x2C, currency: currency) else { throw bad(.amount) }
         self.amount = amount
-        if let first = cursor.peek, first >= 0x41, first <= 0x5A { code = MTText.trimmed(MTText.string(cursor.take(4))) } else { code = "" }
+        if let first = cursor.peek, first >= 0x41, first <= 0x5A {
+            code = MTText.trimmed(MTText.string(cursor.take(4)))
+        } else {
+            code = ""
+        }
 
         let rest = References(MTText.string(cursor.rest))
         (reference, bankReference, account) = (rest.reference, rest.bankReference, rest.account)
@@ -81,7 +87,8 @@ struct MTEntryLine {
             if let slashes = text.firstRange(of: "//") {
                 reference = MTText.reference(String(text[..<slashes.lowerBound]))
                 bankReference = MTText.reference(String(text[slashes.upperBound...]))
-            } else if MTText.looksLikeIBAN(head) {
+            } else if MTText.looksLikeIBAN(head), head.utf8.count > 16 || MTText.hasIBANChecksum(head) {
+                // A reference has 16 characters at most; a short one may look like an IBAN by chance.
                 account = String(head)
                 supplement = MTText.trimmed(String(text.dropFirst(head.count)))
             } else {

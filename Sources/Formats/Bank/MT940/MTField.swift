@@ -5,11 +5,25 @@ struct MTField {
     var line: Int
     /// The column where its content begins.
     var column: Int
-    /// The content; the first line is without its tag.
-    var lines: [[UInt8]]
+    /// The content; the first line is without its tag, and always there.
+    private(set) var lines: [[UInt8]]
 
     /// The first line as text, without white space around it.
     var text: String { MTText.trimmed(MTText.string(lines[0][...])) }
+
+    init(tag: MTTag, line: Int, column: Int, first: ArraySlice<UInt8>) {
+        self.tag = tag
+        self.line = line
+        self.column = column
+        lines = [Array(first)]
+    }
+
+    mutating func append(_ line: ArraySlice<UInt8>) { lines.append(Array(line)) }
+
+    /// Takes the last line away; the first is only emptied.
+    mutating func dropLastLine() {
+        if lines.count > 1 { lines.removeLast() } else { lines[0] = [] }
+    }
 }
 
 /// What the field reader finds.
@@ -60,7 +74,7 @@ struct MTFieldReader {
             }
             if let (tag, content) = startOfField(line) {
                 let before = release()
-                held = MTField(tag: tag, line: lineNumber, column: content + 1, lines: [Array(line[content...])])
+                held = MTField(tag: tag, line: lineNumber, column: content + 1, first: line[content...])
                 heldBytes = line.count
                 hasFields = true
                 if let before { return .field(before) }
@@ -69,7 +83,7 @@ struct MTFieldReader {
                 guard heldBytes <= limits.fieldBytes else {
                     throw BankProblem.tooLong(limit: limits.fieldBytes).at(lineNumber)
                 }
-                held?.lines.append(Array(line))
+                held?.append(line)
             }
         }
         return release().map { .field($0) }
@@ -85,7 +99,7 @@ struct MTFieldReader {
         if let found = MTTag.parse(line) { return found }
         guard let last = held?.lines.last, last.elementsEqual([0x3A]) else { return nil }
         guard let (tag, content) = MTTag.parse(([0x3A] + line)[...]) else { return nil }
-        held?.lines.removeLast()
+        held?.dropLastLine()
         return (tag, content - 1)
     }
 

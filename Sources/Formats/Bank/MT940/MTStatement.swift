@@ -35,12 +35,16 @@ struct MTStatement {
         case .number, .numberAndPage: takeNumber(field.text)
         case .bankOwn: takeOwner(field)
         case .openingBalance, .openingPage:
-            guard let balance = balance(field) else { return BankProblem.badBalance(tag: field.tag.rawValue).at(field.line, field.column) }
+            guard let balance = balance(field) else {
+                return BankProblem.badBalance(tag: field.tag.rawValue).at(field.line, field.column)
+            }
             guard !isAnnounced else { return misplaced(field) }
             header.openingBalance = balance
             header.currency = balance.amount.currency
         case .closingBalance, .closingPage:
-            guard let balance = balance(field) else { return BankProblem.badBalance(tag: field.tag.rawValue).at(field.line, field.column) }
+            guard let balance = balance(field) else {
+                return BankProblem.badBalance(tag: field.tag.rawValue).at(field.line, field.column)
+            }
             closing = balance
             if header.currency.isEmpty, !isAnnounced { header.currency = balance.amount.currency }
         case .floorLimit: takeFloorLimit(field)
@@ -80,7 +84,8 @@ struct MTStatement {
         guard var account = parts.last else { return nil }
         header.bank = parts.count > 1 ? parts[0] : ""
         let end = account.suffix(4)
-        if account.utf8.first.map({ $0 >= 0x30 && $0 <= 0x39 }) == true, end.count == 4, let digit = end.utf8.first, digit >= 0x30, digit <= 0x39,
+        if account.utf8.first.map({ $0 >= 0x30 && $0 <= 0x39 }) == true, end.count == 4, let digit = end.utf8.first,
+            digit >= 0x30, digit <= 0x39,
             end.dropFirst().utf8.allSatisfy({ $0 >= 0x41 && $0 <= 0x5A })
         {
             header.currency = String(end.dropFirst())
@@ -120,7 +125,9 @@ struct MTStatement {
         guard mark == 0x43 || mark == 0x44, let date = MTDate.short(cursor.take(6)) else { return nil }
         let named = cursor.startsWithDigit ? currency : MTText.string(cursor.take(3))
         let digits = cursor.takeWhile(atMost: 20) { ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2C }
-        guard Self.isCurrency(named), let amount = Money(digits: digits, mark: 0x2C, currency: named) else { return nil }
+        guard Self.isCurrency(named), let amount = Money(digits: digits, mark: 0x2C, currency: named) else {
+            return nil
+        }
         let isPage = field.tag == .openingPage || field.tag == .closingPage
         return BankBalance(amount: mark == 0x43 ? amount : amount.negated, date: date, isIntermediate: isPage)
     }
@@ -130,7 +137,8 @@ struct MTStatement {
         var cursor = ByteCursor(field.lines[0])
         _ = cursor.takeWhile(atMost: 10) { $0 >= 0x30 && $0 <= 0x39 }
         let named = MTText.string(cursor.take(3))
-        return Self.isCurrency(named) ? Money(digits: cursor.rest.prefix { $0 > 0x20 }, mark: 0x2C, currency: named) : nil
+        return Self.isCurrency(named)
+            ? Money(digits: cursor.rest.prefix { $0 > 0x20 }, mark: 0x2C, currency: named) : nil
     }
 
     private static func isCurrency(_ text: String) -> Bool {

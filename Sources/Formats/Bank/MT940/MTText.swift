@@ -32,4 +32,17 @@ enum MTText {
         return isLetter(bytes[0]) && isLetter(bytes[1]) && isDigit(bytes[2]) && isDigit(bytes[3])
             && bytes.allSatisfy { isLetter($0) || isDigit($0) }
     }
+
+    /// Whether the check digits of something IBAN-shaped are right (ISO 7064, modulo 97).
+    static func hasIBANChecksum(_ text: some StringProtocol) -> Bool {
+        let bytes = Array(text.utf8)
+        guard bytes.count > 4 else { return false }
+        var remainder = 0
+        for byte in bytes[4...] + bytes[..<4] {
+            let isDigit = byte >= 0x30 && byte <= 0x39
+            guard isDigit || (byte >= 0x41 && byte <= 0x5A) else { return false }
+            remainder = (isDigit ? remainder * 10 + Int(byte) - 0x30 : remainder * 100 + Int(byte) - 0x37) % 97
+        }
+        return remainder == 1
+    }
 }

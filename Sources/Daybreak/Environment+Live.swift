@@ -1,0 +1,14 @@
+public import RichPicture
+import Foundation
+
+extension Environment {
+    /// The environment of a running program: the system's clock and random generator.
+    public static func live(database: String, profiles: [Profile] = []) -> Environment {
+        Environment(
+            database: database, now: { Int(Date().timeIntervalSince1970 * 1_000) },
+            random: { count in
+                var generator = SystemRandomNumberGenerator()
+                return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+            }, profiles: profiles)
+    }
+}

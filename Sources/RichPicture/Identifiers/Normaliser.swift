@@ -1,0 +1,51 @@
+/// Reads identifiers for the import and the search: the entity kinds of the picture in terms of `IdentifierKind`.
+struct Normaliser: Sendable {
+    /// The country in which national values are read, or `nil`.
+    let country: String?
+
+    /// The normalised value of an identifier as a source writes it.
+    func read(_ kind: EntityKind, _ raw: String) -> Result<String, Interner.Refusal> {
+        guard let identifier = kind.identifier else { return .success(raw) }
+        return identifier.normalise(raw, country: country).map(\.value)
+            .mapError { Interner.Refusal(phrase: $0.phrase) }
+    }
+
+    /// A normalised value as people write it.
+    static func display(_ kind: EntityKind, _ key: String) -> String {
+        let parts = key.split(separator: ":", maxSplits: 1).map(String.init)
+        guard parts.count == 2 else { return kind == .phone && key.allSatisfy(\.isNumber) ? "+\(key)" : key }
+        return parts[0] == "local" ? parts[1] : "\(parts[1]) (\(parts[0]))"
+    }
+
+    /// What somebody who typed this may mean: whole values.
+    static func candidates(_ text: String, country: String?) -> [(kind: EntityKind, key: String)] {
+        IdentifierQuery.candidates(text, country: country).filter { $0.match == .whole }.flatMap { candidate in
+            EntityKind.allCases.filter { $0.identifier == candidate.identifier.kind }.map { ($0, candidate.identifier.value) }
+        }
+    }
+
+    /// What somebody who typed this may mean: the last digits or letters of a value.
+    static func endings(_ text: String, country: String?) -> [String] {
+        let endings = IdentifierQuery.candidates(text, country: country).filter { $0.match == .ending }
+        return Array(Set(endings.map(\.identifier.value))).sorted()
+    }
+}
+
+extension EntityKind {
+    /// The kind of identifier that an entity of this kind is; `nil` for those that are not identifiers.
+    var identifier: IdentifierKind? {
+        switch self {
+        case .phone: .phone
+        case .handset: .imei
+        case .sim: .imsi
+        case .account: .account
+        case .plate: .plate
+        case .document: .document
+        case .address: .address
+        case .companyNumber: .companyNumber
+        case .cell: .cell
+        case .email: .email
+        default: nil
+        }
+    }
+}

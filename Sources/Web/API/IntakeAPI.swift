@@ -1,0 +1,91 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import RichPicture
+
+/// The API's actions: bring a file in, decide about it, take it out again.
+enum IntakeAPI {
+    static let all: [Route] = [
+        post("imports", "api.route.stage", .json(Wire.Staged.self), body: .upload, parameters: description, stage),
+        Route(
+            face: .api, method: .get, url: .api("imports/{id}"), summary: "api.route.staged", answer: .json(Wire.Staged.self),
+            handler: staged),
+        post("imports/{id}/commit", "api.route.commit", .json(Wire.Source.self)) { visit in
+            let source = try await visit.picture.commit(visit.id, progress: { _ in }, as: visit.viewer)
+            return Answer.json(Wire.Source(source))
+        },
+        post("imports/{id}/discard", "api.route.discard", .json(Wire.Reason.self)) { visit in
+            try await visit.picture.discard(visit.id, as: visit.viewer)
+            return Answer.json(Wire.Reason(reason: visit.reader("api.discarded")))
+        },
+        post("imports/{id}/authorise", "api.route.authorise", .json(Wire.Source.self), body: .json(Wire.Authority.self)) { visit in
+            let fields = try decode(Wire.Authority.self, try await Body.small(visit)).fields
+            guard let authority = try Description.authority(fields, visit.reader.zone, isRequired: true)
+            else { throw Problem.notFound }
+            return Answer.json(
+                Wire.Source(try await visit.picture.authorise(visit.id, authority: authority, as: visit.viewer)))
+        },
+        post("sources/{id}/withdraw", "api.route.withdraw", .json(Wire.Source.self), body: .json(Wire.Reason.self)) { visit in
+            let reason = try decode(Wire.Reason.self, try await Body.small(visit)).reason
+            return Answer.json(
+                Wire.Source(try await visit.picture.withdraw(visit.id, because: reason, as: visit.viewer)))
+        },
+        post("sources/{id}/restore", "api.route.restore", .json(Wire.Source.self)) { visit in
+            Answer.json(Wire.Source(try await visit.picture.restore(visit.id, as: visit.viewer)))
+        },
+    ]
+
+    private static func post(
+        _ path: String, _ summary: String, _ answer: Route.Answer, body: Route.Body? = nil, parameters: [Parameter] = [],
+        _ handler: @escaping @Sendable (Visit) async throws -> Response
+    ) -> Route {
+        Route(
+            face: .api, method: .post, url: .api(path), summary: summary, parameters: parameters, body: body, answer: answer,
+            handler: handler)
+    }
+
+    @Sendable private static func stage(_ visit: Visit) async throws -> Response {
+        let upload = try await Body.upload(visit)
+        defer { upload.file.remove() }
+        let request = try Description.request(upload.fields, fileName: upload.fileName, visit.reader.zone)
+        let staged = try await visit.picture.stage(
+            path: upload.file.path, request: request, progress: { _ in }, as: visit.viewer)
+        return Answer.json(Wire.Staged(staged, visit.reader), status: staged.alreadyThere == nil ? .created : .ok)
+    }
+
+    @Sendable private static func staged(_ visit: Visit) async throws -> Response {
+        guard let staged = try await visit.picture.staged(visit.id, as: visit.viewer) else { throw Problem.notFound }
+        return Answer.json(Wire.Staged(staged, visit.reader))
+    }
+
+    private static func decode<Value: WireValue>(_ type: Value.Type, _ bytes: [UInt8]) throws -> Value {
+        do {
+            return try JSONDecoder().decode(type, from: Data(bytes))
+        } catch {
+            throw HTTPError(.badRequest)
+        }
+    }
+
+    private static let description: [Parameter] = [
+        Parameter(name: "name", kind: .text), Parameter(name: "owner", kind: .text, isRequired: true),
+        Parameter(name: "stream", kind: .choice(Stream.allCases.map(\.rawValue))), Parameter(name: "grade", kind: .text),
+        Parameter(name: "conditions", kind: .text), Parameter(name: "reference", kind: .text),
+        Parameter(name: "basis", kind: .text),
+        Parameter(name: "subject", kind: .choice(IntrusionAuthority.SubjectClass.allCases.map(\.rawValue))),
+        Parameter(name: "from", kind: .time), Parameter(name: "until", kind: .time), Parameter(name: "profile", kind: .text),
+        Parameter(name: "encoding", kind: .text), Parameter(name: "zone", kind: .text), Parameter(name: "country", kind: .text),
+    ]
+}
+
+extension Wire.Authority {
+    /// The same as the fields of a form.
+    var fields: Query {
+        var query = Query()
+        query.add("reference", reference)
+        query.add("basis", basis)
+        query.add("subject", subject)
+        query.add("from", from)
+        query.add("until", until)
+        return query
+    }
+}
