@@ -56,6 +56,9 @@ public struct SQL: Sendable, Hashable, ExpressibleByStringInterpolation {
             arguments += sql.arguments
         }
 
+        /// Inserts a name of a table, column or alias as it stands. Only for names that our own source spells out.
+        public mutating func appendInterpolation(raw name: String) { text += name }
+
         /// Binds a value.
         public mutating func appendInterpolation(_ value: Value) {
             text += "?"

@@ -20,7 +20,7 @@ final class Expat {
     private let parser: XML_Parser
     private let sink: XMLSink
     private let limits: Limits
-    private var namespaces: [String] = [""]
+    private var namespaces: [(bytes: [UInt8], text: String)] = []
 
     /// Makes a parser with namespaces. `nil` when there is no memory for one.
     init?(sink: XMLSink, limits: Limits) {
@@ -92,7 +92,7 @@ final class Expat {
         noteProgress()
         guard let text else { return }
         let goOn = text.withMemoryRebound(to: UInt8.self, capacity: Int(count)) { start in
-            sink.characters(UnsafeBufferPointer(start: start, count: Int(count))) { place }
+            sink.characters(UnsafeBufferPointer(start: start, count: Int(count)), at: place)
         }
         if !goOn { stop() }
     }
@@ -119,9 +119,16 @@ final class Expat {
         guard name[length] != 0 else { return (String(cString: name), "") }
         let bytes = UnsafeRawBufferPointer(start: name, count: length)
         let local = String(cString: name + length + 1)
-        for known in namespaces where known.utf8.elementsEqual(bytes) { return (local, known) }
+        for known in namespaces where Self.isSame(known.bytes, bytes) { return (local, known.text) }
         let namespace = String(decoding: bytes, as: UTF8.self)
-        if namespaces.count < 16 { namespaces.append(namespace) }
+        if namespaces.count < 16 { namespaces.append((Array(bytes), namespace)) }
         return (local, namespace)
+    }
+
+    private static func isSame(_ known: [UInt8], _ bytes: UnsafeRawBufferPointer) -> Bool {
+        guard known.count == bytes.count else { return false }
+        var index = 0
+        while index < known.count, known[index] == bytes[index] { index += 1 }
+        return index == known.count
     }
 }

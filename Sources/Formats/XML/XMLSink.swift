@@ -16,6 +16,7 @@ final class XMLSink {
     private let limits: Limits
     private var open: [(name: String, line: Int)] = []
     private var text: [UInt8] = []
+    private var textPlace = (line: 1, column: 1)
     private var textIsBlank = true
     private var afterStart = false
 
@@ -39,6 +40,7 @@ final class XMLSink {
 
     /// An element begins. False stops the parser.
     func start(_ tag: XMLTag) -> Bool {
+        guard refusal == nil else { return false }
         flushText(beforeEnd: false, line: tag.line)
         guard open.count < limits.depth else {
             refuse(.tooDeep(limit: limits.depth), line: tag.line, column: tag.column)
@@ -55,17 +57,22 @@ final class XMLSink {
     }
 
     func end(line: Int) {
+        // A stopped parser may still report the end of the tag that it was stopped in.
+        guard refusal == nil else { return }
         flushText(beforeEnd: true, line: line)
         guard let (name, _) = open.popLast() else { return }
         append(.end(name), line: line)
         afterStart = false
     }
 
-    /// A piece of text. False stops the parser.
-    func characters(_ bytes: UnsafeBufferPointer<UInt8>, at place: () -> (line: Int, column: Int)) -> Bool {
+    /// A piece of text. False stops the parser. How a text comes in pieces depends on the input's chunks, so a text
+    /// that is too long is told by the place where it begins.
+    func characters(_ bytes: UnsafeBufferPointer<UInt8>, at place: @autoclosure () -> (line: Int, column: Int)) -> Bool
+    {
+        guard refusal == nil else { return false }
+        if text.isEmpty { textPlace = place() }
         guard text.count + bytes.count <= limits.fieldBytes else {
-            let (line, column) = place()
-            refuse(.textTooLong(limit: limits.fieldBytes), line: line, column: column)
+            refuse(.textTooLong(limit: limits.fieldBytes), line: textPlace.line, column: textPlace.column)
             return false
         }
         text.append(contentsOf: bytes)

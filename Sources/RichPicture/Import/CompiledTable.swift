@@ -107,8 +107,8 @@ struct TableRow {
     }
 }
 
-/// A field with its columns' positions.
-struct CompiledField {
+/// A field with its columns' positions. A class, so that a row's fields are handed around without copying their parts.
+final class CompiledField {
     enum Part {
         case column(Int)
         case literal([UInt8])

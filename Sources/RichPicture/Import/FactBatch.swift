@@ -2,9 +2,9 @@ import Formats
 import Storage
 
 /// What some rows of a source state, column by column, ready to be appended to the tables.
-struct FactBatch {
+struct FactBatch: Sendable {
     /// An entity that belongs to one row alone: somebody whom a line mentions.
-    struct Mention {
+    struct Mention: Sendable {
         var kind: EntityKind
         /// Unique within the source: line and alias.
         var key: String
@@ -13,7 +13,7 @@ struct FactBatch {
     }
 
     /// Events, in parallel arrays.
-    struct Events {
+    struct Events: Sendable {
         var kind: [Int64] = []
         var a: [EntityRef] = []
         var b: [EntityRef] = []
@@ -32,7 +32,7 @@ struct FactBatch {
     }
 
     /// Statements, in parallel arrays.
-    struct Statements {
+    struct Statements: Sendable {
         var entity: [EntityRef] = []
         var property: [Property] = []
         var value: [String] = []
@@ -43,7 +43,7 @@ struct FactBatch {
     }
 
     /// Positions, in parallel arrays; NaN stands for "not stated".
-    struct Locations {
+    struct Locations: Sendable {
         var entity: [EntityRef] = []
         var latitude: [Double] = []
         var longitude: [Double] = []

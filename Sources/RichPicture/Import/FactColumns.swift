@@ -5,8 +5,8 @@ struct EntityIDs {
     private let interned: [Int64]
     private let mentions: [Int64]
 
-    init(interner: Interner, mentions: [FactBatch.Mention]) {
-        interned = interner.entries.map(\.id)
+    init(interned: [Int64], mentions: [FactBatch.Mention]) {
+        self.interned = interned
         self.mentions = mentions.map(\.id)
     }
 

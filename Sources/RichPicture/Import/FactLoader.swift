@@ -20,7 +20,8 @@ struct FactLoader {
     private var nextEntity: Int64
     private var nextEvent: Int64
     private var nextStatement: Int64
-    private var tally = FactTally()
+    /// The numbers of the import's entities, by their positions in its interner.
+    private var ids: [Int64] = []
 
     init(stamp: Stamp, database: any Reading, pid: @escaping (EntityKind, String) -> String) throws {
         self.stamp = stamp
@@ -31,59 +32,51 @@ struct FactLoader {
     }
 
     private static func next(_ table: String, _ database: any Reading) throws -> Int64 {
-        let row = try database.row(SQL("SELECT COALESCE(MAX(id), 0) + 1 FROM \(table)"))
+        let row = try database.row("SELECT COALESCE(MAX(id), 0) + 1 FROM \(raw: table)")
         return Int64(row?.int(0) ?? 1)
     }
 
     /// Appends a batch.
-    mutating func append(_ facts: inout FactBatch, _ interner: inout Interner, to database: any Writing) throws {
-        let met = tally.add(facts, &interner)
-        try resolve(met, &interner, database)
+    mutating func append(_ batch: MappedBatch, to database: any Writing) throws {
+        var facts = batch.facts
+        try resolve(batch.met, database)
         try appendMentions(&facts, database)
-        let ids = EntityIDs(interner: interner, mentions: facts.mentions)
+        let ids = EntityIDs(interned: ids, mentions: facts.mentions)
         try appendEvents(facts.events, ids, database)
         try appendStatements(facts.statements, ids, database)
         try appendLocations(facts.locations, ids, database)
-        try appendPostings(met, facts.statements, interner, ids, database)
+        try appendPostings(batch.met, facts.statements, ids, database)
         try appendMentionAppearances(facts, database)
     }
 
-    /// Writes what is known only in the end, and returns the counts.
-    func finish(_ interner: Interner, _ database: any Writing) throws -> SourceCounts {
+    /// Writes what is known only in the end: how often each entity was met.
+    func finish(_ entries: [Interner.Entry], _ database: any Writing) throws {
         var rows = AppearanceColumns()
-        for entry in interner.entries where entry.line > 0 {
+        for (index, entry) in entries.enumerated() where entry.line > 0 {
             rows.append(
-                entity: entry.id, kind: entry.kind, events: entry.events, first: entry.first, last: entry.last,
+                entity: ids[index], kind: entry.kind, events: entry.events, first: entry.first, last: entry.last,
                 line: entry.line)
         }
         try rows.load(stamp, database)
-        return tally.total(interner)
     }
 
     // MARK: Entities
 
     // Identifiers that other sources have mentioned keep their number; the others get the next ones.
-    private mutating func resolve(_ met: [Int], _ interner: inout Interner, _ database: any Writing) throws {
-        var fresh: [Int] = []
-        for (kind, positions) in Dictionary(grouping: met, by: { interner.entries[$0].kind }) {
-            for start in stride(from: 0, to: positions.count, by: 500) {
-                let group = positions[start..<min(start + 500, positions.count)]
-                let known = try Self.known(kind, group.map { interner.entries[$0].key }, database)
-                for position in group {
-                    if let id = known[interner.entries[position].key] {
-                        interner.resolve(position, id: id)
-                    } else {
-                        fresh.append(position)
-                    }
-                }
+    private mutating func resolve(_ met: [MappedBatch.Met], _ database: any Writing) throws {
+        guard let highest = met.map(\.index).max() else { return }
+        if ids.count <= highest { ids += Array(repeating: 0, count: highest + 1 - ids.count) }
+        for (kind, group) in Dictionary(grouping: met, by: \.kind) {
+            for start in stride(from: 0, to: group.count, by: 500) {
+                let part = group[start..<min(start + 500, group.count)]
+                let known = try Self.known(kind, part.map(\.key), database)
+                for entity in part { ids[entity.index] = known[entity.key] ?? 0 }
             }
         }
-        fresh.sort()
         var new = NewEntities()
-        for position in fresh {
-            let entry = interner.entries[position]
-            interner.resolve(position, id: nextEntity)
-            new.append(id: nextEntity, kind: entry.kind, key: entry.key, pid: pid(entry.kind, entry.key))
+        for entity in met where ids[entity.index] == 0 {
+            ids[entity.index] = nextEntity
+            new.append(id: nextEntity, kind: entity.kind, key: entity.key, pid: pid(entity.kind, entity.key))
             nextEntity += 1
         }
         try new.load(database)
@@ -197,14 +190,12 @@ struct FactLoader {
     // MARK: Search index
 
     private func appendPostings(
-        _ met: [Int], _ statements: FactBatch.Statements, _ interner: Interner, _ ids: EntityIDs,
-        _ database: any Writing
+        _ met: [MappedBatch.Met], _ statements: FactBatch.Statements, _ ids: EntityIDs, _ database: any Writing
     ) throws {
         var postings = PostingColumns()
-        for position in met {
-            let entry = interner.entries[position]
-            for term in IndexTerms.identifier(entry.kind, entry.key) {
-                postings.append(term, entity: entry.id, property: 0, line: Int64(entry.line))
+        for entity in met {
+            for term in IndexTerms.identifier(entity.kind, entity.key) {
+                postings.append(term, entity: self.ids[entity.index], property: 0, line: Int64(entity.line))
             }
         }
         for row in statements.entity.indices where !statements.property[row].isLink {

@@ -10,7 +10,7 @@ protocol FactSource {
 }
 
 /// The beginning of a table, as it stands in the file.
-struct Preview {
+struct Preview: Sendable {
     var columns: [String] = []
     var rows: [[String]] = []
 

@@ -6,7 +6,7 @@ import Words
 /// A million call records repeat some ten thousand numbers. A number is normalised when its spelling is first met;
 /// after that a hash of its bytes leads straight to the entity. Nothing is allocated on that path.
 ///
-/// Invariant: `slots` is at most half full and holds, for every spelling, its position in `spellings`.
+/// Invariant: `slots` is at most half full and leads to every spelling exactly once.
 struct Interner {
     /// Why an identifier cannot be read.
     typealias Reader = (EntityKind, String) -> Result<String, Refusal>
@@ -15,11 +15,9 @@ struct Interner {
     struct Refusal: Error { var phrase: Phrase }
 
     /// What the import knows of an entity.
-    struct Entry {
+    struct Entry: Sendable {
         var kind: EntityKind
         var key: String
-        /// The number in the database; 0 until it is known.
-        var id: Int64 = 0
         var events = 0
         var first = Int.max
         var last = Int.min
@@ -36,11 +34,21 @@ struct Interner {
         var key: String
     }
 
-    // Spellings: open addressing over flat arrays.
-    private var slots: [Int32] = Array(repeating: -1, count: 1 << 12)
-    private var spellingHash: [UInt64] = []
-    private var spellingEnd: [Int] = []
-    private var spellingEntry: [Int32] = []
+    // Spellings: open addressing. A slot holds a part of the hash beside the position, so that a walk along full
+    // slots stays in one array; a spelling's facts lie together, so that a hit costs two more places in memory.
+    private struct Slot {
+        var tag: UInt32 = 0
+        /// The position in `spellings` plus one; 0 for an empty slot.
+        var spelling: UInt32 = 0
+    }
+    private struct Spelling {
+        var hash: UInt64
+        var start: Int
+        var count: Int32
+        var entry: Int32
+    }
+    private var slots = [Slot](repeating: Slot(), count: 1 << 12)
+    private var spellings: [Spelling] = []
     private var arena: [UInt8] = []
 
     init(normalise: @escaping Reader) { self.normalise = normalise }
@@ -84,46 +92,46 @@ struct Interner {
         if milliseconds > entries[index].last { entries[index].last = milliseconds }
     }
 
-    /// Records the database's number of an entity.
-    mutating func resolve(_ index: Int, id: Int64) { entries[index].id = id }
-
     private func find(_ hash: UInt64, _ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
         let mask = slots.count - 1
+        let tag = UInt32(truncatingIfNeeded: hash >> 32)
         var slot = Int(truncatingIfNeeded: hash) & mask
-        while slots[slot] >= 0 {
-            let spelling = Int(slots[slot])
-            if spellingHash[spelling] == hash, isSpelling(spelling, bytes) { return Int(spellingEntry[spelling]) }
+        while slots[slot].spelling != 0 {
+            if slots[slot].tag == tag {
+                let spelling = spellings[Int(slots[slot].spelling) - 1]
+                if spelling.hash == hash, isSpelling(spelling, bytes) { return Int(spelling.entry) }
+            }
             slot = (slot + 1) & mask
         }
         return nil
     }
 
-    private func isSpelling(_ spelling: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        let start = spelling == 0 ? 0 : spellingEnd[spelling - 1]
-        guard spellingEnd[spelling] - start == bytes.count else { return false }
-        for offset in 0..<bytes.count where arena[start + offset] != bytes[offset] { return false }
-        return true
+    private func isSpelling(_ spelling: Spelling, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard spelling.count == bytes.count else { return false }
+        return arena.withUnsafeBufferPointer { arena in
+            for offset in 0..<bytes.count where arena[spelling.start + offset] != bytes[offset] { return false }
+            return true
+        }
     }
 
     private mutating func remember(_ hash: UInt64, _ bytes: UnsafeBufferPointer<UInt8>, entry: Int) {
+        spellings.append(
+            Spelling(hash: hash, start: arena.count, count: Int32(bytes.count), entry: Int32(entry)))
         arena.append(contentsOf: bytes)
-        spellingHash.append(hash)
-        spellingEnd.append(arena.count)
-        spellingEntry.append(Int32(entry))
-        if spellingHash.count * 2 > slots.count { grow() }
-        else { place(Int32(spellingHash.count - 1)) }
+        if spellings.count * 2 > slots.count {
+            slots = [Slot](repeating: Slot(), count: slots.count * 2)
+            for spelling in spellings.indices { place(spelling) }
+        } else {
+            place(spellings.count - 1)
+        }
     }
 
-    private mutating func place(_ spelling: Int32) {
+    private mutating func place(_ spelling: Int) {
         let mask = slots.count - 1
-        var slot = Int(truncatingIfNeeded: spellingHash[Int(spelling)]) & mask
-        while slots[slot] >= 0 { slot = (slot + 1) & mask }
-        slots[slot] = spelling
-    }
-
-    private mutating func grow() {
-        slots = Array(repeating: -1, count: slots.count * 2)
-        for spelling in 0..<Int32(spellingHash.count) { place(spelling) }
+        let hash = spellings[spelling].hash
+        var slot = Int(truncatingIfNeeded: hash) & mask
+        while slots[slot].spelling != 0 { slot = (slot + 1) & mask }
+        slots[slot] = Slot(tag: UInt32(truncatingIfNeeded: hash >> 32), spelling: UInt32(spelling + 1))
     }
 
     // A multiply-and-fold hash over eight bytes at a time; the kind is the seed. Not for hostile keys: a file made

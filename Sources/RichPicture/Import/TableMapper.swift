@@ -8,6 +8,8 @@ struct TableMapper {
     private let context: ImportContext
     private var refs: [EntityRef]
     private var scratch: [UInt8] = []
+    /// a, b, place, handset and SIM of the event at hand.
+    private var eventRefs = [EntityRef](repeating: .none, count: 5)
 
     init(table: CompiledTable, context: ImportContext) {
         self.table = table
@@ -112,15 +114,16 @@ struct TableMapper {
     private mutating func event(
         _ event: CompiledTable.Event, _ row: TableRow, _ facts: inout FactBatch, _ interner: inout Interner
     ) -> FormatError? {
-        var refs: [EntityRef] = [.none, .none, .none, .none, .none]
-        for (slot, field) in event.identifiers.enumerated() {
-            guard let field else { continue }
-            guard case .identifier(let kind) = field.type else { continue }
+        for slot in eventRefs.indices {
+            eventRefs[slot] = .none
+            guard let field = event.identifiers[slot], case .identifier(let kind) = field.type else { continue }
             switch identify(field, kind, row, &interner) {
             case .failure(let error): return error
             case .success(let ref):
-                if ref.isNone, event.required[slot] { return row.error(field, Phrase("field.missing", ["column": field.name])) }
-                refs[slot] = ref
+                if ref.isNone, event.required[slot] {
+                    return row.error(field, Phrase("field.missing", ["column": field.name]))
+                }
+                eventRefs[slot] = ref
             }
         }
         let start: Moment
@@ -142,8 +145,8 @@ struct TableMapper {
         let note = event.note.map { $0.text(of: row, &scratch) } ?? ""
         facts.events.append(
             EventFacts(
-                kind: event.kind, a: refs[0], b: refs[1], place: refs[2], handset: refs[3], sim: refs[4], start: start,
-                duration: duration, money: money, note: note.isEmpty ? nil : note, line: row.line))
+                kind: event.kind, a: eventRefs[0], b: eventRefs[1], place: eventRefs[2], handset: eventRefs[3],
+                sim: eventRefs[4], start: start, duration: duration, money: money, note: note.isEmpty ? nil : note, line: row.line))
         return nil
     }
 

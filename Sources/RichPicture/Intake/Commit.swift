@@ -53,7 +53,7 @@ struct Committing {
     func run(_ connection: any Writing) throws -> SourceCounts {
         let rebuild = try isLarge(connection)
         if rebuild {
-            for index in RichPicture.eventIndexes { try connection.execute(SQL("DROP INDEX \(index.name)")) }
+            for index in RichPicture.eventIndexes { try connection.execute("DROP INDEX \(raw: index.name)") }
         }
         let counts = try load(connection)
         if rebuild {
@@ -70,31 +70,30 @@ struct Committing {
     }
 
     private func load(_ connection: any Writing) throws -> SourceCounts {
-        let bytes = SourceBytes.stream(of: row.number, from: connection)
-        var done = 0
-        let counted = ByteStream {
-            let chunk = try bytes.next()
-            done += chunk?.count ?? 0
-            return chunk
-        }
-        let plan = try self.plan()
-        var source = try FactSources.make(plan, counted, scope: row.source.id, authority: row.source.authority)
-        var interner = Interner(normalise: Normaliser(country: plan.country).read)
         let stamp = FactLoader.Stamp(
             source: Int64(row.number), grade: Int64(row.grade), label: Int64(row.label), recordedAt: Int64(now))
         var loader = try FactLoader(stamp: stamp, database: connection) { [secret] kind, key in
             RichPicture.publicID(kind.name, key, secret: secret)
         }
-        var facts = FactBatch()
+        var chunks = PackedChunks(of: row.number, from: connection)
+        let pipeline = FactPipeline(
+            plan: try plan(), scope: row.source.id, authority: row.source.authority, unpack: PackedChunks.unpack)
+        defer { pipeline.cancel() }
         var rows = 0
-        while try source.read(into: &facts, &interner) {
-            rows += facts.rows
-            try loader.append(&facts, &interner, to: connection)
-            facts = FactBatch()
-            progress(
-                ImportProgress(stage: .writing, bytesDone: done, bytesTotal: row.source.size, rows: rows))
+        while true {
+            switch try pipeline.next() {
+            case .wantsBytes: pipeline.give(try chunks.next())
+            case .batch(let batch):
+                rows += batch.facts.rows
+                try loader.append(batch, to: connection)
+                progress(
+                    ImportProgress(
+                        stage: .writing, bytesDone: chunks.bytes, bytesTotal: row.source.size, rows: rows))
+            case .finished(let outcome):
+                try loader.finish(outcome.entries, connection)
+                return outcome.counts
+            }
         }
-        return try loader.finish(interner, connection)
     }
 
     // The plan of the staging, made again from what was kept with the source: the same bytes, the same profile text.

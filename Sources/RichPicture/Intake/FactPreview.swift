@@ -5,20 +5,25 @@ struct FactPreview {
     var table = Preview()
     private(set) var rejected: [FormatError] = []
     private(set) var sentences: [String] = []
+    private var names: [Int: String] = [:]
 
     private static let sentenceLimit = 8
 
-    mutating func add(_ facts: FactBatch, _ interner: Interner) {
+    mutating func add(_ batch: MappedBatch) {
+        let facts = batch.facts
+        if sentences.count < Self.sentenceLimit {
+            for entity in batch.met { names[entity.index] = Self.name(entity) }
+        }
         let room = Staging.rejectionLimit - rejected.count
         if room > 0 { rejected += facts.rejected.prefix(room) }
         var event = 0
         while sentences.count < Self.sentenceLimit, event < facts.events.kind.count {
-            sentences.append(Self.sentence(event, facts, interner))
+            sentences.append(sentence(event, facts))
             event += 1
         }
         var statement = 0
         while sentences.count < Self.sentenceLimit, statement < facts.statements.entity.count {
-            sentences.append(Self.statement(statement, facts, interner))
+            sentences.append(self.statement(statement, facts))
             statement += 1
         }
     }
@@ -30,33 +35,36 @@ struct FactPreview {
     }
 
     // call 66812345678 → 66898765432, 2026-06-01T08:15:22+07:00, 205 s, cell 520-01-1204-33
-    private static func sentence(_ row: Int, _ facts: FactBatch, _ interner: Interner) -> String {
+    private func sentence(_ row: Int, _ facts: FactBatch) -> String {
         let events = facts.events
         let kind = EventKind(rawValue: Int(events.kind[row]))
         let precision = Moment.Precision(rawValue: Int(events.precision[row])) ?? .second
         let start = Moment(
             milliseconds: Int(events.start[row]), precision: precision, offset: Int(events.zone[row]))
-        var text = "\(kind?.name ?? "event") \(name(events.a[row], facts, interner))"
-        if !events.b[row].isNone { text += " → \(name(events.b[row], facts, interner))" }
+        var text = "\(kind?.name ?? "event") \(name(events.a[row], facts))"
+        if !events.b[row].isNone { text += " → \(name(events.b[row], facts))" }
         text += ", \(start.iso)"
         if events.duration[row] != .min { text += ", \(events.duration[row]) s" }
-        if !events.place[row].isNone { text += ", \(name(events.place[row], facts, interner))" }
+        if !events.place[row].isNone { text += ", \(name(events.place[row], facts))" }
         return text
     }
 
-    private static func statement(_ row: Int, _ facts: FactBatch, _ interner: Interner) -> String {
+    private func statement(_ row: Int, _ facts: FactBatch) -> String {
         let statements = facts.statements
-        let subject = name(statements.entity[row], facts, interner)
+        let subject = name(statements.entity[row], facts)
         let object = statements.object[row]
-        let value = object.isNone ? statements.value[row] : name(object, facts, interner)
+        let value = object.isNone ? statements.value[row] : name(object, facts)
         return "\(subject): \(statements.property[row].name) = \(value)"
     }
 
-    private static func name(_ ref: EntityRef, _ facts: FactBatch, _ interner: Interner) -> String {
-        if ref.isMention { return "\(facts.mentions[ref.index].kind.name) (line \(facts.mentions[ref.index].line))" }
-        let entry = interner.entries[ref.index]
-        let key = entry.kind.isIdentifier ? entry.key : entry.key.split(separator: "/").last.map(String.init) ?? ""
-        return "\(entry.kind.name) \(key)"
+    private func name(_ ref: EntityRef, _ facts: FactBatch) -> String {
+        guard ref.isMention else { return names[ref.index] ?? "" }
+        return "\(facts.mentions[ref.index].kind.name) (line \(facts.mentions[ref.index].line))"
+    }
+
+    private static func name(_ entity: MappedBatch.Met) -> String {
+        let key = entity.kind.isIdentifier ? entity.key : entity.key.split(separator: "/").last.map(String.init) ?? ""
+        return "\(entity.kind.name) \(key)"
     }
 }
 

@@ -11,7 +11,7 @@ extension RichPicture {
                 throw IntakeError.wrongState(is: row.source.state, needs: .staged)
             }
             for table in ["source_chunk", "rejection"] {
-                try connection.execute(SQL("DELETE FROM \(table) WHERE source = ") + "\(row.number)")
+                try connection.execute("DELETE FROM \(raw: table) WHERE source = \(row.number)")
             }
             try connection.execute("DELETE FROM source WHERE id = \(row.number)")
         }

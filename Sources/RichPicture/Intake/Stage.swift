@@ -94,27 +94,26 @@ struct Staging: Sendable {
         defer { try? handle.close() }
         let isWide = plan.encoding == .utf16le || plan.encoding == .utf16be
         let writer = SourceBytesWriter(source: id, isWide: plan.format.isText && isWide)
+        let pipeline = FactPipeline(plan: plan, scope: pid, authority: request.authority)
+        defer { pipeline.cancel() }
         var done = 0
-        let bytes = ByteStream {
-            guard let data = try handle.read(upToCount: SourceBytesWriter.chunkSize), !data.isEmpty else { return nil }
-            let chunk = Array(data)
-            try writer.append(chunk, into: connection)
-            done += chunk.count
-            return chunk
+        var rows = 0
+        while true {
+            switch try pipeline.next() {
+            case .wantsBytes:
+                let chunk = try handle.read(upToCount: SourceBytesWriter.chunkSize).map(Array.init) ?? []
+                if !chunk.isEmpty { try writer.append(chunk, into: connection) }
+                done += chunk.count
+                pipeline.give(chunk.isEmpty ? nil : chunk)
+            case .batch(let batch):
+                preview.add(batch)
+                rows += batch.facts.rows
+                progress(ImportProgress(stage: .reading, bytesDone: done, bytesTotal: file.size, rows: rows))
+            case .finished(let outcome):
+                try writer.flush(into: connection)
+                preview.table = outcome.preview
+                return outcome.counts
+            }
         }
-        var source = try FactSources.make(plan, bytes, scope: pid, authority: request.authority)
-        var interner = Interner(normalise: Normaliser(country: plan.country).read)
-        var tally = FactTally()
-        var facts = FactBatch()
-        while try source.read(into: &facts, &interner) {
-            _ = tally.add(facts, &interner)
-            preview.add(facts, interner)
-            facts = FactBatch()
-            progress(ImportProgress(stage: .reading, bytesDone: done, bytesTotal: file.size, rows: tally.counts.rows))
-        }
-        while try bytes.next() != nil {}  // A reader may stop at the end of its document; the bytes are kept whole.
-        try writer.flush(into: connection)
-        preview.table = source.preview
-        return tally.total(interner)
     }
 }

@@ -65,7 +65,7 @@ private struct EntityQuery {
 
     private func statements(where condition: SQL, other: String) throws -> [Stated] {
         let sql: SQL = """
-            SELECT \(Self.citation), t.line, t.property, t.value, t.raw, \(SQL(other)) FROM statement t
+            SELECT \(Self.citation), t.line, t.property, t.value, t.raw, \(raw: other) FROM statement t
             JOIN source s ON s.id = t.source JOIN grade g ON g.id = t.grade
             WHERE \(condition) AND s.state = 'committed' AND \(viewer.sees("t.label"))
             ORDER BY t.property, g.confidence DESC, t.id LIMIT 500

@@ -10,16 +10,24 @@ enum IndexTerms {
 
     /// The term of an identifier's last letters and digits, or of a typed ending.
     static func ending(_ text: String) -> String {
-        let kept = text.lowercased().unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }
-        return "z:" + String(String.UnicodeScalarView(kept.reversed().prefix(16)))
+        var kept = text.unicodeScalars.reversed().prefix(24).filter { $0.value >= 0x80 || $0.isLetterOrDigit }
+        kept.removeLast(max(0, kept.count - 16))
+        return "z:" + String(String.UnicodeScalarView(kept)).lowercased()
     }
 
     /// Terms of a statement's value. A name is found by its sound too; a text only by its words and parts.
     static func statement(_ property: Property, _ value: String) -> [String] {
         switch property {
         case .name, .alias: SearchTerms.index(value)
-        case .note, .summary, .job, .district, .kind, .position: SearchTerms.index(value).filter { !$0.hasPrefix("r:") }
+        case .note, .summary, .job, .district, .kind, .position: SearchTerms.index(value, sounds: false)
         default: []
         }
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether an ASCII scalar is a letter or a digit.
+    fileprivate var isLetterOrDigit: Bool {
+        (0x30...0x39).contains(value) || (0x41...0x5A).contains(value) || (0x61...0x7A).contains(value)
     }
 }

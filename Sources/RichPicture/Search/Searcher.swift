@@ -85,9 +85,7 @@ struct Searcher {
         guard terms.count == words.count, let first = terms.first else { return }
         var tables: SQL = "posting p"
         for (index, term) in terms.dropFirst().enumerated() {
-            let alias = "p\(index + 1)"
-            tables = tables + SQL(" JOIN posting \(alias) ON \(alias).entity = p.entity AND \(alias).source = p.source")
-                + SQL(" AND \(alias).property = p.property AND \(alias).line = p.line AND \(alias).term = ") + "\(term)"
+            tables = tables + Self.join("p\(index + 1)", term)
         }
         for row in try postings(tables, where: "p.term = \(first)", limit: Self.candidateLimit) {
             found.add(Candidate(row, reason: .word, weight: 1.2))
@@ -115,10 +113,7 @@ struct Searcher {
         var tables: SQL = "posting p"
         // Six parts of a name narrow it down as far as more would; the value itself is checked where it is shown.
         for (index, term) in way.terms.dropFirst().prefix(6).enumerated() {
-            let alias = "p\(index + 1)"
-            tables = tables + SQL(" JOIN posting \(alias) ON \(alias).entity = p.entity AND \(alias).source = p.source")
-                + SQL(" AND \(alias).property = p.property AND \(alias).line = p.line AND \(alias).term = ")
-                + "\(term.text)"
+            tables = tables + Self.join("p\(index + 1)", term.text)
         }
         let condition = first.isPrefix ? Self.prefix(first.text) : "p.term = \(first.text)"
         return try postings(tables, where: condition, limit: Self.candidateLimit)
@@ -130,6 +125,15 @@ struct Searcher {
             SELECT p.entity, p.source, p.property, p.line FROM \(tables)
             WHERE \(condition) AND \(viewer.sees("p.label")) LIMIT \(limit)
             """)
+    }
+
+    // Another term of the same value: one step in the index.
+    private static func join(_ alias: String, _ term: String) -> SQL {
+        """
+         JOIN posting \(raw: alias) ON \(raw: alias).term = \(term) AND \(raw: alias).entity = p.entity
+            AND \(raw: alias).source = p.source AND \(raw: alias).property = p.property
+            AND \(raw: alias).line = p.line
+        """
     }
 
     private static func prefix(_ term: String) -> SQL { "p.term >= \(term) AND p.term < \(term + "\u{10FFFF}")" }

@@ -9,7 +9,7 @@ extension Viewer {
     /// searched, counted, ranked or joined.
     func sees(_ column: String) -> SQL {
         guard let labels = clearance.labels else { return "1 = 1" }
-        return SQL("\(column) IN ") + "\(labels)"
+        return "\(raw: column) IN \(labels)"
     }
 }
 

@@ -94,31 +94,50 @@ struct RawLineCounter {
     }
 }
 
+/// Reads a source's chunks as they are stored, so that they can be unpacked elsewhere.
+struct PackedChunks {
+    private let source: Int
+    private let database: any Reading
+    private var position: Int
+    /// How many unpacked bytes have been read.
+    private(set) var bytes = 0
+
+    init(of source: Int, from database: any Reading, position: Int = 0) {
+        self.source = source
+        self.database = database
+        self.position = position
+    }
+
+    /// The next chunk: its size as eight bytes, then the packed bytes.
+    mutating func next() throws -> [UInt8]? {
+        let row = try database.row(
+            "SELECT size, deflated FROM source_chunk WHERE source = \(source) AND position = \(position)")
+        guard let row else { return nil }
+        position += 1
+        bytes += row.int(0)
+        return withUnsafeBytes(of: UInt64(row.int(0)).littleEndian) { Array($0) } + row.blob(1)
+    }
+
+    /// Unpacks what `next` returned.
+    @Sendable static func unpack(_ chunk: [UInt8]) throws -> [UInt8] {
+        let size = chunk.prefix(8).reversed().reduce(0) { $0 << 8 | Int($1) }
+        guard let bytes = Deflate.unpack(Array(chunk.dropFirst(8)), size: size) else {
+            throw StorageError.diskFailed("a stored chunk is damaged")
+        }
+        return bytes
+    }
+}
+
 /// Reads a source's bytes back.
 enum SourceBytes {
     /// All bytes, chunk by chunk. The stream must be used inside the transaction of `database`.
-    static func stream(of source: Int, from database: any Reading, position first: Int = 0) -> ByteStream {
-        var position = first
-        return ByteStream {
-            let row = try database.row(
-                "SELECT size, deflated FROM source_chunk WHERE source = \(source) AND position = \(position)")
-            guard let row else { return nil }
-            position += 1
-            guard let bytes = Deflate.unpack(row.blob(1), size: row.int(0)) else {
-                throw StorageError.diskFailed("source \(source), chunk \(position - 1)")
-            }
-            return bytes
-        }
+    static func stream(of source: Int, from database: any Reading, position: Int = 0) -> ByteStream {
+        var chunks = PackedChunks(of: source, from: database, position: position)
+        return ByteStream { try chunks.next().map(PackedChunks.unpack) }
     }
 
-    /// All bytes at once, for formats that need random access; no more than `limit`.
+    /// All bytes at once, for formats that need random access; refused beyond `limit`.
     static func all(of source: Int, from database: any Reading, limit: Int) throws -> [UInt8] {
-        let stream = stream(of: source, from: database)
-        var bytes: [UInt8] = []
-        while let chunk = try stream.next() {
-            guard bytes.count + chunk.count <= limit else { break }
-            bytes += chunk
-        }
-        return bytes
+        try stream(of: source, from: database).all(limit: limit)
     }
 }

@@ -43,9 +43,9 @@ struct CallFile {
     }
 
     private func putSiam(_ call: Call, _ caller: Phone, _ callee: Phone, _ cell: Cell, to line: inout Line) {
-        line.put(caller.number.country == .thailand ? caller.number.domestic : caller.number.international)
+        line.put(caller.number.inThailand)
         line.put(byte: 0x2C)
-        line.put(callee.number.country == .thailand ? callee.number.domestic : callee.number.international)
+        line.put(callee.number.inThailand)
         line.put(byte: 0x2C)
         line.put(day: province.firstDay + call.at / 86_400)
         line.put(byte: 0x20)

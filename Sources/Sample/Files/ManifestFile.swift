@@ -27,6 +27,7 @@ struct ManifestFile {
         return [
             "path": .string(file.path), "profile": .optional(file.profile), "stream": .string(file.stream),
             "organisation": .string(file.owner), "grade": .string(file.grade), "handling": .string(file.handling),
+            "conditions": file.handling == "C" ? "Ask the owner before passing it on." : "",
             "authority": authority, "zone": .string(file.zone), "country": .string(file.country),
         ]
     }

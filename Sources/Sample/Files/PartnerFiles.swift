@@ -143,7 +143,7 @@ struct PartnerFiles {
         let index = Int(province.persons[owner].vehicle)
         guard index >= 0 else { return nil }
         var entity = FtMEntity(id: "ol-vehicle-\(index)", schema: "Vehicle")
-        entity.add("registrationNumber", province.vehicles[index].plate)
+        entity.add("registrationNumber", province.vehicles[index].plateWithProvince)
         entity.add("owner", "ol-person-\(owner)")
         entity.add("country", "th")
         entity.datasets = [Self.dataset]

@@ -42,7 +42,7 @@ struct RegisterFiles {
                 "\(index * 7 % 290 + 1)/\(index % 9 + 1) \(place.name)", Place.all[company.place].thai,
                 province.name(of: company.director, at: .register).native, province.citizenNumber(of: company.director),
                 province.name(of: company.shareholder, at: .register).native,
-                phone < 0 ? "" : province.phones[phone].number.domestic,
+                phone < 0 ? "" : province.phones[phone].number.inThailand,
             ])
             file.line.put(byte: 0x2C)
             put(company.point, to: &file.line)
@@ -73,13 +73,18 @@ struct RegisterFiles {
             put(workplace.point.near(&draw, metres: 120), to: &file.line)
             file.line.put(byte: 0x2C)
             file.line.put(record: [
-                note.language, note.text, note.phone.map { province.phones[$0].number.domestic } ?? "",
-                note.vehicle.map { province.vehicles[$0].plate } ?? "",
+                note.language, note.text, note.phone.map { province.phones[$0].number.inThailand } ?? "",
+                note.vehicle.map { plate(of: $0, &draw) } ?? "",
                 note.namesCompany ? province.companies[note.workplace].nameEnglish : "",
             ])
             try file.endRow(events: 0, to: sink)
         }
         return try file.finish(to: sink)
+    }
+
+    /// Not everybody remembers the province of a plate.
+    private func plate(of vehicle: Int, _ draw: inout Draw) -> String {
+        draw.chance(0.7) ? province.vehicles[vehicle].plateWithProvince : province.vehicles[vehicle].plate
     }
 
     func vehicles(to sink: SampleSink) throws -> FileTally {

@@ -85,7 +85,7 @@ struct SheetFiles {
         return [
             .whole(number), .text(name.native), .text(name.latin), .text(person.culture.nationality),
             .date(date(born)), .text(Paper.document(person.culture, person: index)),
-            phone < 0 ? .empty : .text(province.phones[phone].number.domestic), .text(job(of: person, at: workplace)),
+            phone < 0 ? .empty : .text(province.phones[phone].number.inThailand), .text(job(of: person, at: workplace)),
             .date(date(start)), .whole(person.role == .siteManager ? 32_000 : draw.within(90...150) * 100),
             .text("THB"), .text(province.companies[workplace].registration),
         ]

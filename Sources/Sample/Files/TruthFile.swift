@@ -55,7 +55,7 @@ struct TruthFile {
         if person.workplace >= 0 { object["site"] = .string(Workplace.siteID(Int(person.workplace))) }
         object["accounts"] = .array(
             province.accounts(of: index).map { .string(province.bank.accounts[$0].number) })
-        if person.vehicle >= 0 { object["vehicle"] = .string(province.vehicles[Int(person.vehicle)].plate) }
+        if person.vehicle >= 0 { object["vehicle"] = .string(province.vehicles[Int(person.vehicle)].plateWithProvince) }
         return .object(object)
     }
 

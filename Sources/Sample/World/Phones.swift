@@ -19,6 +19,8 @@ struct PhoneNumber: Hashable, Sendable {
     var international: String { "+\(countryCode)\(national)" }
     /// `0600001234`.
     var domestic: String { "0\(national)" }
+    /// As somebody in Thailand writes it: `0600001234`, or with + and country code when it is a foreign number.
+    var inThailand: String { country == .thailand ? domestic : international }
     /// `66600001234`.
     var plain: String { "\(countryCode)\(national)" }
 

@@ -11,6 +11,9 @@ struct Vehicle: Sendable {
         return "\(first)\(second) \(digits)"
     }
 
+    /// `กข 1234 อรุณสมุทร`: the province belongs to a Thai plate.
+    var plateWithProvince: String { "\(plate) \(Self.provinceName)" }
+
     static let provinceName = "อรุณสมุทร"
     private static let consonants = Array("กขคฆงจฉชซญฐณดตถทธนบปผพมยรลวศสห").map { String($0) }
 

@@ -255,6 +255,7 @@ cy.on("dragfree", "node.pinned", (event) => { pin(event.target); pin(event.targe
 // The server's drawing stays for print; on the screen the canvas takes its place once it is ready.
 if (await show()) {
   root.querySelector("figure").hidden = true;
+  cy.resize();
   cy.fit(undefined, 40);
   window.daybreakNetwork = cy;
 } else {

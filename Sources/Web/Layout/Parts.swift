@@ -44,22 +44,25 @@ struct Parts: Sendable {
     /// A link that looks like a button.
     func button(_ text: String, _ url: SiteURL) -> Markup { "<a class=\"button\" href=\"\(url: url)\">\(text)</a>" }
 
-    /// A table with its caption; the cells are finished markup.
-    func table(_ caption: String, columns: [String], rows: [[Markup]], class name: String = "") -> Markup {
-        """
-        <div class="scroll" tabindex="0" role="region" aria-label="\(caption)"><table class="\(name)">
-        <caption>\(caption)</caption>
-        <thead><tr>\(each: columns, heading)</tr></thead>
-        <tbody>\(each: rows, row)</tbody>
-        </table></div>
-        """
+    /// A table with its caption; the cells are finished markup. Columns of numbers are set to the right.
+    func table(_ caption: String, columns: [String], rows: [[Markup]], numbers: Set<Int> = []) -> Markup {
+        let headings = columns.enumerated().map { index, text -> Markup in
+            "<th scope=\"col\"\(if: numbers.contains(index), " class=\"number\"")>\(text)</th>"
+        }
+        let lines = rows.map { row -> Markup in
+            let cells = row.enumerated().map { index, cell -> Markup in
+                "<td\(if: numbers.contains(index), " class=\"number\"")>\(cell)</td>"
+            }
+            return "<tr>\(Markup.joined(cells))</tr>\n"
+        }
+        return """
+            <div class="scroll" tabindex="0" role="region" aria-label="\(caption)"><table>
+            <caption>\(caption)</caption>
+            <thead><tr>\(Markup.joined(headings))</tr></thead>
+            <tbody>\(Markup.joined(lines))</tbody>
+            </table></div>
+            """
     }
-
-    private func heading(_ text: String) -> Markup { "<th scope=\"col\">\(text)</th>" }
-
-    private func row(_ cells: [Markup]) -> Markup { "<tr>\(each: cells, cell)</tr>\n" }
-
-    private func cell(_ content: Markup) -> Markup { "<td>\(content)</td>" }
 
     /// Facts as pairs of a name and a value; empty values are left out.
     func facts(_ pairs: [(name: String, value: Markup)]) -> Markup {

@@ -5,6 +5,12 @@ extension Reader {
     /// The name of a kind of entity.
     func name(_ kind: EntityKind) -> String { self("web.kind.\(kind.name)") }
 
+    /// What several of a kind are called.
+    func plural(_ kind: EntityKind, _ count: Int) -> String { count == 1 ? name(kind) : self("web.kinds.\(kind.name)") }
+
+    /// What several events of a kind are called.
+    func plural(_ kind: EventKind, _ count: Int) -> String { count == 1 ? name(kind) : self("web.events.\(kind.name)") }
+
     /// The name of a kind of event.
     func name(_ kind: EventKind) -> String { self("web.event.\(kind.name)") }
 

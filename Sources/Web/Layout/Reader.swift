@@ -52,8 +52,9 @@ struct Reader: Sendable {
         return from == until ? from : catalogue("web.date.span", ["from": from, "until": until])
     }
 
-    /// A moment to its own precision and in the zone in which it was told.
-    func moment(_ moment: Moment) -> String {
+    /// A moment to its own precision and in the zone in which it was told. Beside the house's zone (in a table whose
+    /// heading names it), only another zone is said.
+    func moment(_ moment: Moment, besideZone: Bool = false) -> String {
         let local = Moment.civil(milliseconds: moment.milliseconds + moment.offset * 60_000)
         let month = catalogue("web.month.\(local.month)")
         switch moment.precision {
@@ -63,7 +64,9 @@ struct Reader: Sendable {
         case .minute, .second, .millisecond:
             // `2026-06-01T08:15:22.120+07:00`: what stands between the T and the zone.
             let clock = moment.iso.split(separator: "T").last.map { String($0.prefix { $0.isNumber || $0 == ":" || $0 == "." }) }
-            return catalogue("web.date.time", ["date": day(local, month), "time": clock ?? "", "zone": moment.zone])
+            let isSaid = besideZone && moment.offset == zone.offset
+            let arguments = ["date": day(local, month), "time": clock ?? "", "zone": moment.zone]
+            return catalogue(isSaid ? "web.date.local" : "web.date.time", arguments)
         }
     }
 

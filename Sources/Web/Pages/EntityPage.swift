@@ -56,11 +56,16 @@ enum EntityPage {
     }
 
     private static func value(_ value: EntityView.Value, _ parts: Parts) -> Markup {
-        let text: Markup = value.link.map { parts.entity($0) } ?? "<bdi>\(value.text)</bdi>"
+        let text: Markup = value.link.map { link(value.property, $0, parts) } ?? "<bdi>\(value.text)</bdi>"
         let raw: Markup? = value.raw.map { raw in
             " <span class=\"raw\" title=\"\(parts.reader("web.entity.raw"))\"><bdi>\(raw)</bdi></span>"
         }
         return "<li><div class=\"value\">\(text)\(raw)</div><div class=\"from\">\(parts.citation(value.citation))</div></li>"
+    }
+
+    // "Phone" beside "Phone" says nothing.
+    private static func link(_ property: Property, _ line: EntityLine, _ parts: Parts) -> Markup {
+        parts.reader.name(property) == parts.reader.name(line.kind) ? parts.plainEntity(line) : parts.entity(line)
     }
 
     private static func inverse(_ entity: EntityView, _ parts: Parts) -> Markup {
@@ -129,11 +134,11 @@ enum EntityPage {
         let rows = entity.appearances.map { line -> [Markup] in
             [
                 parts.citation(line.citation), "\(reader.name(line.citation.stream))", "\(line.citation.owner)",
-                "<span class=\"n\">\(reader.number(line.events))</span>", "\(reader.span(line.first, line.last))",
+                "\(reader.number(line.events))", "\(reader.span(line.first, line.last))",
             ]
         }
         let title = reader("web.entity.appearances")
         let columns = ["source", "stream", "owner", "events", "period"].map { reader("web.column.\($0)") }
-        return "<section><h2>\(title)</h2>\(parts.table(title, columns: columns, rows: rows))</section>"
+        return "<section><h2>\(title)</h2>\(parts.table(title, columns: columns, rows: rows, numbers: [3]))</section>"
     }
 }

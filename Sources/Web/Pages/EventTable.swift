@@ -4,8 +4,9 @@ import RichPicture
 enum EventTable {
     static func table(_ events: [EventLine], _ parts: Parts) -> Markup {
         let reader = parts.reader
-        let columns = ["when", "what", "from", "to", "amount", "said"].map { reader("web.column.\($0)") }
-        return parts.table(reader("web.timeline.table"), columns: columns, rows: events.map { row($0, parts) })
+        let when = reader("web.column.when", ["zone": reader.zone.name])
+        let columns = ["what", "from", "to", "amount", "said"].map { reader("web.column.\($0)") }
+        return parts.table(reader("web.timeline.table"), columns: [when] + columns, rows: events.map { row($0, parts) })
     }
 
     private static func row(_ event: EventLine, _ parts: Parts) -> [Markup] {
@@ -15,7 +16,7 @@ enum EventTable {
         let with = [event.handset, event.sim].compactMap { $0 }.map { "<span class=\"at\">\(parts.entity($0))</span>" as Markup }
         let amounts = [event.money.map { reader.money($0) }, event.duration.map { reader.duration(seconds: $0) }, event.note]
         return [
-            "<time datetime=\"\(event.start.iso)\">\(reader.moment(event.start))</time>", "\(reader.name(event.kind))",
+            "<time datetime=\"\(event.start.iso)\">\(reader.moment(event.start, besideZone: true))</time>", "\(reader.name(event.kind))",
             "\(parts.plainEntity(event.from))\(Markup.joined(with))",
             Markup.joined([second, place].compactMap { $0 }, separator: " "),
             "\(amounts.compactMap { $0 }.joined(separator: " · "))", parts.citation(event.citation),

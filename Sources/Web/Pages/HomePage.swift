@@ -61,7 +61,7 @@ enum HomePage {
                 state.kinds = [line.kind.name]
                 return """
                     <li><a href="\(url: .search(state))"><b>\(reader.number(line.count))</b> \
-                    <span>\(reader.name(line.kind))</span></a></li>
+                    <span>\(reader.plural(line.kind, line.count))</span></a></li>
                     """
             })
     }
@@ -72,19 +72,17 @@ enum HomePage {
             var state = TimelineState()
             state.filter.streams = [line.stream.rawValue]
             return [
-                "<a href=\"\(url: .timeline(state))\">\(reader.name(line.stream))</a>", number(line.sources, reader),
-                number(line.events, reader), number(line.statements, reader),
+                "<a href=\"\(url: .timeline(state))\">\(reader.name(line.stream))</a>", "\(reader.number(line.sources))",
+                "\(reader.number(line.events))", "\(reader.number(line.statements))",
                 "\(line.latest.map(reader.time) ?? "")",
             ]
         }
         let columns = ["stream", "sources", "events", "statements", "latest"].map { reader("web.column.\($0)") }
-        return parts.table(reader("web.home.streams"), columns: columns, rows: rows, class: "numbers")
+        return parts.table(reader("web.home.streams"), columns: columns, rows: rows, numbers: [1, 2, 3])
     }
 
     private static func recent(_ sources: [Source], _ parts: Parts) -> Markup {
         guard !sources.isEmpty else { return parts.empty(parts.reader("web.home.nothing-new")) }
         return SourcesPage.table(sources, parts, caption: parts.reader("web.home.recent"))
     }
-
-    private static func number(_ value: Int, _ reader: Reader) -> Markup { "<span class=\"n\">\(reader.number(value))</span>" }
 }

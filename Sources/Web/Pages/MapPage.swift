@@ -19,7 +19,7 @@ enum MapPage {
                 <div class="columns"><aside>\(filter(model.state, reader))</aside><div>
                 \(model.map.marks.isEmpty ? parts.empty(reader("web.map.none")) : picture(model, parts, outlines))</div></div>
                 """,
-            scripts: ["map.js"])
+            scripts: ["map.js"], isWide: true)
     }
 
     private static func picture(_ model: Model, _ parts: Parts, _ outlines: Outlines?) -> Markup {
@@ -58,11 +58,11 @@ enum MapPage {
         let rows = map.marks.map { mark -> [Markup] in
             [
                 parts.entity(mark.entity), position(mark.place), "\(describe(mark.place, reader))",
-                "<span class=\"n\">\(reader.number(mark.events))</span>", parts.citation(mark.place.citation),
+                "\(reader.number(mark.events))", parts.citation(mark.place.citation),
             ]
         }
         let columns = ["place", "position", "extent", "events", "said"].map { reader("web.column.\($0)") }
-        return parts.table(reader("web.map.table"), columns: columns, rows: rows)
+        return parts.table(reader("web.map.table"), columns: columns, rows: rows, numbers: [3])
     }
 
     /// Latitude and longitude, no finer than a metre or so.

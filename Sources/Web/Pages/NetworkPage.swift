@@ -86,8 +86,8 @@ enum NetworkPage {
         let reader = parts.reader
         let rows = network.nodes.filter { actions || $0.distance > 0 }.map { node -> [Markup] in
             var cells: [Markup] = [
-                parts.entity(node.entity), "<span class=\"n\">\(node.distance)</span>",
-                "<span class=\"n\">\(reader.number(node.degree))</span>",
+                parts.entity(node.entity), "\(node.distance)",
+                "\(reader.number(node.degree))",
                 "\(node.halted.map { reader("web.network.halted", ["reason": reader($0)]) } ?? "")",
             ]
             if actions { cells.append(action(node, state, reader)) }
@@ -95,18 +95,18 @@ enum NetworkPage {
         }
         var columns = ["entity", "steps", "neighbours", "remark"].map { reader("web.column.\($0)") }
         if actions { columns.append(reader("web.column.do")) }
-        return parts.table(reader("web.network.nodes"), columns: columns, rows: rows)
+        return parts.table(reader("web.network.nodes"), columns: columns, rows: rows, numbers: [1, 2])
     }
 
     private static func action(_ node: Neighbourhood.Node, _ state: NetworkState, _ reader: Reader) -> Markup {
         let id = node.entity.id
         if state.seeds.contains(id) {
             guard state.seeds.count > 1 else { return .empty }
-            return "<a href=\"\(url: .network(state.collapsing(id)))\">\(reader("web.network.collapse"))</a>"
+            return "<a class=\"n\" href=\"\(url: .network(state.collapsing(id)))\">\(reader("web.network.collapse"))</a>"
         }
         guard node.halted == nil else { return .empty }
         let text = reader("web.network.expand", ["count": reader.number(node.degree)])
-        return "<a href=\"\(url: .network(state.expanding(id)))\">\(text)</a>"
+        return "<a class=\"n\" href=\"\(url: .network(state.expanding(id)))\">\(text)</a>"
     }
 
     private static func links(_ network: Neighbourhood, _ parts: Parts) -> Markup {
@@ -115,12 +115,12 @@ enum NetworkPage {
         let rows = known.map { edge -> [Markup] in
             [
                 parts.entity(network.nodes[edge.from].entity), "\(reader.edgeName(edge.kind))",
-                parts.entity(network.nodes[edge.to].entity), "<span class=\"n\">\(reader.number(edge.count))</span>",
+                parts.entity(network.nodes[edge.to].entity), "\(reader.number(edge.count))",
                 "\(reader.span(edge.first, edge.last))", "\(edge.money.map { reader.money($0) } ?? "")",
             ]
         }
         let columns = ["from", "what", "to", "count", "period", "amount"].map { reader("web.column.\($0)") }
-        return parts.table(reader("web.network.links"), columns: columns, rows: rows)
+        return parts.table(reader("web.network.links"), columns: columns, rows: rows, numbers: [3])
     }
 
     private static func legend(_ reader: Reader) -> Markup {

@@ -38,10 +38,10 @@ enum SourceFacts {
 
     private static func holds(_ counts: SourceCounts, _ reader: Reader) -> Markup {
         let events = EventKind.allCases.compactMap { kind in
-            counts.events[kind.name].map { "\(reader.number($0)) \(reader.name(kind))" }
+            counts.events[kind.name].map { "\(reader.number($0)) \(reader.plural(kind, $0))" }
         }
         let entities = EntityKind.allCases.compactMap { kind in
-            counts.entities[kind.name].map { "\(reader.number($0)) \(reader.name(kind))" }
+            counts.entities[kind.name].map { "\(reader.number($0)) \(reader.plural(kind, $0))" }
         }
         let statements = counts.statements > 0 ? [reader.count("web.count.statements", counts.statements)] : []
         return "\((events + entities + statements).joined(separator: " · "))"

@@ -24,11 +24,11 @@ enum SourcesPage {
             [
                 "<a href=\"\(url: link(source))\"><bdi>\(source.name)</bdi></a>", "\(reader.name(source.stream))",
                 "\(source.owner)", parts.grade(source.grade), parts.state(source.state),
-                "<span class=\"n\">\(reader.number(source.counts.rows))</span>",
-                "<span class=\"n\">\(reader.number(source.counts.rejected))</span>", "\(reader.time(source.receivedAt))",
+                "\(reader.number(source.counts.rows))",
+                "\(reader.number(source.counts.rejected))", "\(reader.time(source.receivedAt))",
             ]
         }
-        return parts.table(caption, columns: columns.map { reader("web.column.\($0)") }, rows: rows)
+        return parts.table(caption, columns: columns.map { reader("web.column.\($0)") }, rows: rows, numbers: [5, 6])
     }
 
     /// Where a source is looked at: what waits on the page where it is decided.

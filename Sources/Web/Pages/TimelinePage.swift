@@ -11,7 +11,8 @@ enum TimelinePage {
                 <h1>\(reader("web.timeline.title"))</h1>\(entity.map { "<p class=\"lead\">\(parts.entity($0))</p>" })
                 <div class="columns"><aside>\(filter(state, reader))</aside>
                 <div>\(timeline.events.isEmpty ? parts.empty(reader("web.timeline.none")) : picture(timeline, state, parts))</div></div>
-                """)
+                """,
+            isWide: true)
     }
 
     private static func picture(_ timeline: Timeline, _ state: TimelineState, _ parts: Parts) -> Markup {

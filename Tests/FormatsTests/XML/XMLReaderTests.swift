@@ -88,6 +88,18 @@ struct XMLReaderTests {
         #expect(throws: FormatError(line: line, column: column, problem: problem.phrase)) { try events(text) }
     }
 
+    @Test(
+        "a text that is too long is refused at its beginning, however the input comes in chunks",
+        arguments: [1, 7, 1000])
+    func longText(chunk: Int) {
+        var limits = Limits()
+        limits.fieldBytes = 10
+        let text = "<a>\n<b>12345678901</b></a>"
+        #expect(throws: FormatError(line: 2, column: 4, problem: XMLProblem.textTooLong(limit: 10).phrase)) {
+            try events(text, chunk: chunk, limits: limits)
+        }
+    }
+
     @Test("events before the fault are handed out, and the fault stays")
     func faultStays() throws {
         let reader = XMLReader(ByteStream("<a><b/></c>"))

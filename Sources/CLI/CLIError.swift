@@ -1,0 +1,57 @@
+import Words
+
+/// What the command line itself can find wrong.
+enum CLIError: Explained, Equatable {
+    /// Nothing with this identifier, or nothing that may be seen.
+    case nothing(id: String)
+    /// A word is not one of those that are known.
+    case unknown(option: String, value: String, known: [String])
+    /// Not a date.
+    case notADate(String)
+    /// A number is out of its range.
+    case outOfRange(option: String, range: String)
+    /// The authority was given in part.
+    case authorityInPart(missing: [String])
+    /// There is no database yet.
+    case noDatabase(String)
+    /// A file cannot be read.
+    case cannotRead(String, reason: String)
+    /// A file or folder cannot be written.
+    case cannotWrite(String, reason: String)
+    /// The manifest is not one.
+    case badManifest(String, detail: String)
+    /// A folder is needed, because the export is several files.
+    case folderNeeded
+    /// Neither files nor a manifest were named, or both.
+    case filesOrManifest
+
+    /// The error in words.
+    var phrase: Phrase {
+        switch self {
+        case .nothing(let id): Phrase("cli.nothing", ["id": id])
+        case .unknown(let option, let value, let known):
+            Phrase("cli.unknown-value", ["option": option, "value": value, "known": known.joined(separator: ", ")])
+        case .notADate(let text): Phrase("cli.not-a-date", ["text": text])
+        case .outOfRange(let option, let range): Phrase("cli.out-of-range", ["option": option, "range": range])
+        case .authorityInPart(let missing):
+            Phrase("cli.authority-in-part", ["missing": missing.joined(separator: ", ")])
+        case .noDatabase(let path): Phrase("cli.no-database", ["path": path])
+        case .cannotRead(let path, let reason): Phrase("cli.cannot-read", ["path": path, "reason": reason])
+        case .cannotWrite(let path, let reason): Phrase("cli.cannot-write", ["path": path, "reason": reason])
+        case .badManifest(let path, let detail): Phrase("cli.bad-manifest", ["path": path, "detail": detail])
+        case .folderNeeded: Phrase("cli.folder-needed")
+        case .filesOrManifest: Phrase("cli.files-or-manifest")
+        }
+    }
+
+    /// The exit code.
+    var ending: Ending {
+        switch self {
+        case .nothing: .nothingFound
+        case .unknown, .notADate, .outOfRange, .authorityInPart, .folderNeeded, .filesOrManifest: .usage
+        case .noDatabase: .database
+        case .cannotRead, .badManifest: .refused
+        case .cannotWrite: .failed
+        }
+    }
+}

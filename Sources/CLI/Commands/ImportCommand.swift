@@ -1,0 +1,76 @@
+import ArgumentParser
+import Formats
+import Foundation
+import RichPicture
+
+/// Brings files in: staged, shown, committed.
+struct ImportCommand: ShellCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import",
+        abstract: "Read files, show what they say, and take them into the picture.",
+        discussion: """
+            A file is taken as a whole or not at all; a row that cannot be read is refused by itself, with its line, its
+            column and the reason. The same file again adds nothing.
+
+            Telephony, banking and surveillance intrude on private life: such a file needs the authority that permits
+            it, with its period. Without one it is kept, but may not be used (exit code 5); see "daybreak authorise".
+
+              daybreak import calls.csv --profile calls-siam --owner "Royal Police" --grade 1BP \\
+                --authority "Court 4/2026" --basis "Code 105" --from 2026-06-01 --until 2026-08-31
+
+            With --json the answer lists every refused row that is kept word for word (the first 1,000 of a file).
+            """)
+
+    @Argument(help: ArgumentHelp("The files.", valueName: "file"))
+    var files: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "A list of files, each with the options it is to be read with, as \"daybreak sample\" writes it.", valueName: "path"))
+    var manifest: String?
+
+    @Flag(help: "Only show: keep the files waiting for \"daybreak commit\".")
+    var stage = false
+
+    @OptionGroup(title: "What is said of the files") var intake: IntakeOptions
+    @OptionGroup(title: "Common options") var common: CommonOptions
+
+    func run(in shell: Shell) async throws -> Ending {
+        guard files.isEmpty != (manifest == nil) else { throw CLIError.filesOrManifest }
+        return try await common.withPicture(in: shell, isNew: true) { picture in
+            let orders = try manifest.map { try Manifest.orders($0) } ?? orders(profiles: picture.profiles, in: shell)
+            var reports: [ImportReport] = []
+            for order in orders {
+                let report = try await Importing(order: order, picture: picture, command: self, shell: shell).run()
+                if !common.json { report.show(in: shell, isWhole: orders.count == 1 || stage) }
+                reports.append(report)
+            }
+            if common.json { shell.print(json: ["imports": .array(reports.map { $0.json(shell) })]) }
+            return reports.map(\.ending).max() ?? .done
+        }
+    }
+
+    // One order for each file, all with the options of the command line.
+    private func orders(profiles: [Profile], in shell: Shell) throws -> [ImportOrder] {
+        let own = common.profileFile.count == 1 ? try common.ownProfiles(in: shell) : []
+        let only = try common.profileFile.first.map { try Profile(parsing: try Files.text($0)).name }
+        let name = intake.profile ?? (own.isEmpty ? nil : only)
+        let zone = intake.zone ?? profiles.first { $0.name == name }?.zone ?? "UTC"
+        let authority = try intake.authority.authority(zone: zone)
+        return try files.map { path in
+            ImportOrder(
+                path: path,
+                request: ImportRequest(
+                    name: URL(fileURLWithPath: path).lastPathComponent, stream: try intake.stream.map(Streams.read),
+                    owner: intake.owner ?? common.asOrganisation, grade: try intake.grade.map { try Grade($0) } ?? .untested,
+                    conditions: intake.conditions, authority: authority, profile: name, encoding: intake.encoding,
+                    zone: intake.zone, country: intake.country))
+        }
+    }
+}
+
+/// A file and how it is to be brought in.
+struct ImportOrder {
+    var path: String
+    var request: ImportRequest
+}

@@ -1,0 +1,51 @@
+import ArgumentParser
+import Foundation
+import RichPicture
+import Web
+
+/// Serves pages and the JSON API.
+struct ServeCommand: ShellCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: "Serve the pages and the JSON API until Ctrl-C.",
+        discussion: """
+            Only this machine can reach it, unless --host says otherwise. There are no accounts yet: whoever reaches the
+            port sees everything.
+            """)
+
+    @Option(help: ArgumentHelp("The address to listen on.", valueName: "address"))
+    var host = "127.0.0.1"
+
+    @Option(help: ArgumentHelp("The port; 0 takes a free one.", valueName: "number"))
+    var port = 8080
+
+    @Option(help: ArgumentHelp("A further name under which browsers may ask for it; may be given several times.", valueName: "name"))
+    var allowHost: [String] = []
+
+    @Option(help: ArgumentHelp("The folder with the pages' libraries; without it vendor/ in this folder.", valueName: "folder"))
+    var libraries: String?
+
+    @Option(help: ArgumentHelp("The zone of times without one, in minutes from UTC.", valueName: "minutes"))
+    var zoneOffset = 420
+
+    @OptionGroup(title: "Common options") var common: CommonOptions
+
+    func run(in shell: Shell) async throws -> Ending {
+        guard (0...65_535).contains(port) else { throw CLIError.outOfRange(option: "--port", range: "0-65535") }
+        let uploads = FileManager.default.temporaryDirectory.appendingPathComponent("daybreak-uploads").path
+        let vendor = libraries ?? (FileManager.default.fileExists(atPath: "vendor") ? "vendor" : nil)
+        let configuration = WebConfiguration(
+            host: host, port: port, hosts: Set(allowHost), libraryFolder: vendor, uploadFolder: uploads,
+            zoneOffset: zoneOffset, viewer: common.viewer, now: { Int(Date().timeIntervalSince1970 * 1_000) })
+        return try await common.withPicture(in: shell, isNew: true) { picture in
+            let (shell, host, json) = (shell, host, common.json)
+            try await WebServer.serve(picture: picture, configuration: configuration) { port in
+                let address = "http://\(host):\(port)"
+                if json { shell.print(json: ["address": .string(address)]) } else {
+                    shell.print(shell.text("cli.serving", ["address": address]))
+                }
+            }
+            return .done
+        }
+    }
+}

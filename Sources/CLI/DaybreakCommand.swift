@@ -1,0 +1,44 @@
+import ArgumentParser
+
+/// The command `daybreak` itself: the list of the others.
+struct DaybreakCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "daybreak",
+        abstract: "One searchable, graded, mapped picture from many files, in which every value leads back to its line.",
+        discussion: """
+            A first look:
+
+              daybreak sample --seed 7 --people 2000 --out province
+              daybreak import --manifest province/manifest.json
+              daybreak search "somchai"
+              daybreak serve
+
+            Every command answers with one JSON document when it is given --json.
+
+            Exit codes:
+              0  done; also when a file was there already
+              1  it could not be done, or a check failed
+              2  the command line is wrong
+              3  there is nothing of that kind, or nothing that may be seen
+              4  the file was refused, or every row of it
+              5  the file is kept but may not be used: its authority is missing
+              6  the database cannot be opened, read or written
+            """,
+        version: "0.1.0",
+        groupedSubcommands: [
+            CommandGroup(
+                name: "Bring in:",
+                subcommands: [
+                    ImportCommand.self, CommitCommand.self, DiscardCommand.self, AuthoriseCommand.self,
+                    WithdrawCommand.self, RestoreCommand.self, SourcesCommand.self, ProfileCommand.self,
+                ]),
+            CommandGroup(
+                name: "Look:",
+                subcommands: [
+                    SearchCommand.self, ShowCommand.self, NeighboursCommand.self, TimelineCommand.self, StopCommand.self,
+                ]),
+            CommandGroup(
+                name: "Hand on and keep:",
+                subcommands: [ExportCommand.self, ServeCommand.self, VerifyCommand.self, SampleCommand.self]),
+        ])
+}

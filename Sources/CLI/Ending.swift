@@ -1,0 +1,46 @@
+import Formats
+import RichPicture
+import Storage
+
+/// How a command ended: the exit code of the process.
+enum Ending: Int32, CaseIterable, Comparable {
+    /// What was asked for is done; so it is when a file was there already.
+    case done = 0
+    /// It could not be done.
+    case failed = 1
+    /// The command line is wrong.
+    case usage = 2
+    /// There is nothing of that kind, or nothing that may be seen.
+    case nothingFound = 3
+    /// The file was refused, or every row of it.
+    case refused = 4
+    /// The file is kept, but may not be used: the authority is missing.
+    case unusable = 5
+    /// The database cannot be opened, read or written.
+    case database = 6
+
+    /// The ending that an error leads to.
+    init(of error: any Error) {
+        switch error {
+        case is StorageError: self = .database
+        case is ProfileError, is FormatError: self = .refused
+        case is Grade.Problem: self = .usage
+        case let error as CLIError: self = error.ending
+        case let error as IntakeError: self.init(of: error)
+        default: self = .failed
+        }
+    }
+
+    private init(of error: IntakeError) {
+        switch error {
+        case .unreadable, .empty, .tooLarge, .noProfile, .columnsMissing, .refused: self = .refused
+        case .unknownProfile, .unknownEncoding, .unknownZone, .streamNeeded, .notAnIdentifier, .reasonNeeded: self = .usage
+        case .unknownSource: self = .nothingFound
+        case .notPermitted: self = .unusable
+        case .wrongState: self = .failed
+        }
+    }
+
+    /// The more serious is the larger.
+    static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import RichPicture
+
+/// The options that limit a walk, a timeline or an export.
+struct FilterOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Only events and links of this kind (call, message, transfer, sighting, stay, director, phone, …); may be given several times.",
+            valueName: "kind"))
+    var kind: [String] = []
+
+    @Option(help: ArgumentHelp("Only what this stream says; may be given several times.", valueName: "name"))
+    var stream: [String] = []
+
+    @Option(help: ArgumentHelp("Only events from this day (or instant) on; days are UTC.", valueName: "date"))
+    var since: String?
+
+    @Option(help: ArgumentHelp("Only events up to and with this day (or before this instant).", valueName: "date"))
+    var until: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Only what has this confidence at least: 0 (anything) to 4 (reliable source, known to be true).", valueName: "0-4"))
+    var grade = 0
+
+    /// The filter; throws what is not known.
+    func filter() throws(CLIError) -> PictureFilter {
+        var filter = PictureFilter()
+        let known = EventKind.allCases.map(\.name) + Property.allCases.filter(\.isLink).map(\.name)
+        for name in kind where !known.contains(name) { throw .unknown(option: "--kind", value: name, known: known) }
+        filter.kinds = Set(kind)
+        filter.streams = Set(try Streams.read(stream))
+        if let since { filter.from = try Instant.start(since, zone: "UTC") }
+        if let until { filter.until = try Instant.end(until, zone: "UTC") }
+        guard (0...4).contains(grade) else { throw .outOfRange(option: "--grade", range: "0-4") }
+        filter.confidence = grade
+        return filter
+    }
+}
+
+/// Streams by their names.
+enum Streams {
+    static func read(_ names: [String]) throws(CLIError) -> [RichPicture.Stream] {
+        var streams: [RichPicture.Stream] = []
+        for name in names { streams.append(try read(name)) }
+        return streams
+    }
+
+    static func read(_ name: String) throws(CLIError) -> RichPicture.Stream {
+        guard let stream = RichPicture.Stream(rawValue: name) else {
+            throw .unknown(option: "--stream", value: name, known: RichPicture.Stream.allCases.map(\.rawValue))
+        }
+        return stream
+    }
+}

@@ -1,0 +1,71 @@
+import Access
+import Storage
+
+/// Which rows an export writes, as conditions on a row's table joined with its source `s` and grade `g`.
+struct ExportScope {
+    let filter: PictureFilter
+    let viewer: Viewer
+
+    /// Conditions on the source of any row.
+    private var source: SQL {
+        var conditions: [SQL] = ["s.state = 'committed'"]
+        if filter.confidence > 0 { conditions.append("g.confidence >= \(filter.confidence)") }
+        if !filter.streams.isEmpty { conditions.append("s.stream IN \(filter.streams.map(\.rawValue).sorted())") }
+        return SQL.all(conditions)
+    }
+
+    /// Events `e`. When kinds are asked for and none is an event's, there are none.
+    var events: SQL {
+        var conditions = [source, viewer.sees("e.label")]
+        if let from = filter.from { conditions.append("e.start >= \(from)") }
+        if let until = filter.until { conditions.append("e.start < \(until)") }
+        if !filter.kinds.isEmpty {
+            conditions.append("e.kind IN \(EventKind.allCases.filter { filter.kinds.contains($0.name) }.map(\.rawValue))")
+        }
+        return SQL.all(conditions)
+    }
+
+    /// Statements `t` that give an entity a value.
+    var values: SQL { SQL.all([source, viewer.sees("t.label"), "t.object IS NULL"]) }
+
+    /// Statements `t` that join two entities.
+    var links: SQL {
+        var conditions = [source, viewer.sees("t.label"), "t.object IS NOT NULL" as SQL]
+        if !filter.kinds.isEmpty {
+            conditions.append("t.property IN \(Property.allCases.filter { filter.kinds.contains($0.name) }.map(\.rawValue))")
+        }
+        return SQL.all(conditions)
+    }
+
+    /// Locations `l`.
+    var locations: SQL { SQL.all([source, viewer.sees("l.label")]) }
+
+    /// Appearances `p`; `g` is the source's grade.
+    var appearances: SQL { SQL.all([source, viewer.sees("p.label")]) }
+
+    /// Whether a link property is written.
+    func admits(_ property: Property) -> Bool { filter.kinds.isEmpty || filter.kinds.contains(property.name) }
+
+    /// Entities `e`: those that a visible source mentions; under times or kinds those on a written event or link.
+    var entities: SQL {
+        let seen: SQL = """
+            EXISTS (SELECT 1 FROM appearance p JOIN source s ON s.id = p.source JOIN grade g ON g.id = s.grade
+                WHERE p.entity = e.id AND \(appearances))
+            """
+        guard filter.from != nil || filter.until != nil || !filter.kinds.isEmpty else { return seen }
+        let ends = ["a", "b", "place", "handset", "sim"].map { column in
+            SQL("SELECT e." + column + " FROM ", []) + ExportScope.eventTables + " WHERE " + events
+                + SQL(" AND e." + column + " IS NOT NULL", [])
+        }
+        let sides = ["entity", "object"].map { column in
+            SQL("SELECT t." + column + " FROM ", []) + ExportScope.statementTables + " WHERE " + links
+        }
+        var union = ends[0]
+        for part in ends.dropFirst() + sides { union = union + " UNION " + part }
+        return "\(seen) AND e.id IN (\(union))"
+    }
+
+    static let eventTables: SQL = "event e JOIN source s ON s.id = e.source JOIN grade g ON g.id = e.grade"
+    static let statementTables: SQL = "statement t JOIN source s ON s.id = t.source JOIN grade g ON g.id = t.grade"
+    static let locationTables: SQL = "location l JOIN source s ON s.id = l.source JOIN grade g ON g.id = l.grade"
+}
