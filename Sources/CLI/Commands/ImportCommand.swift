@@ -62,7 +62,7 @@ struct ImportCommand: ShellCommand {
                 path: path,
                 request: ImportRequest(
                     name: URL(fileURLWithPath: path).lastPathComponent, stream: try intake.stream.map(Streams.read),
-                    owner: intake.owner ?? common.asOrganisation, grade: try intake.grade.map { try Grade($0) } ?? .untested,
+                    owner: intake.owner ?? common.asOrganisation, grade: try Grade(orUntested: intake.grade ?? ""),
                     conditions: intake.conditions, authority: authority, profile: name, encoding: intake.encoding,
                     zone: intake.zone, country: intake.country))
         }

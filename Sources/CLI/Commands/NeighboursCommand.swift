@@ -1,4 +1,5 @@
 import ArgumentParser
+import Formats
 import RichPicture
 
 /// Shows who and what is joined to an entity.
@@ -50,7 +51,7 @@ struct NeighboursCommand: ShellCommand {
         }
         let rows = found.nodes.indices.filter { found.nodes[$0].distance > 0 }.map { index in
             let node = found.nodes[index]
-            let halted = node.halted.map { " [\(shell.words.text($0))]" } ?? ""
+            let halted = node.halted.map { " [\(shell.text($0))]" } ?? ""
             return [
                 node.entity.id, String(node.distance), node.entity.kind.name, node.entity.caption,
                 joins[index].prefix(4).joined(separator: "; ") + halted,

@@ -33,7 +33,7 @@ struct VerifyCommand: ShellCommand {
         let rows = verification.done.map { [shell.text(Self.stages[$0.check] ?? "cli.check-rows"), Figures.grouped($0.count)] }
         for line in Figures.columns(rows, indent: "  ") { shell.print(line) }
         if let problem = verification.problem {
-            shell.print(shell.text("cli.verify-failed", ["what": shell.words.text(problem)]))
+            shell.print(shell.text("cli.verify-failed", ["what": shell.text(problem)]))
         } else {
             shell.print(shell.text("cli.verified"))
         }
@@ -44,7 +44,7 @@ struct VerifyCommand: ShellCommand {
             "isGood": .bool(verification.problem == nil),
             "checks": .array(
                 verification.done.map { ["check": .string($0.check.rawValue), "count": .number($0.count)] }),
-            "problem": .optional(verification.problem.map { shell.words.text($0) }),
+            "problem": .optional(verification.problem.map { shell.text($0) }),
         ]
     }
 

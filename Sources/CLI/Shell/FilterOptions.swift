@@ -40,15 +40,15 @@ struct FilterOptions: ParsableArguments {
 
 /// Streams by their names.
 enum Streams {
-    static func read(_ names: [String]) throws(CLIError) -> [RichPicture.Stream] {
-        var streams: [RichPicture.Stream] = []
+    static func read(_ names: [String]) throws(CLIError) -> [Stream] {
+        var streams: [Stream] = []
         for name in names { streams.append(try read(name)) }
         return streams
     }
 
-    static func read(_ name: String) throws(CLIError) -> RichPicture.Stream {
-        guard let stream = RichPicture.Stream(rawValue: name) else {
-            throw .unknown(option: "--stream", value: name, known: RichPicture.Stream.allCases.map(\.rawValue))
+    static func read(_ name: String) throws(CLIError) -> Stream {
+        guard let stream = Stream(rawValue: name) else {
+            throw .unknown(option: "--stream", value: name, known: Stream.allCases.map(\.rawValue))
         }
         return stream
     }

@@ -71,3 +71,10 @@ struct AuthorityOptions: ParsableArguments {
             until: try Instant.end(until, zone: zone))
     }
 }
+
+extension Grade {
+    /// Reads a grade; what nobody has graded is untested.
+    init(orUntested text: String) throws(Problem) {
+        self = text.isEmpty ? .untested : try Grade(text)
+    }
+}

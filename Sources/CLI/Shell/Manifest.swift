@@ -30,7 +30,7 @@ enum Manifest {
         let stream = entry["stream"]?.text.flatMap { $0 == "reference" ? nil : $0 }
         return ImportRequest(
             name: URL(fileURLWithPath: name).lastPathComponent, stream: try stream.map(Streams.read),
-            owner: entry["organisation"]?.text ?? "", grade: grade.isEmpty ? .untested : try Grade(grade),
+            owner: entry["organisation"]?.text ?? "", grade: try Grade(orUntested: grade),
             conditions: entry["conditions"]?.text ?? "",
             authority: try entry["authority"]?.object.flatMap { try authority($0, zone: zone ?? "UTC") },
             profile: entry["profile"]?.text, encoding: entry["encoding"]?.text, zone: zone,

@@ -65,7 +65,7 @@ final class Progress: Sendable {
         { [self] state in
             let key = state.stage == .reading ? "cli.reading" : "cli.writing"
             let share = state.bytesTotal == 0 ? nil : Double(state.bytesDone) / Double(state.bytesTotal)
-            report(shell.words(key, ["name": name]), share: share, count: state.rows)
+            report(shell.text(key, ["name": name]), share: share, count: state.rows)
         }
     }
 }

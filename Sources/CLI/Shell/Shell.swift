@@ -1,4 +1,5 @@
 import Access
+import ArgumentParser
 import Daybreak
 import Formats
 import Foundation
@@ -42,6 +43,9 @@ struct Shell: Sendable {
 
     /// Writes a line beside the answer: what went wrong, how far it has come.
     func complain(_ line: String) { errors(Array((line + "\n").utf8)) }
+
+    /// A phrase in the reader's language.
+    func text(_ phrase: Phrase) -> String { words.text(phrase) }
 
     /// A text of the catalogue.
     func text(_ key: String, _ arguments: [String: String] = [:]) -> String { words(key, arguments) }

@@ -62,7 +62,7 @@ struct ImportReport {
     /// Prints the report; with `isWhole` also the first rows and what they mean.
     func show(in shell: Shell, isWhole: Bool) {
         if case .failed(let phrase, _) = result {
-            shell.complain(shell.text("cli.import-failed", ["path": path, "what": shell.words.text(phrase)]))
+            shell.complain(shell.text("cli.import-failed", ["path": path, "what": shell.text(phrase)]))
             return
         }
         guard let source else { return }
@@ -116,7 +116,7 @@ struct ImportReport {
     func json(_ shell: Shell) -> JSONValue {
         var object: JSONObject = ["file": .string(path), "outcome": .string(outcome), "exitCode": .number(Int(ending.rawValue))]
         if case .failed(let phrase, _) = result {
-            object["error"] = ["key": .string(phrase.key), "message": .string(shell.words.text(phrase))]
+            object["error"] = ["key": .string(phrase.key), "message": .string(shell.text(phrase))]
         }
         if let source {
             object["source"] = source.json
@@ -137,7 +137,7 @@ struct ImportReport {
 enum RefusedRow {
     /// `line 17, column 3: "abc" is not a time written as …`
     static func text(_ row: RejectedRow, in shell: Shell) -> String {
-        let what = shell.words.text(row.problem)
+        let what = shell.text(row.problem)
         guard row.column > 0 else { return shell.text("cli.refused-line", ["line": String(row.line), "what": what]) }
         return shell.text(
             "cli.refused-row", ["line": String(row.line), "column": String(row.column), "what": what])
@@ -145,7 +145,7 @@ enum RefusedRow {
 
     static func json(_ row: RejectedRow, in shell: Shell) -> JSONValue {
         [
-            "line": .number(row.line), "column": .number(row.column), "reason": .string(shell.words.text(row.problem)),
+            "line": .number(row.line), "column": .number(row.column), "reason": .string(shell.text(row.problem)),
             "key": .string(row.problem.key),
         ]
     }

@@ -86,7 +86,7 @@ extension Neighbourhood {
                 nodes.map { node in
                     [
                         "entity": node.entity.json, "distance": .number(node.distance), "degree": .number(node.degree),
-                        "halted": .optional(node.halted.map { shell.words.text($0) }), "x": .number(node.x),
+                        "halted": .optional(node.halted.map { shell.text($0) }), "x": .number(node.x),
                         "y": .number(node.y),
                     ]
                 }),

@@ -26,14 +26,16 @@ enum BankProblem: Equatable {
     case tooLarge(element: String)
 
     /// The parts of a `:61:` line.
-    enum Part: String {
+    enum Part {
         case date, mark, amount
     }
 
     var phrase: Phrase {
         switch self {
         case .notMT940: Phrase("bank.not-mt940")
-        case .badEntry(let part): Phrase("bank.bad-entry-\(part.rawValue)")
+        case .badEntry(.date): Phrase("bank.bad-entry-date")
+        case .badEntry(.mark): Phrase("bank.bad-entry-mark")
+        case .badEntry(.amount): Phrase("bank.bad-entry-amount")
         case .badBalance(let tag): Phrase("bank.bad-balance", ["tag": tag])
         case .misplaced(let tag): Phrase("bank.misplaced", ["tag": tag])
         case .tooLong(let limit): Phrase("bank.too-long", ["limit": String(limit)])

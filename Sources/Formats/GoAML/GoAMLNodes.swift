@@ -17,6 +17,7 @@ struct GoAMLNodes {
 
     /// Counts an element that is passed over.
     mutating func skip(_ name: String) {
+        let name = name.utf8.count <= 64 ? name : String(name.prefix(16)) + "…"
         let known = skipped[name] != nil || skipped.count < Self.mostNames
         skipped[known ? name : "…", default: 0] += 1
     }

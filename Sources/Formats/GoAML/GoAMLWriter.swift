@@ -27,7 +27,7 @@ public enum GoAMLWriter {
 
     private static func write(_ report: GoAMLReport, indicators: [String], body: (inout XMLWriter) -> Void) -> String {
         var xml = XMLWriter()
-        xml.element("report") { xml in
+        xml.element("report", evenEmpty: true) { xml in
             xml.element("rentity_id", report.entityID)
             xml.element("rentity_branch", report.entityBranch)
             xml.element("submission_code", report.submissionCode)

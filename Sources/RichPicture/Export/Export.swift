@@ -22,9 +22,9 @@ extension RichPicture {
             switch format {
             case .ftm: return try FtMExport(exporting, as: .entities).run()
             case .ftmStatements: return try FtMExport(exporting, as: .statements).run()
-            case .gexf: return try GraphExport(exporting, to: GEXFWriter(GraphExport.header)).run()
-            case .graphml: return try GraphExport(exporting, to: GraphMLWriter(GraphExport.header)).run()
-            case .csv: return try GraphExport(exporting, to: CSVGraph(GraphExport.header)).run()
+            case .gexf: return try GraphExport(exporting, to: OneFileGraph<GEXFWriter>()).run()
+            case .graphml: return try GraphExport(exporting, to: OneFileGraph<GraphMLWriter>()).run()
+            case .csv: return try GraphExport(exporting, to: TwoTableGraph()).run()
             case .geojson: return try GeoExport(exporting).run()
             }
         }

@@ -16,12 +16,16 @@ struct ExportScope {
 
     /// Events `e`. When kinds are asked for and none is an event's, there are none.
     var events: SQL {
+        guard !filter.kinds.isEmpty else { return eventsOfAnyKind }
+        let kinds = EventKind.allCases.filter { filter.kinds.contains($0.name) }.map(\.rawValue)
+        return "\(eventsOfAnyKind) AND e.kind IN \(kinds)"
+    }
+
+    /// Events `e` of which handset and SIM are asked for, whatever their own kind.
+    var eventsOfAnyKind: SQL {
         var conditions = [source, viewer.sees("e.label")]
         if let from = filter.from { conditions.append("e.start >= \(from)") }
         if let until = filter.until { conditions.append("e.start < \(until)") }
-        if !filter.kinds.isEmpty {
-            conditions.append("e.kind IN \(EventKind.allCases.filter { filter.kinds.contains($0.name) }.map(\.rawValue))")
-        }
         return SQL.all(conditions)
     }
 
@@ -53,16 +57,20 @@ struct ExportScope {
                 WHERE p.entity = e.id AND \(appearances))
             """
         guard filter.from != nil || filter.until != nil || !filter.kinds.isEmpty else { return seen }
-        let ends = ["a", "b", "place", "handset", "sim"].map { column in
-            SQL("SELECT e." + column + " FROM ", []) + ExportScope.eventTables + " WHERE " + events
-                + SQL(" AND e." + column + " IS NOT NULL", [])
+        var ends: SQL = "SELECT t.entity FROM \(Self.statementTables) WHERE \(links)"
+        ends = ends + " UNION SELECT t.object FROM \(Self.statementTables) WHERE \(links)"
+        for column in ["a", "b", "place"] { ends = ends + " UNION " + side(column, where: events) }
+        for property in [Property.handset, .sim] where admits(property) {
+            ends = ends + " UNION " + side(property.name, where: eventsOfAnyKind)
+            ends = ends + " UNION " + side("a", where: eventsOfAnyKind, and: property.name)
         }
-        let sides = ["entity", "object"].map { column in
-            SQL("SELECT t." + column + " FROM ", []) + ExportScope.statementTables + " WHERE " + links
-        }
-        var union = ends[0]
-        for part in ends.dropFirst() + sides { union = union + " UNION " + part }
-        return "\(seen) AND e.id IN (\(union))"
+        return "\(seen) AND e.id IN (\(ends))"
+    }
+
+    // One column of the events, where it (and another) is there.
+    private func side(_ column: String, where condition: SQL, and other: String? = nil) -> SQL {
+        let needed = other ?? column
+        return "SELECT e.\(raw: column) FROM \(Self.eventTables) WHERE \(condition) AND e.\(raw: needed) IS NOT NULL"
     }
 
     static let eventTables: SQL = "event e JOIN source s ON s.id = e.source JOIN grade g ON g.id = e.grade"

@@ -3,15 +3,14 @@ import Storage
 
 /// Writes the network: entities as nodes; events and stated links between two entities as edges, one for each pair and
 /// kind with their number.
-struct GraphExport<Writer: GraphWriter> {
+struct GraphExport<Output: GraphOutput> {
     private let exporting: Exporting
-    private var writer: Writer
+    private var output: Output
     private var tally = ExportTally()
-    private var piece: [UInt8] = []
 
-    init(_ exporting: Exporting, to writer: Writer) {
+    init(_ exporting: Exporting, to output: Output) {
         self.exporting = exporting
-        self.writer = writer
+        self.output = output
     }
 
     func run() throws -> ExportTally {
@@ -20,12 +19,12 @@ struct GraphExport<Writer: GraphWriter> {
     }
 
     private mutating func write() throws -> ExportTally {
-        writer.begin(to: &piece)
+        output.begin()
         try writeNodes()
         try writeEvents()
         for property in [Property.handset, .sim] where exporting.scope.admits(property) { try writeTies(property) }
         try writeLinks()
-        writer.end(to: &piece)
+        output.end()
         try flush()
         return tally
     }
@@ -34,12 +33,12 @@ struct GraphExport<Writer: GraphWriter> {
 
     private mutating func writeNodes() throws {
         let sql: SQL = """
-            SELECT e.id, SUM(p.events), COUNT(*) FROM entity e JOIN appearance p ON p.entity = e.id
+            SELECT e.id, CAST(SUM(p.events) AS BIGINT), COUNT(*) FROM entity e JOIN appearance p ON p.entity = e.id
             JOIN source s ON s.id = p.source JOIN grade g ON g.id = s.grade
             WHERE \(exporting.scope.appearances) AND \(exporting.scope.entities) GROUP BY e.id ORDER BY e.id
             """
         var waiting: [(number: Int, events: Int, sources: Int)] = []
-        try exporting.connection.each("SELECT q.a, CAST(q.b AS BIGINT), q.c FROM (\(sql.naming(["a", "b", "c"]))) q") { row in
+        try exporting.connection.each(sql) { row in
             waiting.append((row.int(0), row.int(1), row.int(2)))
             if waiting.count == 1_000 {
                 try write(waiting)
@@ -54,11 +53,10 @@ struct GraphExport<Writer: GraphWriter> {
         for entry in group {
             guard let line = lines[entry.number] else { continue }
             let label = line.caption.isEmpty ? line.kind.name : line.caption
-            try writer.write(
+            try output.write(
                 GraphNode(
                     id: line.id, label: label, kind: line.kind.name,
-                    attributes: ["events": .integer(entry.events), "sources": .integer(entry.sources)]),
-                to: &piece)
+                    attributes: ["events": .integer(entry.events), "sources": .integer(entry.sources)]))
             tally.things += 1
         }
         try flush(atLeast: Exporting.pieceSize)
@@ -75,20 +73,20 @@ struct GraphExport<Writer: GraphWriter> {
                 MIN(e.digits) AS digits, MAX(e.digits) AS other_digits, MIN(e.currency) AS currency,
                 MAX(e.currency) AS other_currency
             FROM \(ExportScope.eventTables) WHERE \(exporting.scope.events)
-            GROUP BY e.a, CASE WHEN e.kind IN \(placed) THEN e.place ELSE e.b END, e.kind
+            GROUP BY 1, 2, 3
             """) { EventKind(rawValue: $0)?.name }
     }
 
     // A number and its handset or SIM: a link, however many calls say so.
     private mutating func writeTies(_ property: Property) throws {
-        let column = SQL("e." + property.name, [])
+        let column: SQL = "e.\(raw: property.name)"
         try writeEdges(
             """
             SELECT e.a AS a, \(column) AS b, CAST(\(property.rawValue) AS BIGINT) AS kind, COUNT(DISTINCT e.source) AS n,
                 MIN(e.start) AS first_at, MAX(e.start) AS last_at, NULL AS amount, NULL AS digits, NULL AS other_digits,
                 NULL AS currency, NULL AS other_currency
             FROM \(ExportScope.eventTables) WHERE \(exporting.scope.eventsOfAnyKind) AND \(column) IS NOT NULL
-            GROUP BY e.a, \(column)
+            GROUP BY 1, 2
             """) { _ in property.name }
     }
 
@@ -109,7 +107,7 @@ struct GraphExport<Writer: GraphWriter> {
             """
         try exporting.connection.each(sql) { row in
             guard let kind = name(row.int(2)) else { return }
-            try writer.write(edge(row, kind), to: &piece)
+            try output.write(edge(row, kind))
             tally.links += 1
             try flush(atLeast: Exporting.pieceSize)
         }
@@ -133,11 +131,8 @@ struct GraphExport<Writer: GraphWriter> {
             weight: Double(row.int(3)), first: instant(4), last: instant(5), count: row.int(3), attributes: attributes)
     }
 
-    // MARK: Bytes
-
-    private mutating func flush(atLeast size: Int = 1) throws {
-        guard piece.count >= size else { return }
-        for (part, bytes) in Writer.parts(of: piece) { try exporting.sink(part, bytes, tally) }
-        piece = []
+    private mutating func flush(atLeast size: Int = 0) throws {
+        guard output.size >= size else { return }
+        for (part, bytes) in output.take() { try exporting.sink(part, bytes, tally) }
     }
 }

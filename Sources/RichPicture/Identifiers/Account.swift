@@ -2,10 +2,15 @@
 public enum Account {
     /// The normalised account number. Without a bank the country scopes it, and a note says that this is weak.
     ///
-    /// - Parameter bank: the bank's code or BIC; the same number at two banks is two accounts.
+    /// - Parameter bank: the bank's code or BIC; the same number at two banks is two accounts. A value may name its
+    ///   bank itself: `RIVRTHB0XXX:7200000011`.
     public static func normalise(
         _ raw: String, country: String? = nil, bank: String? = nil
     ) -> Result<Normalised, IdentifierProblem> {
+        if bank == nil, let colon = raw.firstIndex(of: ":"), colon > raw.startIndex {
+            let (before, after) = (String(raw[..<colon]), String(raw[raw.index(after: colon)...]))
+            return normalise(after, country: country, bank: before)
+        }
         let text = IdentifierText.compact(raw)
         if text.isEmpty { return .failure(.empty) }
         if isMasked(raw) { return .failure(.masked) }
@@ -17,10 +22,16 @@ public enum Account {
         }
         if bytes.count > 3 && bytes.allSatisfy({ $0 == UInt8(ascii: "0") }) { return .failure(.placeholder) }
         var notes: [IdentifierNote] = looksLikeIBAN(bytes) ? [.checkDigit] : []
-        let scope = bank.map(IdentifierText.compact) ?? IdentifierText.country(country)
+        let scope = bank.map(Self.scope) ?? IdentifierText.country(country)
         if bank == nil { notes.append(.unscoped) }
         return .success(
             Normalised(scope.map { "\($0):\(text)" } ?? text, display: scope.map { "\($0) \(text)" }, notes: notes))
+    }
+
+    // The head office of a bank may be written with or without its branch code XXX.
+    private static func scope(_ bank: String) -> String {
+        let code = IdentifierText.compact(bank)
+        return code.utf8.count == 11 && code.hasSuffix("XXX") ? String(code.dropLast(3)) : code
     }
 
     private static func isMasked(_ raw: String) -> Bool {

@@ -6,8 +6,19 @@ struct Normaliser: Sendable {
     /// The normalised value of an identifier as a source writes it.
     func read(_ kind: EntityKind, _ raw: String) -> Result<String, Interner.Refusal> {
         guard let identifier = kind.identifier else { return .success(raw) }
-        return identifier.normalise(raw, country: country).map(\.value)
+        let (value, country) = Self.scoped(raw, country)
+        return identifier.normalise(value, country: country).map(\.value)
             .mapError { Interner.Refusal(phrase: $0.phrase) }
+    }
+
+    // `KH:N1234567` names its country itself, whatever the stream's is; `local:17` says that there is none.
+    private static func scoped(_ raw: String, _ country: String?) -> (value: String, country: String?) {
+        guard let colon = raw.utf8.firstIndex(of: UInt8(ascii: ":")) else { return (raw, country) }
+        let scope = raw[..<colon]
+        let rest = String(raw[raw.utf8.index(after: colon)...])
+        if scope == "local" { return (rest, nil) }
+        let isCode = scope.utf8.count == 2 && scope.utf8.allSatisfy { (0x41...0x5A).contains($0 & 0xDF) }
+        return isCode && !rest.isEmpty ? (rest, scope.uppercased()) : (raw, country)
     }
 
     /// A normalised value as people write it.

@@ -11,14 +11,8 @@ enum FactSources {
         guard let zone = ZoneClock(plan.zone) else { throw IntakeError.unknownZone(plan.zone) }
         let context = ImportContext(scope: scope, zone: zone, country: plan.country, authority: authority)
         switch plan.format {
-        case .delimited:
-            let text = try bytes.decoded(from: plan.encoding)
-            let (prefix, whole) = try text.peeking()
-            let reader = DelimitedReader(whole, dialect: Dialect.detect(prefix: prefix))
-            return TableSource(.delimited(reader), profile: try plan.neededProfile, context: context)
-        case .workbook:
-            let reader = try WorkbookReader(try bytes.all(limit: Limits.standard.containerBytes))
-            return TableSource(.workbook(reader), profile: try plan.neededProfile, context: context)
+        case .delimited, .workbook:
+            return TableSource(try plan.records(of: bytes), profile: try plan.neededProfile, context: context)
         case .mt940: return BankSource(MT940Reader(bytes), context: context)
         case .camt: return BankSource(CamtReader(bytes), context: context)
         case .goaml: return GoAMLSource(GoAMLReader(bytes), context: context)

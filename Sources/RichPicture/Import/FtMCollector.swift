@@ -11,6 +11,10 @@ struct FtMCollector {
         var schema: String
         var line: Int
         var values: [String: [String]] = [:]
+
+        var identified: FtMMapping.Identified? {
+            FtMMapping.identified(by: schema, service: values["service"]?.first)
+        }
     }
 
     private let context: ImportContext
@@ -68,11 +72,11 @@ struct FtMCollector {
     /// States what waited.
     mutating func finish(_ facts: inout FactBatch, _ interner: inout Interner) {
         for id in order {
-            guard let item = waiting[id], let kind = FtMMapping.identified(by: item.schema) else { continue }
+            guard let item = waiting[id], let kind = item.identified else { continue }
             identify(id, item, kind, &facts, &interner)
         }
         for id in order {
-            guard let item = waiting[id], FtMMapping.identified(by: item.schema) == nil else { continue }
+            guard let item = waiting[id], item.identified == nil else { continue }
             connect(item, &facts, &interner)
         }
         waiting = [:]
@@ -84,7 +88,10 @@ struct FtMCollector {
         _ id: String, _ item: Waiting, _ identified: FtMMapping.Identified, _ facts: inout FactBatch,
         _ interner: inout Interner
     ) {
-        let value = identified.properties.lazy.compactMap { item.values[$0]?.first }.first ?? ""
+        var value = identified.properties.lazy.compactMap { item.values[$0]?.first }.first ?? ""
+        if let country = item.values["country"]?.first, country.utf8.count == 2, !value.contains(":") {
+            value = "\(country):\(value)"
+        }
         let ref =
             interner.identifier(identified.kind, value)
             ?? interner.ref(identified.kind, key: "\(context.scope)/\(id)")
@@ -106,7 +113,7 @@ struct FtMCollector {
     // Two ends and what joins them, or a payment.
     private func connect(_ item: Waiting, _ facts: inout FactBatch, _ interner: inout Interner) {
         if item.schema == "Payment" { return pay(item, &facts) }
-        guard let edge = FtMMapping.edge(of: item.schema) else { return }
+        guard let edge = FtMMapping.edge(of: item.schema, role: item.values["role"]?.first) else { return }
         for from in item.values[edge.from] ?? [] {
             for to in item.values[edge.to] ?? [] {
                 guard let start = things[from], let end = things[to] else { continue }

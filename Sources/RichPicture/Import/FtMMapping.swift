@@ -19,13 +19,26 @@ enum FtMMapping {
         var holders: [(String, Property)]
     }
 
-    static func identified(by schema: String) -> Identified? {
+    /// - Parameter service: what a user account is an account of; ours are numbers and handsets.
+    static func identified(by schema: String, service: String?) -> Identified? {
         switch schema {
+        case "UserAccount": account(of: service)
         case "BankAccount": Identified(kind: .account, properties: ["iban", "accountNumber"], holders: [("holder", .account)])
         case "Vehicle": Identified(kind: .plate, properties: ["registrationNumber"], holders: [("owner", .plate)])
         case "Address": Identified(kind: .address, properties: ["full"], holders: [])
         case "Identification", "Passport":
             Identified(kind: .document, properties: ["number"], holders: [("holder", .document)])
+        default: nil
+        }
+    }
+
+    // A user account is what we write a number as that has no schema of its own.
+    private static func account(of service: String?) -> Identified? {
+        switch service.flatMap(EntityKind.init(name:)) {
+        case .phone: Identified(kind: .phone, properties: ["username", "phone"], holders: [("owner", .phone)])
+        case .email: Identified(kind: .email, properties: ["username", "email"], holders: [("owner", .email)])
+        case .handset: Identified(kind: .handset, properties: ["username"], holders: [("owner", .handset)])
+        case .sim: Identified(kind: .sim, properties: ["username"], holders: [("owner", .sim)])
         default: nil
         }
     }
@@ -37,14 +50,17 @@ enum FtMMapping {
         var property: Property
     }
 
-    static func edge(of schema: String) -> Edge? {
-        switch schema {
+    /// - Parameter role: the part that one end plays; ours is the name of our link.
+    static func edge(of schema: String, role: String?) -> Edge? {
+        let link = role.flatMap(Property.init(name:)).flatMap { $0.isLink ? $0 : nil }
+        return switch schema {
+        case "Ownership" where link == .account: Edge(from: "owner", to: "asset", property: .account)
         case "Directorship": Edge(from: "organization", to: "director", property: .director)
         case "Ownership": Edge(from: "asset", to: "owner", property: .owner)
         case "Employment": Edge(from: "employee", to: "employer", property: .employer)
         case "Family": Edge(from: "person", to: "relative", property: .family)
         case "Associate": Edge(from: "person", to: "associate", property: .associate)
-        case "UnknownLink": Edge(from: "subject", to: "object", property: .associate)
+        case "UnknownLink": Edge(from: "subject", to: "object", property: link ?? .associate)
         default: nil
         }
     }
@@ -78,38 +94,6 @@ enum FtMMapping {
         case "startDate", "date": .startDate
         case "endDate": .endDate
         case "status": .status
-        default: nil
-        }
-    }
-
-    /// The schema that an entity of ours is written as, and the property that holds its identifier.
-    static func schema(of kind: EntityKind) -> (schema: String, identifier: String?) {
-        switch kind {
-        case .person: ("Person", nil)
-        case .company: ("Company", nil)
-        case .organisation, .party: ("LegalEntity", nil)
-        case .account: ("BankAccount", "accountNumber")
-        case .plate, .vehicle: ("Vehicle", "registrationNumber")
-        case .address: ("Address", "full")
-        case .document: ("Identification", "number")
-        case .site, .area, .checkpoint, .cell, .phone, .handset, .sim, .companyNumber, .email, .image: ("Thing", nil)
-        case .report: ("Note", nil)
-        }
-    }
-
-    /// A property of ours as FollowTheMoney's, for an entity of a schema.
-    static func name(of property: Property, schema: String) -> String? {
-        let isPerson = schema == "Person"
-        return switch property {
-        case .name: "name"
-        case .alias: "alias"
-        case .birthDate where isPerson: "birthDate"
-        case .sex where isPerson: "gender"
-        case .nationality where isPerson: "nationality"
-        case .job where isPerson: "position"
-        case .summary: "summary"
-        case .country: "country"
-        case .note: "notes"
         default: nil
         }
     }

@@ -34,21 +34,16 @@ struct Interner {
         var key: String
     }
 
-    // Spellings: open addressing. A slot holds a part of the hash beside the position, so that a walk along full
-    // slots stays in one array; a spelling's facts lie together, so that a hit costs two more places in memory.
+    // Spellings: open addressing. A slot holds a part of the hash and the place in `arena` where the entity's position
+    // and the bytes lie together: a known spelling costs two places in memory, and those are what a lookup costs.
     private struct Slot {
         var tag: UInt32 = 0
-        /// The position in `spellings` plus one; 0 for an empty slot.
-        var spelling: UInt32 = 0
-    }
-    private struct Spelling {
-        var hash: UInt64
-        var start: Int
-        var count: Int32
-        var entry: Int32
+        /// The place in `arena` plus one; 0 for an empty slot.
+        var place: UInt32 = 0
     }
     private var slots = [Slot](repeating: Slot(), count: 1 << 12)
-    private var spellings: [Spelling] = []
+    private var filled = 0
+    /// For each spelling: the entity's position and the length, four bytes each, then the bytes.
     private var arena: [UInt8] = []
 
     init(normalise: @escaping Reader) { self.normalise = normalise }
@@ -96,42 +91,56 @@ struct Interner {
         let mask = slots.count - 1
         let tag = UInt32(truncatingIfNeeded: hash >> 32)
         var slot = Int(truncatingIfNeeded: hash) & mask
-        while slots[slot].spelling != 0 {
-            if slots[slot].tag == tag {
-                let spelling = spellings[Int(slots[slot].spelling) - 1]
-                if spelling.hash == hash, isSpelling(spelling, bytes) { return Int(spelling.entry) }
-            }
+        while slots[slot].place != 0 {
+            if slots[slot].tag == tag, let entry = entry(at: Int(slots[slot].place) - 1, spelling: bytes) { return entry }
             slot = (slot + 1) & mask
         }
         return nil
     }
 
-    private func isSpelling(_ spelling: Spelling, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard spelling.count == bytes.count else { return false }
-        return arena.withUnsafeBufferPointer { arena in
-            for offset in 0..<bytes.count where arena[spelling.start + offset] != bytes[offset] { return false }
-            return true
+    // The entity of a spelling, if it is these bytes.
+    private func entry(at place: Int, spelling bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+        arena.withUnsafeBytes { arena in
+            let count = arena.loadUnaligned(fromByteOffset: place + 4, as: UInt32.self)
+            guard Int(count) == bytes.count else { return nil }
+            for offset in 0..<bytes.count where arena[place + 8 + offset] != bytes[offset] { return nil }
+            return Int(arena.loadUnaligned(fromByteOffset: place, as: UInt32.self))
         }
     }
 
     private mutating func remember(_ hash: UInt64, _ bytes: UnsafeBufferPointer<UInt8>, entry: Int) {
-        spellings.append(
-            Spelling(hash: hash, start: arena.count, count: Int32(bytes.count), entry: Int32(entry)))
+        // Beyond 4 GB of spellings nothing more is remembered; they are still found through their keys.
+        guard arena.count + bytes.count + 8 < UInt32.max else { return }
+        let place = arena.count
+        withUnsafeBytes(of: UInt32(entry)) { arena.append(contentsOf: $0) }
+        withUnsafeBytes(of: UInt32(bytes.count)) { arena.append(contentsOf: $0) }
         arena.append(contentsOf: bytes)
-        if spellings.count * 2 > slots.count {
-            slots = [Slot](repeating: Slot(), count: slots.count * 2)
-            for spelling in spellings.indices { place(spelling) }
-        } else {
-            place(spellings.count - 1)
-        }
+        filled += 1
+        if filled * 2 > slots.count { grow() }
+        put(Slot(tag: UInt32(truncatingIfNeeded: hash >> 32), place: UInt32(place + 1)), hash)
     }
 
-    private mutating func place(_ spelling: Int) {
+    private mutating func put(_ new: Slot, _ hash: UInt64) {
         let mask = slots.count - 1
-        let hash = spellings[spelling].hash
         var slot = Int(truncatingIfNeeded: hash) & mask
-        while slots[slot].spelling != 0 { slot = (slot + 1) & mask }
-        slots[slot] = Slot(tag: UInt32(truncatingIfNeeded: hash >> 32), spelling: UInt32(spelling + 1))
+        while slots[slot].place != 0 { slot = (slot + 1) & mask }
+        slots[slot] = new
+    }
+
+    // Twice the room. Hashes are made again: the kind of a spelling is its entity's.
+    private mutating func grow() {
+        let old = slots
+        slots = [Slot](repeating: Slot(), count: old.count * 2)
+        for slot in old where slot.place != 0 {
+            let place = Int(slot.place) - 1
+            let hash = arena.withUnsafeBytes { arena in
+                let entry = Int(arena.loadUnaligned(fromByteOffset: place, as: UInt32.self))
+                let count = Int(arena.loadUnaligned(fromByteOffset: place + 4, as: UInt32.self))
+                let bytes = UnsafeRawBufferPointer(rebasing: arena[(place + 8)..<(place + 8 + count)])
+                return Self.hash(entries[entry].kind, bytes.bindMemory(to: UInt8.self))
+            }
+            put(slot, hash)
+        }
     }
 
     // A multiply-and-fold hash over eight bytes at a time; the kind is the seed. Not for hostile keys: a file made

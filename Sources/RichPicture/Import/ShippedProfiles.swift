@@ -1,6 +1,6 @@
 extension Profile {
     /// The profiles that come with Daybreak, by name.
-    static func shipped() throws(ProfileError) -> [Profile] {
+    public static func shipped() throws(ProfileError) -> [Profile] {
         var profiles: [Profile] = []
         for file in files { profiles.append(try Profile(parsing: String(decoding: file, as: UTF8.self))) }
         return profiles

@@ -77,7 +77,7 @@ struct Committing {
         }
         var chunks = PackedChunks(of: row.number, from: connection)
         let pipeline = FactPipeline(
-            plan: try plan(), scope: row.source.id, authority: row.source.authority, unpack: PackedChunks.unpack)
+            plan: try row.plan(), scope: row.source.id, authority: row.source.authority, unpack: PackedChunks.unpack)
         defer { pipeline.cancel() }
         var rows = 0
         while true {
@@ -95,16 +95,17 @@ struct Committing {
             }
         }
     }
+}
 
-    // The plan of the staging, made again from what was kept with the source: the same bytes, the same profile text.
-    private func plan() throws -> IntakePlan {
-        let source = row.source
-        let profile = row.profileText.isEmpty ? nil : try Profile(parsing: row.profileText)
+extension SourceRow {
+    /// The plan of the staging, made again from what was kept with the source: the same bytes, the same profile text.
+    func plan() throws -> IntakePlan {
+        let profile = profileText.isEmpty ? nil : try Profile(parsing: profileText)
         guard let format = SourceFormat(rawValue: source.format), let encoding = TextEncoding(named: source.encoding) else {
             throw IntakeError.unknownSource
         }
         return IntakePlan(
             format: format, stream: source.stream, encoding: encoding, profile: profile,
-            zone: source.zone, country: row.country.isEmpty ? nil : row.country, fitting: [])
+            zone: source.zone, country: country.isEmpty ? nil : country, fitting: [])
     }
 }

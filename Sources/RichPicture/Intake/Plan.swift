@@ -72,6 +72,25 @@ struct IntakePlan: Sendable {
         return text
     }
 
+    /// The first rows of a table as they stand; empty for formats without columns, and where they cannot be read.
+    func preview(of bytes: ByteStream) -> Preview {
+        guard format.needsProfile, var records = try? records(of: bytes) else { return Preview() }
+        var batch = RecordBatch()
+        guard (try? records.read(into: &batch, atMost: Preview.rowLimit + 1)) == true, batch.count > 0 else {
+            return Preview()
+        }
+        return Preview(columns: batch.record(0), rows: (1..<max(1, batch.count)).map(batch.record))
+    }
+
+    /// The records of a table.
+    func records(of bytes: ByteStream) throws -> TableSource.Records {
+        guard format == .delimited else {
+            return .workbook(try WorkbookReader(try bytes.all(limit: Limits.standard.containerBytes)))
+        }
+        let (prefix, whole) = try bytes.decoded(from: encoding).peeking()
+        return .delimited(DelimitedReader(whole, dialect: Dialect.detect(prefix: prefix)))
+    }
+
     /// The cells of the first record.
     static func header(of text: [UInt8], _ dialect: Dialect) -> [String] {
         var reader = DelimitedReader(ByteStream(text), dialect: dialect)

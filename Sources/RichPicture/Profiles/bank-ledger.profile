@@ -6,13 +6,13 @@ zone: Asia/Bangkok
 country: TH
 
 table transfers
-entity account payer key from_account as account
+entity account payer key from_bank & ":" & from_account as account
     name = from_name
-entity account payee key to_account as account
+entity account payee key to_bank & ":" & to_account as account
     name = to_name
 event transfer
-    from     = from_account as account
-    to       = to_account as account
+    from     = from_bank & ":" & from_account as account
+    to       = to_bank & ":" & to_account as account
     start    = date & " " & time as time yyyy-MM-dd HH:mm?:ss
     amount   = amount as money
     currency = currency

@@ -131,7 +131,7 @@ public struct SourceView: Sendable {
         public var number: Int
         public var text: String
         /// Why the row was refused, if it was.
-        public var rejected: String?
+        public var rejected: Phrase?
     }
     public var source: Source
     /// The lines shown; for an image none.

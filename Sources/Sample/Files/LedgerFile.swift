@@ -5,15 +5,16 @@ struct LedgerFile {
     func write(to sink: SampleSink) throws -> FileTally {
         var file = RowFile(faults: [
             RowFile.Fault(
-                after: 44, text: "2026-06-02,09:00:00,7100000011,,7100000022,,twelve,THB,MOBILE,D000001,",
+                after: 44, text: "2026-06-02,09:00:00,PADDTHB0XXX,7100000011,,PADDTHB0XXX,7100000022,,twelve,THB,MOBILE,D000001,",
                 reason: "no amount"),
-            RowFile.Fault(after: 199, text: "2026-06-03,10:00:00,7100", reason: "the line is cut short"),
+            RowFile.Fault(after: 199, text: "2026-06-03,10:00:00,PADDTHB0XXX,7100", reason: "the line is cut short"),
             RowFile.Fault(
-                after: 310, text: "2026-00-03,10:00:00,7100000011,,7100000022,,12.00,THB,MOBILE,D000001,",
+                after: 310, text: "2026-00-03,10:00:00,PADDTHB0XXX,7100000011,,PADDTHB0XXX,7100000022,,12.00,THB,MOBILE,D000001,",
                 reason: "no such date"),
         ])
         var isSeen = Array(repeating: false, count: province.bank.accounts.count)
-        file.line.put("date,time,from_account,from_name,to_account,to_name,amount,currency,channel,device,text")
+        file.line.put("date,time,from_bank,from_account,from_name,to_bank,to_account,to_name,")
+        file.line.put("amount,currency,channel,device,text")
         file.endHeader()
         for day in 0..<province.days {
             for transfer in province.transfers(on: day) where province.isInLedger(transfer) {
@@ -33,6 +34,8 @@ struct LedgerFile {
         line.put(byte: 0x2C)
         line.put(clock: transfer.at % 86_400)
         for account in [Int(transfer.from), Int(transfer.to)] {
+            line.put(byte: 0x2C)
+            line.put(province.bank.accounts[account].house.bic)
             line.put(byte: 0x2C)
             line.put(province.bank.accounts[account].number)
             line.put(byte: 0x2C)

@@ -8,7 +8,8 @@ enum IntakeAPI {
     static let all: [Route] = [
         post("imports", "api.route.stage", .json(Wire.Staged.self), body: .upload, parameters: description, stage),
         Route(
-            face: .api, method: .get, url: .api("imports/{id}"), summary: "api.route.staged", answer: .json(Wire.Staged.self),
+            face: .api, method: .get, url: .api("imports/{id}"), summary: "api.route.staged",
+            answer: .json(Wire.Staged.self),
             handler: staged),
         post("imports/{id}/commit", "api.route.commit", .json(Wire.Source.self)) { visit in
             let source = try await visit.picture.commit(visit.id, progress: { _ in }, as: visit.viewer)
@@ -18,14 +19,16 @@ enum IntakeAPI {
             try await visit.picture.discard(visit.id, as: visit.viewer)
             return Answer.json(Wire.Reason(reason: visit.reader("api.discarded")))
         },
-        post("imports/{id}/authorise", "api.route.authorise", .json(Wire.Source.self), body: .json(Wire.Authority.self)) { visit in
+        post("imports/{id}/authorise", "api.route.authorise", .json(Wire.Source.self), body: .json(Wire.Authority.self))
+        { visit in
             let fields = try decode(Wire.Authority.self, try await Body.small(visit)).fields
             guard let authority = try Description.authority(fields, visit.reader.zone, isRequired: true)
             else { throw Problem.notFound }
             return Answer.json(
                 Wire.Source(try await visit.picture.authorise(visit.id, authority: authority, as: visit.viewer)))
         },
-        post("sources/{id}/withdraw", "api.route.withdraw", .json(Wire.Source.self), body: .json(Wire.Reason.self)) { visit in
+        post("sources/{id}/withdraw", "api.route.withdraw", .json(Wire.Source.self), body: .json(Wire.Reason.self)) {
+            visit in
             let reason = try decode(Wire.Reason.self, try await Body.small(visit)).reason
             return Answer.json(
                 Wire.Source(try await visit.picture.withdraw(visit.id, because: reason, as: visit.viewer)))
@@ -36,11 +39,13 @@ enum IntakeAPI {
     ]
 
     private static func post(
-        _ path: String, _ summary: String, _ answer: Route.Answer, body: Route.Body? = nil, parameters: [Parameter] = [],
+        _ path: String, _ summary: String, _ answer: Route.Answer, body: Route.Body? = nil,
+        parameters: [Parameter] = [],
         _ handler: @escaping @Sendable (Visit) async throws -> Response
     ) -> Route {
         Route(
-            face: .api, method: .post, url: .api(path), summary: summary, parameters: parameters, body: body, answer: answer,
+            face: .api, method: .post, url: .api(path), summary: summary, parameters: parameters, body: body,
+            answer: answer,
             handler: handler)
     }
 
@@ -68,12 +73,15 @@ enum IntakeAPI {
 
     private static let description: [Parameter] = [
         Parameter(name: "name", kind: .text), Parameter(name: "owner", kind: .text, isRequired: true),
-        Parameter(name: "stream", kind: .choice(Stream.allCases.map(\.rawValue))), Parameter(name: "grade", kind: .text),
+        Parameter(name: "stream", kind: .choice(Stream.allCases.map(\.rawValue))),
+        Parameter(name: "grade", kind: .text),
         Parameter(name: "conditions", kind: .text), Parameter(name: "reference", kind: .text),
         Parameter(name: "basis", kind: .text),
         Parameter(name: "subject", kind: .choice(IntrusionAuthority.SubjectClass.allCases.map(\.rawValue))),
-        Parameter(name: "from", kind: .time), Parameter(name: "until", kind: .time), Parameter(name: "profile", kind: .text),
-        Parameter(name: "encoding", kind: .text), Parameter(name: "zone", kind: .text), Parameter(name: "country", kind: .text),
+        Parameter(name: "from", kind: .time), Parameter(name: "until", kind: .time),
+        Parameter(name: "profile", kind: .text),
+        Parameter(name: "encoding", kind: .text), Parameter(name: "zone", kind: .text),
+        Parameter(name: "country", kind: .text),
     ]
 }
 

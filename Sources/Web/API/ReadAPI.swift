@@ -17,12 +17,16 @@ enum ReadAPI {
             return Answer.json(lines.map { Wire.Entity($0) })
         },
         get("entities/{id}", "api.route.entity", .json(Wire.EntityDetail.self)) { visit in
-            guard let entity = try await visit.picture.entity(visit.id, as: visit.viewer) else { throw Problem.notFound }
+            guard let entity = try await visit.picture.entity(visit.id, as: visit.viewer) else {
+                throw Problem.notFound
+            }
             return Answer.json(Wire.EntityDetail(entity))
         },
         get("timeline", "api.route.timeline", .json(Wire.Timeline.self), timelineParameters, timeline),
         get("neighbours", "api.route.neighbours", .json(Wire.Neighbourhood.self), neighbourParameters) { visit in
-            guard let found = try await Reads.neighbours(NetworkState(visit.query), visit) else { throw Problem.notFound }
+            guard let found = try await Reads.neighbours(NetworkState(visit.query), visit) else {
+                throw Problem.notFound
+            }
             return Answer.json(Wire.Neighbourhood(found.network, hidden: found.hidden, visit.reader))
         },
         get("map", "api.route.map", .json(Wire.Map.self), mapParameters, map),
@@ -33,7 +37,8 @@ enum ReadAPI {
         get("sources/{id}/image", "api.route.image", .bytes("image/*")) { try await FileRoutes.image($0) },
         get("profiles", "api.route.profiles", .list(Wire.Profile.self)) { visit in
             let profiles = visit.picture.profiles
-            return Answer.json(profiles.map { Wire.Profile(name: $0.name, title: $0.title, stream: $0.stream.rawValue) })
+            return Answer.json(
+                profiles.map { Wire.Profile(name: $0.name, title: $0.title, stream: $0.stream.rawValue) })
         },
     ]
 
@@ -58,7 +63,9 @@ enum ReadAPI {
         _ = try await Reads.line(state.around, visit)
         let filter = state.filter.filter(in: visit.reader.zone)
         return Answer.json(
-            Wire.Map(try await visit.picture.map(filter: filter, around: state.around, limit: state.limit, as: visit.viewer)))
+            Wire.Map(
+                try await visit.picture.map(filter: filter, around: state.around, limit: state.limit, as: visit.viewer))
+        )
     }
 
     @Sendable private static func source(_ visit: Visit) async throws -> Response {
@@ -74,7 +81,8 @@ enum ReadAPI {
 extension ReadAPI {
     private static let q = Parameter(name: "q", kind: .text)
     private static let offset = Parameter(name: "offset", kind: .number(0...100_000_000))
-    private static let streams = Parameter(name: "stream", kind: .choice(Stream.allCases.map(\.rawValue)), isRepeated: true)
+    private static let streams = Parameter(
+        name: "stream", kind: .choice(Stream.allCases.map(\.rawValue)), isRepeated: true)
     private static let filter: [Parameter] = [
         Parameter(name: "from", kind: .time), Parameter(name: "until", kind: .time),
         Parameter(name: "grade", kind: .number(0...4)), streams,
@@ -89,15 +97,18 @@ extension ReadAPI {
             Parameter(name: "place", kind: .text), offset,
         ] + filter
     private static let timelineParameters =
-        [Parameter(name: "of", kind: .text), eventKinds, offset, Parameter(name: "limit", kind: .number(1...1_000))] + filter
+        [Parameter(name: "of", kind: .text), eventKinds, offset, Parameter(name: "limit", kind: .number(1...1_000))]
+        + filter
     private static let neighbourParameters =
         [
             Parameter(name: "seed", kind: .text, isRepeated: true, isRequired: true),
-            Parameter(name: "hops", kind: .number(1...3)), eventKinds, Parameter(name: "least", kind: .number(0...1_000_000)),
+            Parameter(name: "hops", kind: .number(1...3)), eventKinds,
+            Parameter(name: "least", kind: .number(0...1_000_000)),
             Parameter(name: "most", kind: .number(0...1_000_000)), Parameter(name: "limit", kind: .number(1...2_000)),
         ] + filter
     private static let mapParameters =
-        [Parameter(name: "around", kind: .text), eventKinds, Parameter(name: "limit", kind: .number(1...5_000))] + filter
+        [Parameter(name: "around", kind: .text), eventKinds, Parameter(name: "limit", kind: .number(1...5_000))]
+        + filter
     private static let sourceParameters = [
         Parameter(name: "line", kind: .number(1...Int.max)), Parameter(name: "context", kind: .number(0...500)),
     ]

@@ -105,7 +105,9 @@ private struct Fields<Key: CodingKey>: KeyedDecodingContainerProtocol {
         return add(key, shape, value, isOptional: true)
     }
 
-    func nestedContainer<NestedKey: CodingKey>(keyedBy type: NestedKey.Type, forKey key: Key) -> KeyedDecodingContainer<NestedKey> {
+    func nestedContainer<NestedKey: CodingKey>(keyedBy type: NestedKey.Type, forKey key: Key) -> KeyedDecodingContainer<
+        NestedKey
+    > {
         KeyedDecodingContainer(Fields<NestedKey>(reader: SchemaReader()))
     }
     func nestedUnkeyedContainer(forKey key: Key) -> any UnkeyedDecodingContainer { Items(reader: SchemaReader()) }

@@ -60,7 +60,8 @@ enum SiteURL: Sendable, Hashable {
         case .asset(let name, _): "/assets/" + Percent.encode(name)
         case .vendor(let name, _): "/vendor/" + Percent.encode(name)
         case .openAPI: "/openapi.json"
-        case .api(let rest): "/api/" + rest.split(separator: "/").map { Percent.encode(String($0)) }.joined(separator: "/")
+        case .api(let rest):
+            "/api/" + rest.split(separator: "/").map { Percent.encode(String($0)) }.joined(separator: "/")
         }
     }
 

@@ -19,7 +19,8 @@ struct Zone: Sendable, Hashable {
         let (hour, minute) = hasTime ? (parts[3], parts[4]) : (0, 0)
         guard (0...23).contains(hour), (0...59).contains(minute) else { return nil }
         let moment = Moment(
-            year: parts[0], month: parts[1], day: parts[2], hour: hour, minute: minute, precision: .minute, offset: offset)
+            year: parts[0], month: parts[1], day: parts[2], hour: hour, minute: minute, precision: .minute,
+            offset: offset)
         return moment.milliseconds + (end ? (hasTime ? 60_000 : 86_400_000) : 0)
     }
 

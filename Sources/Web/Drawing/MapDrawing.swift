@@ -70,20 +70,30 @@ struct MapDrawing: Sendable {
         let step = projection.graticule
         let view = projection.view
         var lines = Markup.empty
-        for index in Int((view.west / step).rounded(.up))...max(Int((view.west / step).rounded(.up)), Int((view.east / step).rounded(.down))) {
+        for index in Int(
+            (view.west / step).rounded(.up))...max(
+                Int((view.west / step).rounded(.up)), Int((view.east / step).rounded(.down)))
+        {
             let x = projection.x(Double(index) * step)
-            lines += "<path class=\"grid\" d=\"M\(number: x) 0V\(number: height)\"/><text x=\"\(number: x + 4)\" y=\"14\">\(degrees(Double(index) * step))</text>"
+            lines +=
+                "<path class=\"grid\" d=\"M\(number: x) 0V\(number: height)\"/><text x=\"\(number: x + 4)\" y=\"14\">\(degrees(Double(index) * step))</text>"
         }
-        for index in Int((view.south / step).rounded(.up))...max(Int((view.south / step).rounded(.up)), Int((view.north / step).rounded(.down))) {
+        for index in Int(
+            (view.south / step).rounded(.up))...max(
+                Int((view.south / step).rounded(.up)), Int((view.north / step).rounded(.down)))
+        {
             let y = projection.y(Double(index) * step)
-            lines += "<path class=\"grid\" d=\"M0 \(number: y)H\(number: width)\"/><text x=\"4\" y=\"\(number: y - 4)\">\(degrees(Double(index) * step))</text>"
+            lines +=
+                "<path class=\"grid\" d=\"M0 \(number: y)H\(number: width)\"/><text x=\"4\" y=\"\(number: y - 4)\">\(degrees(Double(index) * step))</text>"
         }
         return lines
     }
 
     private func degrees(_ value: Double) -> String {
         let hundredths = Int((value * 100).rounded())
-        let text = "\(abs(hundredths) / 100)" + (hundredths % 100 == 0 ? "" : ".\(String(abs(hundredths) % 100 + 100).dropFirst())")
+        let text =
+            "\(abs(hundredths) / 100)"
+            + (hundredths % 100 == 0 ? "" : ".\(String(abs(hundredths) % 100 + 100).dropFirst())")
         return (hundredths < 0 ? "-" : "") + text + "°"
     }
 

@@ -5,7 +5,9 @@ struct NetworkDrawing: Sendable {
     let reader: Reader
 
     /// The drawing; nodes are links that `url` gives.
-    func draw(_ network: Neighbourhood, seeds: Set<String>, title: String, url: (Neighbourhood.Node) -> SiteURL) -> Markup {
+    func draw(_ network: Neighbourhood, seeds: Set<String>, title: String, url: (Neighbourhood.Node) -> SiteURL)
+        -> Markup
+    {
         let box = bounds(network.nodes)
         let most = network.edges.map(\.count).max() ?? 1
         return """

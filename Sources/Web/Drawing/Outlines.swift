@@ -31,7 +31,8 @@ struct Outlines: Sendable {
         let box = GeoBox(west: feature.bbox[0], south: feature.bbox[1], east: feature.bbox[2], north: feature.bbox[3])
         let rings = feature.geometry.coordinates.flatMap { polygon in polygon.map { $0.flatMap { $0.prefix(2) } } }
         return Shape(
-            box: box, isCountry: feature.properties.level == 0, isCoarse: feature.properties.detail == "world", rings: rings)
+            box: box, isCountry: feature.properties.level == 0, isCoarse: feature.properties.detail == "world",
+            rings: rings)
     }
 
     /// The shapes that a view needs: coarse countries for a wide one, fine ones with provinces for a near one.

@@ -20,7 +20,8 @@ struct Projection: Sendable {
         (unitsInLatitude, unitsInLongitude) = (units, units * squeeze)
         let (halfWidth, halfHeight) = (width / 2 / unitsInLongitude, height / 2 / units)
         let centre = (box.west + box.east) / 2
-        view = GeoBox(west: centre - halfWidth, south: middle - halfHeight, east: centre + halfWidth, north: middle + halfHeight)
+        view = GeoBox(
+            west: centre - halfWidth, south: middle - halfHeight, east: centre + halfWidth, north: middle + halfHeight)
         (self.width, self.height) = (width, height)
     }
 

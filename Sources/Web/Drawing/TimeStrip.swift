@@ -8,7 +8,9 @@ struct TimeStrip: Sendable {
 
     /// The drawing; `nil` without events.
     func draw(_ timeline: Timeline, title: String, link: (_ from: String, _ until: String) -> SiteURL) -> Markup? {
-        guard let first = timeline.histogram.first, let last = timeline.histogram.last, timeline.bucket > 0 else { return nil }
+        guard let first = timeline.histogram.first, let last = timeline.histogram.last, timeline.bucket > 0 else {
+            return nil
+        }
         let most = max(1, timeline.histogram.map(\.count).max() ?? 1)
         let slots = Double((last.start - first.start) / timeline.bucket + 1)
         let slot = width / slots

@@ -45,7 +45,8 @@ struct Assets: Sendable {
         ]
         var libraries: [String: File] = [:]
         for name in Self.libraryNames {
-            guard let folder = libraryFolder, let data = FileManager.default.contents(atPath: folder + "/" + name) else { continue }
+            guard let folder = libraryFolder, let data = FileManager.default.contents(atPath: folder + "/" + name)
+            else { continue }
             libraries[name] = File(bytes: Array(data), mediaType: Self.script)
         }
         self.libraries = libraries
@@ -56,7 +57,8 @@ struct Assets: Sendable {
 
     // One file for the browser, several for the reader of the source.
     private static let styles: [UInt8] =
-        PackageResources.base_css + PackageResources.parts_css + PackageResources.pictures_css + PackageResources.print_css
+        PackageResources.base_css + PackageResources.parts_css + PackageResources.pictures_css
+        + PackageResources.print_css
 
     /// The address of one of our files.
     func own(_ name: String) -> SiteURL { .asset(name, version: ours[name]?.version) }

@@ -10,8 +10,12 @@ struct FilterForm: Sendable {
         _ name: String, _ title: String, _ counted: [(value: String, text: String, count: Int)], chosen: [String],
         all: [(value: String, text: String)]
     ) -> Markup {
-        let missing = all.filter { choice in chosen.contains(choice.value) && !counted.contains { $0.value == choice.value } }
-        let lines = counted.map { box(name, $0.value, $0.text, $0.count, chosen) } + missing.map { box(name, $0.value, $0.text, nil, chosen) }
+        let missing = all.filter { choice in
+            chosen.contains(choice.value) && !counted.contains { $0.value == choice.value }
+        }
+        let lines =
+            counted.map { box(name, $0.value, $0.text, $0.count, chosen) }
+            + missing.map { box(name, $0.value, $0.text, nil, chosen) }
         guard !lines.isEmpty else { return .empty }
         return "<fieldset><legend>\(title)</legend>\(Markup.joined(lines))</fieldset>"
     }
@@ -54,7 +58,9 @@ struct FilterForm: Sendable {
             """
     }
 
-    private func folded(_ name: String, _ title: String, _ choices: [(value: String, text: String)], _ chosen: [String]) -> Markup {
+    private func folded(_ name: String, _ title: String, _ choices: [(value: String, text: String)], _ chosen: [String])
+        -> Markup
+    {
         """
         <details\(if: !chosen.isEmpty, " open")><summary>\(title)\(if: !chosen.isEmpty, " · \(chosen.count)")</summary>\
         \(Markup.joined(choices.map { box(name, $0.value, $0.text, nil, chosen) }))</details>

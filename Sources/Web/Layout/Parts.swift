@@ -67,7 +67,8 @@ struct Parts: Sendable {
     /// Facts as pairs of a name and a value; empty values are left out.
     func facts(_ pairs: [(name: String, value: Markup)]) -> Markup {
         let shown = pairs.filter { !$0.value.text.isEmpty }
-        return "<dl class=\"facts\">\(Markup.joined(shown.map { "<div><dt>\($0.name)</dt><dd>\($0.value)</dd></div>" }))</dl>"
+        return
+            "<dl class=\"facts\">\(Markup.joined(shown.map { "<div><dt>\($0.name)</dt><dd>\($0.value)</dd></div>" }))</dl>"
     }
 
     /// Links to the pages before and after this one, with where we are.
@@ -75,11 +76,17 @@ struct Parts: Sendable {
         guard total > shown || offset > 0 else { return .empty }
         let place = reader(
             "web.pager",
-            ["from": reader.number(min(offset + 1, total)), "to": reader.number(offset + shown), "total": reader.number(total)])
-        let before: Markup = offset > 0
+            [
+                "from": reader.number(min(offset + 1, total)), "to": reader.number(offset + shown),
+                "total": reader.number(total),
+            ])
+        let before: Markup =
+            offset > 0
             ? "<a rel=\"prev\" href=\"\(url: url(max(0, offset - size)))\">\(reader("web.pager.previous"))</a>" : .empty
-        let after: Markup = offset + shown < total
+        let after: Markup =
+            offset + shown < total
             ? "<a rel=\"next\" href=\"\(url: url(offset + size))\">\(reader("web.pager.next"))</a>" : .empty
-        return "<nav class=\"pager\" aria-label=\"\(reader("web.pager.label"))\">\(before)<span>\(place)</span>\(after)</nav>"
+        return
+            "<nav class=\"pager\" aria-label=\"\(reader("web.pager.label"))\">\(before)<span>\(place)</span>\(after)</nav>"
     }
 }

@@ -63,7 +63,9 @@ struct Reader: Sendable {
         case .day: return day(local, month)
         case .minute, .second, .millisecond:
             // `2026-06-01T08:15:22.120+07:00`: what stands between the T and the zone.
-            let clock = moment.iso.split(separator: "T").last.map { String($0.prefix { $0.isNumber || $0 == ":" || $0 == "." }) }
+            let clock = moment.iso.split(separator: "T").last.map {
+                String($0.prefix { $0.isNumber || $0 == ":" || $0 == "." })
+            }
             let isSaid = besideZone && moment.offset == zone.offset
             let arguments = ["date": day(local, month), "time": clock ?? "", "zone": moment.zone]
             return catalogue(isSaid ? "web.date.local" : "web.date.time", arguments)
@@ -76,8 +78,12 @@ struct Reader: Sendable {
 
     /// A length of time in the two largest units: `1 h 12 min`.
     func duration(seconds: Int) -> String {
-        let units = [("web.unit.day", 86_400), ("web.unit.hour", 3_600), ("web.unit.minute", 60), ("web.unit.second", 1)]
-        guard let largest = units.firstIndex(where: { seconds >= $0.1 }) else { return catalogue("web.unit.second", ["n": "0"]) }
+        let units = [
+            ("web.unit.day", 86_400), ("web.unit.hour", 3_600), ("web.unit.minute", 60), ("web.unit.second", 1),
+        ]
+        guard let largest = units.firstIndex(where: { seconds >= $0.1 }) else {
+            return catalogue("web.unit.second", ["n": "0"])
+        }
         var rest = seconds
         var parts: [String] = []
         for (key, size) in units[largest...].prefix(2) {
@@ -109,6 +115,7 @@ struct Reader: Sendable {
         let sign = money.units < 0 && !whole.hasPrefix("-") ? "-" : ""
         let amount = sign + whole + (parts.count > 1 ? "." + parts[1] : "")
         // `XXX` is how ISO 4217 says that no currency is stated.
-        return money.currency == "XXX" ? amount : catalogue("web.money", ["amount": amount, "currency": money.currency])
+        return money.currency == "XXX"
+            ? amount : catalogue("web.money", ["amount": amount, "currency": money.currency])
     }
 }

@@ -45,7 +45,8 @@ enum EntityPage {
             let values = entity.values.filter { $0.property == property }
             guard !values.isEmpty else { return nil }
             let contradicts = entity.contradictions.contains(property)
-            let note: Markup = contradicts
+            let note: Markup =
+                contradicts
                 ? "<p class=\"contradiction\">\(reader.count("web.entity.contradiction", values.count))</p>" : .empty
             return """
                 <div class="property\(if: contradicts, " contradicts")"><h3>\(reader.name(property))</h3>\(note)\
@@ -60,7 +61,8 @@ enum EntityPage {
         let raw: Markup? = value.raw.map { raw in
             " <span class=\"raw\" title=\"\(parts.reader("web.entity.raw"))\"><bdi>\(raw)</bdi></span>"
         }
-        return "<li><div class=\"value\">\(text)\(raw)</div><div class=\"from\">\(parts.citation(value.citation))</div></li>"
+        return
+            "<li><div class=\"value\">\(text)\(raw)</div><div class=\"from\">\(parts.citation(value.citation))</div></li>"
     }
 
     // "Phone" beside "Phone" says nothing.
@@ -78,14 +80,16 @@ enum EntityPage {
             ]
         }
         let title = reader("web.entity.inverse")
-        return "<section><h2>\(title)</h2>\(parts.table(title, columns: ["how", "who", "said"].map { reader("web.column.\($0)") }, rows: rows))</section>"
+        return
+            "<section><h2>\(title)</h2>\(parts.table(title, columns: ["how", "who", "said"].map { reader("web.column.\($0)") }, rows: rows))</section>"
     }
 
     private static func events(_ model: Model, _ parts: Parts) -> Markup {
         let reader = parts.reader
         let state = TimelineState(of: model.entity.entity.id)
         guard model.timeline.total > 0 else {
-            return "<section><h2>\(reader("web.entity.events"))</h2>\(parts.empty(reader("web.entity.no-events")))</section>"
+            return
+                "<section><h2>\(reader("web.entity.events"))</h2>\(parts.empty(reader("web.entity.no-events")))</section>"
         }
         let strip = TimeStrip(reader: reader).draw(model.timeline, title: reader("web.timeline.strip")) { from, until in
             var narrowed = state
@@ -120,7 +124,9 @@ enum EntityPage {
             MapDrawing.Item(place: place, title: MapPage.describe(place, reader), link: nil, events: 0)
         }
         let drawing = MapDrawing(reader: reader, outlines: outlines, width: 960, height: 400)
-        let rows = entity.places.map { [MapPage.position($0), "\(MapPage.describe($0, reader))", parts.citation($0.citation)] as [Markup] }
+        let rows = entity.places.map {
+            [MapPage.position($0), "\(MapPage.describe($0, reader))", parts.citation($0.citation)] as [Markup]
+        }
         let title = reader("web.entity.places")
         return """
             <section><h2>\(title)</h2><figure>\(drawing.draw(items, zoom: 2, title: title))</figure>

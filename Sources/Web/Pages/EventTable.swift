@@ -12,11 +12,18 @@ enum EventTable {
     private static func row(_ event: EventLine, _ parts: Parts) -> [Markup] {
         let reader = parts.reader
         let second = event.to.map { parts.plainEntity($0) }
-        let place = event.place.map { "<span class=\"at\">\(reader("web.event.at")) \(parts.plainEntity($0))</span>" as Markup }
-        let with = [event.handset, event.sim].compactMap { $0 }.map { "<span class=\"at\">\(parts.entity($0))</span>" as Markup }
-        let amounts = [event.money.map { reader.money($0) }, event.duration.map { reader.duration(seconds: $0) }, event.note]
+        let place = event.place.map {
+            "<span class=\"at\">\(reader("web.event.at")) \(parts.plainEntity($0))</span>" as Markup
+        }
+        let with = [event.handset, event.sim].compactMap { $0 }.map {
+            "<span class=\"at\">\(parts.entity($0))</span>" as Markup
+        }
+        let amounts = [
+            event.money.map { reader.money($0) }, event.duration.map { reader.duration(seconds: $0) }, event.note,
+        ]
         return [
-            "<time datetime=\"\(event.start.iso)\">\(reader.moment(event.start, besideZone: true))</time>", "\(reader.name(event.kind))",
+            "<time datetime=\"\(event.start.iso)\">\(reader.moment(event.start, besideZone: true))</time>",
+            "\(reader.name(event.kind))",
             "\(parts.plainEntity(event.from))\(Markup.joined(with))",
             Markup.joined([second, place].compactMap { $0 }, separator: " "),
             "\(amounts.compactMap { $0 }.joined(separator: " · "))", parts.citation(event.citation),

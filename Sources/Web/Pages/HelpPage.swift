@@ -5,7 +5,8 @@ enum HelpPage {
         let sections = ["what", "trace", "grades", "persons", "links", "machine"].map { section -> Markup in
             "<section><h2>\(reader("web.help.\(section)"))</h2><p>\(reader("web.help.\(section).text"))</p></section>"
         }
-        let keys = ["search", "help", "arrows", "enter", "plus", "minus", "z", "y", "p", "open", "skip"].map { key -> [Markup] in
+        let keys = ["search", "help", "arrows", "enter", "plus", "minus", "z", "y", "p", "open", "skip"].map {
+            key -> [Markup] in
             ["<kbd>\(reader("web.key.\(key)"))</kbd>", "\(reader("web.key.\(key).text"))"]
         }
         let title = reader("web.help.keys")

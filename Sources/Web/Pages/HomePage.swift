@@ -72,7 +72,8 @@ enum HomePage {
             var state = TimelineState()
             state.filter.streams = [line.stream.rawValue]
             return [
-                "<a href=\"\(url: .timeline(state))\">\(reader.name(line.stream))</a>", "\(reader.number(line.sources))",
+                "<a href=\"\(url: .timeline(state))\">\(reader.name(line.stream))</a>",
+                "\(reader.number(line.sources))",
                 "\(reader.number(line.events))", "\(reader.number(line.statements))",
                 "\(line.latest.map(reader.time) ?? "")",
             ]

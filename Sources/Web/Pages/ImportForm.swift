@@ -61,7 +61,8 @@ enum ImportForm {
     }
 
     private static func codes(
-        _ name: String, _ schemes: [(scheme: String, codes: String)], _ entries: ImportEntries, standard: String, _ reader: Reader
+        _ name: String, _ schemes: [(scheme: String, codes: String)], _ entries: ImportEntries, standard: String,
+        _ reader: Reader
     ) -> Markup {
         let chosen = entries[name].isEmpty ? standard : entries[name]
         let groups = schemes.map { scheme, codes -> Markup in
@@ -72,7 +73,8 @@ enum ImportForm {
             }
             return "<optgroup label=\"\(scheme)\">\(Markup.joined(options))</optgroup>"
         }
-        return "<label>\(reader("web.grade.\(name)"))<select name=\"\(name)\" data-grade=\"\(name)\">\(Markup.joined(groups))</select></label>"
+        return
+            "<label>\(reader("web.grade.\(name)"))<select name=\"\(name)\" data-grade=\"\(name)\">\(Markup.joined(groups))</select></label>"
     }
 
     private static func reading(_ entries: ImportEntries, _ profiles: [Profile], _ reader: Reader) -> Markup {

@@ -25,9 +25,12 @@ enum MapPage {
     private static func picture(_ model: Model, _ parts: Parts, _ outlines: Outlines?) -> Markup {
         let reader = parts.reader
         let items = model.map.marks.map { mark in
-            let title = [mark.entity.caption, describe(mark.place, reader), reader.count("web.count.events", mark.events)]
+            let title = [
+                mark.entity.caption, describe(mark.place, reader), reader.count("web.count.events", mark.events),
+            ]
             return MapDrawing.Item(
-                place: mark.place, title: title.joined(separator: " · "), link: .entity(mark.entity.id), events: mark.events)
+                place: mark.place, title: title.joined(separator: " · "), link: .entity(mark.entity.id),
+                events: mark.events)
         }
         let drawing = MapDrawing(reader: reader, outlines: outlines)
             .draw(items, zoom: model.state.zoom, title: reader("web.map.title"))
@@ -81,7 +84,9 @@ enum MapPage {
         guard let azimuth = place.azimuth, let beam = place.beam else {
             return reader("web.map.circle", ["radius": reader.metres(radius)])
         }
-        let arguments = ["azimuth": Escape.number(azimuth), "beam": Escape.number(beam), "radius": reader.metres(radius)]
+        let arguments = [
+            "azimuth": Escape.number(azimuth), "beam": Escape.number(beam), "radius": reader.metres(radius),
+        ]
         return reader("web.map.sector", arguments)
     }
 

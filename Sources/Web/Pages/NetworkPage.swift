@@ -54,7 +54,9 @@ enum NetworkPage {
 
     private static func canvas(_ network: Neighbourhood, _ model: Model, _ reader: Reader) -> Markup {
         let drawing = NetworkDrawing(reader: reader)
-            .draw(network, seeds: Set(model.state.seeds), title: reader("web.network.drawing")) { step($0, model.state) }
+            .draw(network, seeds: Set(model.state.seeds), title: reader("web.network.drawing")) {
+                step($0, model.state)
+            }
         let tools = ["undo", "redo", "in", "out", "fit", "pin", "collapse", "expand"].map { tool -> Markup in
             let text = reader("web.network.tool.\(tool)")
             return "<button type=\"button\" data-tool=\"\(tool)\">\(text)</button>"
@@ -82,7 +84,8 @@ enum NetworkPage {
     }
 
     /// The nodes as a table: the twin of the drawing.
-    static func neighbourTable(_ network: Neighbourhood, _ state: NetworkState, _ parts: Parts, actions: Bool) -> Markup {
+    static func neighbourTable(_ network: Neighbourhood, _ state: NetworkState, _ parts: Parts, actions: Bool) -> Markup
+    {
         let reader = parts.reader
         let rows = network.nodes.filter { actions || $0.distance > 0 }.map { node -> [Markup] in
             var cells: [Markup] = [
@@ -102,7 +105,8 @@ enum NetworkPage {
         let id = node.entity.id
         if state.seeds.contains(id) {
             guard state.seeds.count > 1 else { return .empty }
-            return "<a class=\"n\" href=\"\(url: .network(state.collapsing(id)))\">\(reader("web.network.collapse"))</a>"
+            return
+                "<a class=\"n\" href=\"\(url: .network(state.collapsing(id)))\">\(reader("web.network.collapse"))</a>"
         }
         guard node.halted == nil else { return .empty }
         let text = reader("web.network.expand", ["count": reader.number(node.degree)])
@@ -111,7 +115,9 @@ enum NetworkPage {
 
     private static func links(_ network: Neighbourhood, _ parts: Parts) -> Markup {
         let reader = parts.reader
-        let known = network.edges.filter { network.nodes.indices.contains($0.from) && network.nodes.indices.contains($0.to) }
+        let known = network.edges.filter {
+            network.nodes.indices.contains($0.from) && network.nodes.indices.contains($0.to)
+        }
         let rows = known.map { edge -> [Markup] in
             [
                 parts.entity(network.nodes[edge.from].entity), "\(reader.edgeName(edge.kind))",
@@ -137,7 +143,9 @@ enum NetworkPage {
     private static func filter(_ state: NetworkState, _ reader: Reader) -> Markup {
         let kinds = EventKind.allCases.map(\.name) + Property.allCases.filter(\.isLink).map(\.name)
         let seeds = state.seeds.map { "<input type=\"hidden\" name=\"seed\" value=\"\($0)\">" as Markup }
-        let hops = (1...3).map { "<option value=\"\($0)\"\(if: $0 == state.hops, " selected")>\($0)</option>" as Markup }
+        let hops = (1...3).map {
+            "<option value=\"\($0)\"\(if: $0 == state.hops, " selected")>\($0)</option>" as Markup
+        }
         var clear = NetworkState()
         clear.seeds = state.seeds
         return """

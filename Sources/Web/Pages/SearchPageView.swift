@@ -16,7 +16,9 @@ enum SearchPageView {
     }
 
     private static func hints(_ reader: Reader) -> Markup {
-        let lines = ["name", "number", "ending", "words"].map { "<li>\(reader("web.search.hint.\($0)"))</li>" as Markup }
+        let lines = ["name", "number", "ending", "words"].map {
+            "<li>\(reader("web.search.hint.\($0)"))</li>" as Markup
+        }
         return "<p class=\"lead\">\(reader("web.search.lead"))</p><ul>\(Markup.joined(lines))</ul>"
     }
 
@@ -37,7 +39,8 @@ enum SearchPageView {
     }
 
     private static func pager(_ page: SearchPage, _ state: SearchState, _ parts: Parts) -> Markup {
-        parts.pager(offset: state.offset, shown: page.hits.count, total: page.total, size: SearchState.pageSize) { offset in
+        parts.pager(offset: state.offset, shown: page.hits.count, total: page.total, size: SearchState.pageSize) {
+            offset in
             var next = state
             next.offset = offset
             return .search(next)
@@ -49,7 +52,8 @@ enum SearchPageView {
         let what = hit.property.map { reader.name($0) }
         let matched: Markup = hit.matched == hit.entity.caption ? .empty : "<q>\(hit.matched)</q> "
         let counts = [
-            reader.count("web.search.sources", hit.sources), hit.events > 0 ? reader.count("web.count.events", hit.events) : "",
+            reader.count("web.search.sources", hit.sources),
+            hit.events > 0 ? reader.count("web.count.events", hit.events) : "",
             reader.span(hit.first, hit.last), hit.streams.map { reader.name($0) }.joined(separator: ", "),
         ]
         return """

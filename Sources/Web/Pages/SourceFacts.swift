@@ -7,7 +7,10 @@ enum SourceFacts {
         let counts = source.counts
         return parts.facts([
             (reader("web.column.owner"), "\(source.owner)"),
-            (reader("web.column.grade"), "\(parts.grade(source.grade)) <span class=\"quiet\">\(reader.meaning(source.grade))</span>"),
+            (
+                reader("web.column.grade"),
+                "\(parts.grade(source.grade)) <span class=\"quiet\">\(reader.meaning(source.grade))</span>"
+            ),
             (reader("web.source.conditions"), "\(source.conditions)"),
             (reader("web.source.authority"), authority(source, reader)),
             (reader("web.column.rows"), rows(counts, reader)),
@@ -15,7 +18,10 @@ enum SourceFacts {
             (reader("web.source.holds"), holds(counts, reader)),
             (reader("web.source.format"), format(source, reader)),
             (reader("web.column.received"), received(source, reader)),
-            (reader("web.source.hash"), "<code class=\"hash\">\(source.hash)</code> <span class=\"quiet\">\(reader.bytes(source.size))</span>"),
+            (
+                reader("web.source.hash"),
+                "<code class=\"hash\">\(source.hash)</code> <span class=\"quiet\">\(reader.bytes(source.size))</span>"
+            ),
         ])
     }
 
@@ -25,7 +31,8 @@ enum SourceFacts {
         }
         let covers = reader.span(authority.from, authority.until - 1)
         let subject = reader("web.subject.\(authority.subject.rawValue)")
-        return "\([authority.reference, authority.basis, subject, covers].filter { !$0.isEmpty }.joined(separator: " · "))"
+        return
+            "\([authority.reference, authority.basis, subject, covers].filter { !$0.isEmpty }.joined(separator: " · "))"
     }
 
     private static func rows(_ counts: SourceCounts, _ reader: Reader) -> Markup {
@@ -63,7 +70,8 @@ enum RefusedRows {
     static func view(_ rows: [RejectedRow], source: Source, _ parts: Parts) -> Markup {
         let reader = parts.reader
         let total = source.counts.rejected
-        let some = total > rows.count
+        let some =
+            total > rows.count
             ? reader("web.refused.some", ["shown": reader.number(rows.count), "total": reader.number(total)]) : ""
         let cells = rows.map { row -> [Markup] in
             [

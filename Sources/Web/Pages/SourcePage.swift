@@ -6,7 +6,8 @@ enum SourcePage {
         let parts = Parts(reader: reader)
         let source = model.source
         let content = source.format == "image" ? image(model, parts) : lines(model, parts)
-        let reason: Markup? = source.reason.isEmpty
+        let reason: Markup? =
+            source.reason.isEmpty
             ? nil : parts.notice(source.reason, title: reader("web.state.\(source.state.rawValue)") + ".")
         return Page(
             title: source.name, section: .sources,
@@ -58,11 +59,15 @@ enum SourcePage {
     private static func move(_ model: SourceView, first: Int, last: Int, _ reader: Reader) -> Markup {
         let id = model.source.id
         let step = max(1, last - first)
-        let before: Markup = first > 1
-            ? "<a rel=\"prev\" href=\"\(url: .source(id, line: max(1, first - step / 2)))\">\(reader("web.source.earlier"))</a>" : .empty
+        let before: Markup =
+            first > 1
+            ? "<a rel=\"prev\" href=\"\(url: .source(id, line: max(1, first - step / 2)))\">\(reader("web.source.earlier"))</a>"
+            : .empty
         let isLast = model.lastLine.map { last >= $0 } ?? true
-        let after: Markup = isLast
-            ? .empty : "<a rel=\"next\" href=\"\(url: .source(id, line: last + step / 2))\">\(reader("web.source.later"))</a>"
+        let after: Markup =
+            isLast
+            ? .empty
+            : "<a rel=\"next\" href=\"\(url: .source(id, line: last + step / 2))\">\(reader("web.source.later"))</a>"
         return """
             <nav class="pager" aria-label="\(reader("web.pager.label"))">\(before)
             <form class="inline" action="\(url: .source(id, line: nil))"><label>\(reader("web.source.go"))\

@@ -4,7 +4,8 @@ import RichPicture
 enum SourcesPage {
     static func view(_ sources: [Source], _ reader: Reader) -> Page {
         let parts = Parts(reader: reader)
-        let list = sources.isEmpty
+        let list =
+            sources.isEmpty
             ? parts.empty(reader("web.sources.none")) : table(sources, parts, caption: reader("web.sources.title"))
         return Page(
             title: reader("web.sources.title"), section: .sources,

@@ -71,6 +71,7 @@ enum StagedPage {
     private static func profiles(_ model: StagedImport, _ parts: Parts) -> Markup {
         let reader = parts.reader
         guard model.profiles.count > 1 else { return .empty }
-        return "<p class=\"quiet\">\(reader("web.staged.profiles", ["profiles": model.profiles.joined(separator: ", ")]))</p>"
+        return
+            "<p class=\"quiet\">\(reader("web.staged.profiles", ["profiles": model.profiles.joined(separator: ", ")]))</p>"
     }
 }

@@ -15,7 +15,9 @@ enum Answer {
     }
 
     /// A value as JSON.
-    static func json(_ value: some Encodable, status: HTTPResponse.Status = .ok, type: String = "application/json") -> Response {
+    static func json(_ value: some Encodable, status: HTTPResponse.Status = .ok, type: String = "application/json")
+        -> Response
+    {
         bytes(JSONText.bytes(of: value), type, status: status)
     }
 

@@ -60,7 +60,8 @@ enum IntakeRoutes {
                 visit.world.configuration.newName(), named: request.name, kind: .stage, for: viewer, entries: entries
             ) { report in
                 defer { spool.remove() }
-                return .staged(try await picture.stage(path: spool.path, request: request, progress: report, as: viewer))
+                return .staged(
+                    try await picture.stage(path: spool.path, request: request, progress: report, as: viewer))
             }
             await visit.world.jobs.wait(for: job, upTo: .milliseconds(800))
             return Answer.see(.job(job))

@@ -29,7 +29,8 @@ enum PageRoutes {
 
     @Sendable static func search(_ visit: Visit) async throws -> Response {
         let state = SearchState(visit.query)
-        let page = state.asksNothing
+        let page =
+            state.asksNothing
             ? nil : try await visit.picture.search(state.search(in: visit.reader.zone), as: visit.viewer)
         return Answer.page(SearchPageView.view(page, state: state, visit.reader), visit)
     }
@@ -75,7 +76,8 @@ enum PageRoutes {
         let state = MapState(visit.query)
         let entity = try await Reads.line(state.around, visit)
         let filter = state.filter.filter(in: visit.reader.zone)
-        let map = try await visit.picture.map(filter: filter, around: state.around, limit: state.limit, as: visit.viewer)
+        let map = try await visit.picture.map(
+            filter: filter, around: state.around, limit: state.limit, as: visit.viewer)
         let model = MapPage.Model(map: map, entity: entity, state: state)
         return Answer.page(MapPage.view(model, visit.reader, outlines: visit.world.assets.outlines), visit)
     }

@@ -10,7 +10,8 @@ enum Reads {
     }
 
     /// A neighbourhood under all limits of its address; `nil` without a seed.
-    static func neighbours(_ state: NetworkState, _ visit: Visit) async throws -> (network: Neighbourhood, hidden: Int)? {
+    static func neighbours(_ state: NetworkState, _ visit: Visit) async throws -> (network: Neighbourhood, hidden: Int)?
+    {
         guard !state.seeds.isEmpty else { return nil }
         let network = try await visit.picture.neighbours(
             of: state.seeds, hops: state.hops, filter: state.filter.filter(in: visit.reader.zone), limit: state.limit,

@@ -2,8 +2,9 @@ public import Access
 
 /// What the web face has to be told.
 public struct WebConfiguration: Sendable {
-    /// The address and port to listen on.
+    /// The address to listen on.
     public var host: String
+    /// The port to listen on; 0 for any that is free.
     public var port: Int
     /// The names under which the program may be addressed besides the loopback ones. A request that names another
     /// host is refused: that is how a foreign page would reach into a program on this machine (DNS rebinding).

@@ -93,6 +93,13 @@ struct CamtReaderTests {
         #expect(items.entries.map(\.amount.units) == [100, 200])
     }
 
+    @Test("an entry with endless elements of its own keeps none of them")
+    func endlessEntry() throws {
+        let items = try camt(
+            document(entry("1", more: String(repeating: "<x><y/></x><Amt Ccy='EUR'>9</Amt>", count: 20_000))))
+        #expect(items.entries.map(\.amount.units) == [100])
+    }
+
     @Test("any prefix and no namespace at all are read")
     func prefixes() throws {
         let plain = "<Document><BkToCstmrStmt><Stmt><Id>S</Id>\(entry("1"))</Stmt></BkToCstmrStmt></Document>"

@@ -154,6 +154,27 @@ struct MT940ReaderTests {
         #expect(throws: FormatError.self) { while try reader.next() != nil {} }
     }
 
+    @Test(
+        "details without end, in one field or many, are refused before they fill the memory",
+        arguments: [":86:x\n", ":NS:01x\n"])
+    func endlessDetails(line: String) {
+        var given = 0
+        let reader = MT940Reader(
+            ByteStream {
+                defer { given += 1 }
+                return given == 0
+                    ? Array(":20:A\n:61:170119C1,00NTRF\n".utf8) : Array(String(repeating: line, count: 1000).utf8)
+            })
+        #expect(throws: FormatError.self) { while try reader.next() != nil {} }
+        #expect(given < 400)
+    }
+
+    @Test("a field of slashes does not cost its square", .timeLimit(.minutes(1)))
+    func slashes() throws {
+        let items = try mt940(statement(":61:170119C2,00NTRF\n:86:/NAME/" + String(repeating: "a/", count: 100_000)))
+        #expect(items.entries.count == 1)
+    }
+
     @Test("a line broken inside a tag is mended, also when nothing stood before the break")
     func brokenTag() throws {
         let items = try mt940(":20:X\n:61:1811261126CR\n30,00N062NONREF\n:\n86:166?20Test\n:28::\n86:/00\n")

@@ -151,6 +151,12 @@ struct GoAMLTests {
         #expect(end.skipped.map(\.count).reduce(0, +) == 5000)
     }
 
+    @Test("an empty report is still a report when written")
+    func emptyReport() throws {
+        let items = try read(GoAMLWriter.report(GoAMLReport(), transactions: []))
+        #expect(items.count == 2)
+    }
+
     @Test("what is written is read again, and written again the same")
     func roundTrip() throws {
         let items = try read(sample)

@@ -13,6 +13,9 @@ struct CamtBatch {
         self.head = head
     }
 
+    /// Whether an element of the entry is one that we look at, and the first of its name: an entry stays small.
+    func wants(_ name: String) -> Bool { CamtEntry.names.contains(name) && head.at(name) == nil }
+
     /// The entry as a whole, or what is wrong with it.
     var whole: Result<BankEntry, FormatError> { read ?? CamtEntry.read(head) }
 

@@ -1,5 +1,10 @@
 /// Makes entries from `Ntry` and `TxDtls` elements.
 enum CamtEntry {
+    /// The elements of an entry that are read here.
+    static let names: Set<String> = [
+        "Amt", "CdtDbtInd", "RvslInd", "Sts", "BookgDt", "ValDt", "AcctSvcrRef", "BkTxCd", "AddtlNtryInf",
+    ]
+
     /// The entry by itself, without its transactions.
     static func read(_ node: XMLNode) -> Result<BankEntry, FormatError> {
         let amountNode = node.at("Amt")

@@ -97,7 +97,7 @@ public final class CamtReader: BankReader {
             switch event {
             case .start(let inner) where inner.name == "NtryDtls" && depth == 0: depth += 1
             case .start(let inner) where inner.name == "TxDtls": try readTransaction(inner, into: &batch)
-            case .start where depth > 0: try xml.skipElement()
+            case .start(let inner) where depth > 0 || !batch.wants(inner.name): try xml.skipElement()
             case .start(let inner):
                 if let node = try XMLNode.read(inner, from: xml, limits: limits) {
                     batch.head.children.append(node)

@@ -6,6 +6,7 @@
 /// A bad `:61:` line is rejected, with its place, and the rest goes on. A file without a single known tag is refused.
 /// Memory holds one field and one entry.
 public final class MT940Reader: BankReader {
+    private let limits: Limits
     private var fields: MTFieldReader
     private var queue: [BankItem] = []
     private var statement = MTStatement()
@@ -14,6 +15,7 @@ public final class MT940Reader: BankReader {
 
     /// Makes a reader over an input; nothing is read yet.
     public init(_ input: ByteStream, limits: Limits = .standard) {
+        self.limits = limits
         fields = MTFieldReader(input, limits: limits)
     }
 
@@ -27,7 +29,7 @@ public final class MT940Reader: BankReader {
 
     private func step() throws {
         switch try fields.next() {
-        case .field(let field): take(field)
+        case .field(let field): try take(field)
         case .endOfMessage(let line): endStatement(at: line)
         case nil:
             isDone = true
@@ -36,7 +38,7 @@ public final class MT940Reader: BankReader {
         }
     }
 
-    private func take(_ field: MTField) {
+    private func take(_ field: MTField) throws {
         // A new message begins, whether or not the last one was ended (Rabobank does not).
         if field.tag == .reference || field.tag == .message || field.tag == .interimMessage, statement.isOpen {
             endStatement(at: field.line)
@@ -47,8 +49,8 @@ public final class MT940Reader: BankReader {
         case .entry:
             finishEntry()
             startEntry(field)
-        case .details where entry != nil: entry?.details += field.lines
-        case .bankOwn where entry != nil: entry?.ownLines += field.lines
+        case .details where entry != nil: try entry?.addDetails(field, limits: limits)
+        case .bankOwn where entry != nil: try entry?.addDetails(field, limits: limits)
         case .details where statement.afterBadEntry: break  // They belong to the entry that was rejected.
         default:
             finishEntry()
@@ -93,8 +95,21 @@ public final class MT940Reader: BankReader {
 private struct MTEntry {
     var line: Int
     var head: MTEntryLine
-    var details: [[UInt8]] = []
-    var ownLines: [[UInt8]] = []
+    private var details: [[UInt8]] = []
+    private var ownLines: [[UInt8]] = []
+    private var bytes = 0
+
+    init(line: Int, head: MTEntryLine) {
+        self.line = line
+        self.head = head
+    }
+
+    /// Adds a `:86:` or `:NS:` field. There may be several (Rabobank), but together they are held to one field's limit.
+    mutating func addDetails(_ field: MTField, limits: Limits) throws {
+        bytes += field.lines.reduce(1) { $0 + $1.count }
+        guard bytes <= limits.fieldBytes else { throw BankProblem.tooLong(limit: limits.fieldBytes).at(field.line) }
+        if field.tag == .bankOwn { ownLines += field.lines } else { details += field.lines }
+    }
 
     /// The entry as the rest of the house knows it.
     var finished: BankEntry {

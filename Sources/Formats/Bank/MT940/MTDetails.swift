@@ -144,7 +144,9 @@ struct MTDetails {
             if names.contains(piece) {
                 key = String(piece)
             } else if !key.isEmpty {
-                parts[key] = parts[key].map { "\($0)/\(piece)" } ?? String(piece)
+                // In place: a field of slashes alone must not cost its square.
+                if parts[key] != nil { parts[key]?.append("/") }
+                parts[key, default: ""].append(contentsOf: piece)
             }
         }
         return key.isEmpty ? nil : parts

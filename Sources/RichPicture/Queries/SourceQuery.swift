@@ -1,0 +1,131 @@
+public import Access
+import Formats
+import Storage
+
+extension RichPicture {
+    /// A source with its lines around one of them, as they came; `nil` when there is none, or none that the viewer may
+    /// see.
+    ///
+    /// - Parameters:
+    ///   - line: the line to highlight, from 1; without one the beginning is shown.
+    ///   - context: how many lines before and after it.
+    public func source(_ id: String, line: Int?, context: Int, as viewer: Viewer) async throws -> SourceView? {
+        try await database.read { connection in
+            let condition: SQL = "s.pid = \(id) AND \(viewer.sees("s.label"))"
+            guard let row = try SourceRow.load(condition, from: connection).first else { return nil }
+            return try SourceQuery(row: row, viewer: viewer, connection: connection).view(line: line, context: context)
+        }
+    }
+
+    /// What was shown when a source was staged, made again from its bytes; `nil` when there is none in that state.
+    public func staged(_ id: String, as viewer: Viewer) async throws -> StagedImport? {
+        try await database.read { connection in
+            let condition: SQL = "s.pid = \(id) AND s.state IN \(["staged", "unusable"]) AND \(viewer.sees("s.label"))"
+            guard let row = try SourceRow.load(condition, from: connection).first else { return nil }
+            return try SourceQuery(row: row, viewer: viewer, connection: connection).staged()
+        }
+    }
+
+    /// An image source, stripped of everything that tells where and with what it was taken (R068).
+    ///
+    /// Throws an `ImageRefusal` when it cannot be cleaned; then it is not shown at all.
+    public func image(_ id: String, as viewer: Viewer) async throws -> (bytes: [UInt8], mediaType: String)? {
+        let stored: [UInt8]? = try await database.read { connection in
+            let condition: SQL = """
+                s.pid = \(id) AND s.format = \(SourceFormat.image.rawValue) AND s.state = 'committed'
+                AND \(viewer.sees("s.label"))
+                """
+            guard let row = try SourceRow.load(condition, from: connection).first else { return nil }
+            return try SourceBytes.all(of: row.number, from: connection, limit: Limits.standard.containerBytes)
+        }
+        guard let stored else { return nil }
+        let facts = try ImageFacts.read(stored)
+        return (try ImageCleaner.strip(stored), facts.format.mediaType)
+    }
+}
+
+/// The reads behind a source's page.
+private struct SourceQuery {
+    let row: SourceRow
+    let viewer: Viewer
+    let connection: any Reading
+
+    private static let rejectionLimit = 200
+
+    func view(line: Int?, context: Int) throws -> SourceView {
+        let rejected = try RejectionRow.load(source: row.number, limit: Self.rejectionLimit, from: connection)
+        let problems = Dictionary(rejected.map { ($0.line, $0.problem) }, uniquingKeysWith: { first, _ in first })
+        let first = max(1, (line ?? 1) - context)
+        let last = line.map { $0 + context } ?? first + 2 * context
+        let lines = try texts(first, last).map { number, text in
+            SourceView.Line(number: number, text: text, rejected: problems[number])
+        }
+        return SourceView(
+            source: row.source, lines: lines, lastLine: nil, rejected: rejected, highlighted: line,
+            mentions: try line.map(mentions) ?? [])
+    }
+
+    private func texts(_ first: Int, _ last: Int) throws -> [(Int, String)] {
+        switch SourceFormat(rawValue: row.source.format) {
+        case .workbook: return try sheetRows(first, last)
+        case .image, nil: return []
+        default:
+            let encoding = TextEncoding(named: row.source.encoding) ?? .utf8
+            return try SourceLines(source: row.number, encoding: encoding, connection: connection).texts(first, last)
+        }
+    }
+
+    // A workbook has rows, not lines; they are shown with a bar between the cells.
+    private func sheetRows(_ first: Int, _ last: Int) throws -> [(Int, String)] {
+        let bytes = try SourceBytes.all(of: row.number, from: connection, limit: Limits.standard.containerBytes)
+        var reader = try WorkbookReader(bytes)
+        var batch = RecordBatch()
+        var shown: [(Int, String)] = []
+        while try reader.read(into: &batch, atMost: batchRows) {
+            for record in 0..<batch.count where (first...max(first, last)).contains(batch.lines[record]) {
+                shown.append((batch.lines[record], batch.record(record).joined(separator: " | ")))
+            }
+            if let end = batch.lines.last, end > last { break }
+            batch.clear()
+        }
+        return shown
+    }
+
+    // What a line says: the entities of its events and statements.
+    private func mentions(_ line: Int) throws -> [EntityLine] {
+        guard row.source.state == .committed else { return [] }
+        let numbers = try connection.rows(
+            """
+            SELECT entity, object, NULL, NULL, NULL FROM statement WHERE source = \(row.number) AND line = \(line)
+            AND \(viewer.sees("label"))
+            UNION SELECT a, b, place, handset, sim FROM event WHERE source = \(row.number) AND line = \(line)
+            AND \(viewer.sees("label"))
+            """
+        ).flatMap { row in (0..<5).compactMap { row.optionalInt($0) } }
+        let lines = try Captions(as: viewer).lines(numbers, from: connection)
+        return lines.sorted { $0.key < $1.key }.map(\.value)
+    }
+
+    func staged() throws -> StagedImport {
+        let plan = try row.plan()
+        var chunks = PackedChunks(of: row.number, from: connection)
+        let pipeline = FactPipeline(
+            plan: plan, scope: row.source.id, authority: row.source.authority, unpack: PackedChunks.unpack)
+        defer { pipeline.cancel() }
+        var preview = FactPreview()
+        // The first batch holds all that is shown, and the stored refusals hold the rest.
+        reading: while true {
+            switch try pipeline.next() {
+            case .wantsBytes: pipeline.give(try chunks.next())
+            case .batch(let batch):
+                preview.add(batch)
+                break reading
+            case .finished: break reading
+            }
+        }
+        preview.table = plan.preview(of: SourceBytes.stream(of: row.number, from: connection))
+        var shown = preview.staged(row.source, profiles: [])
+        shown.rejected = try RejectionRow.load(source: row.number, limit: Self.rejectionLimit, from: connection)
+        return shown
+    }
+}

@@ -1,0 +1,83 @@
+import Foundation
+import HummingbirdTesting
+import Testing
+
+@testable import Web
+
+@Suite("The OpenAPI document")
+struct OpenAPITests {
+    private func document() throws -> [String: Any] {
+        let bytes = OpenAPI.document(RouteTable.all, Samples.reader)
+        return try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
+    }
+
+    @Test("every route of the API is in it, with a summary and answers")
+    func routes() throws {
+        let document = try document()
+        #expect(document["openapi"] as? String == "3.1.0")
+        let paths = try #require(document["paths"] as? [String: [String: [String: Any]]])
+        var names: Set<String> = []
+        for route in RouteTable.all where route.face == .api {
+            let operation = try #require(paths[route.pattern]?[route.method.rawValue.lowercased()])
+            #expect((operation["summary"] as? String)?.contains("api.") == false)
+            #expect((operation["responses"] as? [String: Any])?["default"] != nil)
+            #expect(names.insert(operation["operationId"] as? String ?? "").inserted, "\(route.pattern)")
+        }
+        #expect(names.count == paths.values.reduce(0) { $0 + $1.count })
+    }
+
+    @Test("every reference leads to a schema, and every schema and field is described")
+    func references() throws {
+        let document = try document()
+        let components = try #require(document["components"] as? [String: Any])
+        let schemas = try #require(components["schemas"] as? [String: [String: Any]])
+        let text = String(decoding: OpenAPI.document(RouteTable.all, Samples.reader), as: UTF8.self)
+        for match in text.matches(of: /#\/components\/schemas\/(\w+)/) { #expect(schemas[String(match.1)] != nil) }
+        for (name, schema) in schemas {
+            #expect((schema["description"] as? String)?.hasPrefix("api.") == false, "\(name)")
+            let properties = schema["properties"] as? [String: [String: Any]] ?? [:]
+            #expect(!properties.isEmpty, "\(name)")
+            for (field, property) in properties {
+                #expect((property["description"] as? String)?.hasPrefix("api.") == false, "\(name).\(field)")
+            }
+        }
+    }
+
+    @Test("the shape of a value is read off its decoder")
+    func shapes() {
+        let fields = SchemaReader.fields(of: Wire.Staged.self)
+        #expect(
+            fields.map(\.name) == [
+                "source", "columns", "firstRows", "firstFacts", "refused", "profiles", "alreadyThere",
+            ])
+        #expect(fields.first { $0.name == "firstRows" }?.shape == .list(.list(.text)))
+        #expect(fields.first { $0.name == "alreadyThere" }?.isOptional == true)
+        #expect(SchemaReader.fields(of: Wire.Counts.self).first { $0.name == "events" }?.shape == .map(.whole))
+    }
+
+    @Test("real answers hold what the document says, no less and no more")
+    func answers() async throws {
+        try await TestWorld.run { world in
+            let source = try await world.importCalls()
+            let id = try #require(try await world.find("349"))
+            let document = try document()
+            let paths = try #require(document["paths"] as? [String: Any])
+            #expect(paths.count > 10)
+            let asked: [(String, any WireValue.Type)] = [
+                ("/api/home", Wire.Home.self), ("/api/search?q=349", Wire.Search.self),
+                ("/api/entities/\(id)", Wire.EntityDetail.self), ("/api/timeline?of=\(id)", Wire.Timeline.self),
+                ("/api/neighbours?seed=\(id)", Wire.Neighbourhood.self), ("/api/map", Wire.Map.self),
+                ("/api/sources/\(source)?line=2", Wire.SourceLines.self),
+            ]
+            for (path, type) in asked {
+                let answer = try await world.get(path)
+                #expect(answer.status == .ok, "\(path): \(answer.text)")
+                let value = try #require(
+                    try JSONSerialization.jsonObject(with: Data(answer.text.utf8)) as? [String: Any])
+                let fields = SchemaReader.fields(of: type)
+                #expect(Set(value.keys).isSubset(of: Set(fields.map(\.name))), "\(path)")
+                #expect(Set(fields.filter { !$0.isOptional }.map(\.name)).isSubset(of: Set(value.keys)), "\(path)")
+            }
+        }
+    }
+}
