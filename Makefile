@@ -5,8 +5,8 @@
 #   make bench    speed, beside the peers, ratios printed
 #   make lint     layout of the Swift files, syntax of the scripts
 #   make trace    requirement -> code -> test
-#   make fuzz     broken input for every parser, for a long time
-#   make soak     the server under load, for a long time
+#   make fuzz     broken input for one parser: make fuzz ARGS=camt
+#   make soak     imports killed at random moments, a million broken inputs for every parser
 #   make clean    remove what was built and made here (never a database that you named yourself)
 
 SHELL := /bin/bash
@@ -55,7 +55,7 @@ test:
 bench:
 	@scripts/setup.sh --test
 	swift build -c release --product daybreak-bench
-	.build/release/daybreak-bench $(ARGS)
+	/usr/bin/python3 scripts/bench.py $(ARGS)
 
 lint:
 	swift format lint --strict -r Package.swift Sources Tests
@@ -65,14 +65,19 @@ lint:
 trace:
 	@/usr/bin/python3 scripts/trace.py
 
+# One parser: make fuzz ARGS='camt 1000000'. All of them, a million inputs each, take hours.
 fuzz:
 	@scripts/setup.sh
-	scripts/fuzz.sh $(ARGS)
+	Fuzz/run.sh $(ARGS)
 
+# Heavy proofs: killed imports on both databases, then a million broken inputs for every parser.
 soak:
 	@scripts/setup.sh --test
-	swift build -c release --product daybreak-bench
-	.build/release/daybreak-bench soak $(ARGS)
+	swift build -c release --product daybreak
+	.venv/bin/python scripts/kill-test.py
+	@for parser in delimited workbook encoding mt940 camt goaml ftm json geojson image; do \
+	    SANITIZE=fuzzer LENGTH=1024 Fuzz/run.sh $$parser 1000000 || exit 1; \
+	done
 
 clean:
 	rm -rf .build .build-* .venv vendor province artefacts demo.daybreak demo.daybreak-*

@@ -48,9 +48,9 @@ struct MoneyTests {
     func transfersAreOnFile() throws {
         let written = try Written.small.get()
         var places: [String: Set<String>] = [:]
-        for record in try written.records("bank-ledger.csv", as: .csv) where record.fields.count == 11 {
+        for record in try written.records("bank-ledger.csv", as: .csv) where record.fields.count == 13 {
             let fields = record.fields
-            places["\(fields[0])T\(fields[1])+07:00 \(fields[2]) \(fields[4]) \(fields[6])", default: []].insert(
+            places["\(fields[0])T\(fields[1])+07:00 \(fields[3]) \(fields[6]) \(fields[8])", default: []].insert(
                 "bank-ledger.csv")
         }
         for path in ["bank-river-mt940.sta", "bank-harbour-camt053.xml"] {

@@ -9,7 +9,7 @@ import Testing
 struct IntakeTests {
     @Test("upload, look, commit, search, entity, source line: the whole way in the browser's steps")
     func wholeWay() async throws {
-        try await TestWorld.run { world in
+        try await TestWorld.run { (world) async throws in
             let staged = try await world.follow(world.upload(TestWorld.calls, fields: TestWorld.permitted))
             #expect(staged.page.status == .ok)
             #expect(staged.page.text.contains("Commit 3 rows"))
@@ -34,7 +34,7 @@ struct IntakeTests {
 
     @Test("RL-33, R065: telephony without an authority is kept unusable, says why, and is mended by recording one")
     func unusable() async throws {
-        try await TestWorld.run { world in
+        try await TestWorld.run { (world) async throws in
             var fields = TestWorld.permitted
             for name in ["reference", "basis", "subject", "from", "until"] { fields[name] = nil }
             let staged = try await world.follow(world.upload(TestWorld.calls, fields: fields))
@@ -53,7 +53,7 @@ struct IntakeTests {
 
     @Test("the same file again adds nothing and says so")
     func again() async throws {
-        try await TestWorld.run { world in
+        try await TestWorld.run { (world) async throws in
             _ = try await world.importCalls()
             let again = try await world.follow(
                 world.upload(TestWorld.calls, name: "copy.csv", fields: TestWorld.permitted))
@@ -63,7 +63,7 @@ struct IntakeTests {
 
     @Test("a withdrawn source is out of the picture, with its reason, and can be put back")
     func withdraw() async throws {
-        try await TestWorld.run { world in
+        try await TestWorld.run { (world) async throws in
             let id = try await world.importCalls()
             let without = try await world.post("/source/\(id)/withdraw", "reason=")
             #expect(without.status == .unprocessableContent)
@@ -78,7 +78,7 @@ struct IntakeTests {
 
     @Test("a mistake in the form leads back to it with everything that was written")
     func mistake() async throws {
-        try await TestWorld.run { world in
+        try await TestWorld.run { (world) async throws in
             var fields = TestWorld.permitted
             (fields["owner"], fields["conditions"]) = ("", "ask <us> first")
             let answer = try await world.upload(TestWorld.calls, fields: fields)
@@ -93,7 +93,7 @@ struct IntakeTests {
 
     @Test("an upload beyond the limit, cut off, or without a file is refused and leaves nothing behind")
     func refused() async throws {
-        try await TestWorld.run { world in
+        try await TestWorld.run { (world) async throws in
             let large = String(repeating: "x", count: 1_100_000)
             #expect(try await world.upload(large, fields: [:]).text.contains("larger than 1 MB"))
             let cut = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\nhalf"
@@ -106,7 +106,7 @@ struct IntakeTests {
 
     @Test("the API stages raw bytes, commits and discards")
     func api() async throws {
-        try await TestWorld.run { world in
+        try await TestWorld.run { (world) async throws in
             var query = Query()
             for (name, value) in TestWorld.permitted where !["source", "information", "handling"].contains(name) {
                 query.add(name, value)

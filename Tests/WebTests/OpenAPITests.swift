@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTypes
 import HummingbirdTesting
 import Testing
 
@@ -57,7 +58,7 @@ struct OpenAPITests {
 
     @Test("real answers hold what the document says, no less and no more")
     func answers() async throws {
-        try await TestWorld.run { world in
+        try await TestWorld.run { (world) async throws in
             let source = try await world.importCalls()
             let id = try #require(try await world.find("349"))
             let document = try document()

@@ -150,11 +150,12 @@ final class CompiledField {
         withBytes(of: row, &scratch) { String(decoding: $0, as: UTF8.self) }
     }
 
-    /// Whether all columns are empty, or say in one of the usual ways that nothing is known.
+    /// Whether a column is empty, or says in one of the usual ways that nothing is known.
     func isMissing(in row: TableRow, _ scratch: inout [UInt8]) -> Bool {
         guard let single else {
-            return parts.allSatisfy { part in
-                if case .column(let column) = part { row.cell(column).isEmpty } else { true }
+            // "LA:" without a number is no document: a joined value needs all its columns.
+            return parts.contains { part in
+                if case .column(let column) = part { row.cell(column).isEmpty } else { false }
             }
         }
         let cell = row.cell(single)

@@ -52,20 +52,12 @@ enum ReadAPI {
     }
 
     @Sendable private static func timeline(_ visit: Visit) async throws -> Response {
-        let state = TimelineState(visit.query)
-        _ = try await Reads.line(state.of, visit)
         let limit = visit.query.number("limit", in: 1...1_000, default: TimelineState.pageSize)
-        return Answer.json(Wire.Timeline(try await Reads.timeline(state, limit: limit, visit)))
+        return Answer.json(Wire.Timeline(try await Reads.timeline(TimelineState(visit.query), limit: limit, visit)))
     }
 
     @Sendable private static func map(_ visit: Visit) async throws -> Response {
-        let state = MapState(visit.query)
-        _ = try await Reads.line(state.around, visit)
-        let filter = state.filter.filter(in: visit.reader.zone)
-        return Answer.json(
-            Wire.Map(
-                try await visit.picture.map(filter: filter, around: state.around, limit: state.limit, as: visit.viewer))
-        )
+        Answer.json(Wire.Map(try await Reads.map(MapState(visit.query), visit)))
     }
 
     @Sendable private static func source(_ visit: Visit) async throws -> Response {

@@ -45,7 +45,7 @@ enum SourcePage {
             <tr class="\(if: isHighlighted, "highlighted")\(if: line.rejected != nil, " refused")"\
             \(if: isHighlighted, " id=\"line\" aria-current=\"true\"")><th scope="row">\
             <a href="\(url: .source(model.source.id, line: line.number))">\(line.number)</a></th>\
-            <td><code>\(line.text)</code>\(line.rejected.map { "<p class=\"why\">\($0)</p>" })</td></tr>
+            <td><code>\(line.text)</code>\(line.rejected.map { "<p class=\"why\">\(reader($0))</p>" })</td></tr>
             """
     }
 

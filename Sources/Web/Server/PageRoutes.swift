@@ -42,12 +42,11 @@ enum PageRoutes {
     }
 
     @Sendable static func entity(_ visit: Visit) async throws -> Response {
-        let (picture, viewer, filter) = (visit.picture, visit.viewer, PictureFilter())
-        guard let entity = try await picture.entity(visit.id, as: viewer) else { throw Problem.notFound }
+        guard let entity = try await visit.picture.entity(visit.id, as: visit.viewer) else { throw Problem.notFound }
         let model = EntityPage.Model(
-            entity: entity,
-            timeline: try await picture.timeline(of: visit.id, filter: filter, offset: 0, limit: 10, as: viewer),
-            neighbours: try await picture.neighbours(of: [visit.id], hops: 1, filter: filter, limit: 12, as: viewer))
+            entity: entity, timeline: try await Reads.timeline(TimelineState(of: visit.id), limit: 10, visit),
+            neighbours: try await visit.picture.neighbours(
+                of: [visit.id], hops: 1, filter: PictureFilter(), limit: 12, as: visit.viewer))
         return Answer.page(EntityPage.view(model, visit.reader, outlines: visit.world.assets.outlines), visit)
     }
 
@@ -75,9 +74,7 @@ enum PageRoutes {
     @Sendable static func map(_ visit: Visit) async throws -> Response {
         let state = MapState(visit.query)
         let entity = try await Reads.line(state.around, visit)
-        let filter = state.filter.filter(in: visit.reader.zone)
-        let map = try await visit.picture.map(
-            filter: filter, around: state.around, limit: state.limit, as: visit.viewer)
+        let map = try await Reads.map(state, visit)
         let model = MapPage.Model(map: map, entity: entity, state: state)
         return Answer.page(MapPage.view(model, visit.reader, outlines: visit.world.assets.outlines), visit)
     }

@@ -23,8 +23,18 @@ enum Reads {
 
     /// A page of a timeline.
     static func timeline(_ state: TimelineState, limit: Int, _ visit: Visit) async throws -> Timeline {
-        try await visit.picture.timeline(
+        let timeline = try await visit.picture.timeline(
             of: state.of, filter: state.filter.filter(in: visit.reader.zone), offset: state.offset, limit: limit,
             as: visit.viewer)
+        guard let timeline else { throw Problem.notFound }
+        return timeline
+    }
+
+    /// The places of a map.
+    static func map(_ state: MapState, _ visit: Visit) async throws -> MapView {
+        let map = try await visit.picture.map(
+            filter: state.filter.filter(in: visit.reader.zone), around: state.around, limit: state.limit, as: visit.viewer)
+        guard let map else { throw Problem.notFound }
+        return map
     }
 }

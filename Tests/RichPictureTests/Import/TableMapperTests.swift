@@ -1,0 +1,122 @@
+import Formats
+import Testing
+
+@testable import RichPicture
+
+@Suite("Rows become facts, whole or not at all")
+struct TableMapperTests {
+    struct Mapped {
+        var facts = FactBatch()
+        var interner: Interner
+
+        var statements: [String] {
+            facts.statements.entity.indices.map { row in
+                let object = facts.statements.object[row]
+                let value = object.isNone ? facts.statements.value[row] : name(object)
+                return "\(name(facts.statements.entity[row])) \(facts.statements.property[row].name) \(value)"
+            }
+        }
+        func name(_ ref: EntityRef) -> String {
+            if ref.isNone { return "-" }
+            return ref.isMention ? facts.mentions[ref.index].kind.name : interner.entries[ref.index].key
+        }
+        var rejected: [[Int]] { facts.rejected.map { [$0.line, $0.column] } }
+    }
+
+    /// Maps a file through a profile's text.
+    static func map(_ profile: String, _ lines: [String], authority: IntrusionAuthority? = nil) throws -> Mapped {
+        let profile = try Profile(parsing: profile)
+        let zone = try #require(ZoneClock(profile.zone ?? "UTC"))
+        let context = ImportContext(scope: "s", zone: zone, country: profile.country, authority: authority)
+        let text = Array(lines.map { $0 + "\n" }.joined().utf8)
+        let reader = DelimitedReader(ByteStream(text), dialect: Dialect.detect(prefix: text))
+        var source = TableSource(.delimited(reader), profile: profile, context: context)
+        var mapped = Mapped(interner: Interner(normalise: Normaliser(country: profile.country).read))
+        while try source.read(into: &mapped.facts, &mapped.interner) {}
+        return mapped
+    }
+
+    static let callHead = "from,to,time,seconds,cell"
+    static let good = "0812345678,0898765432,2026-06-01 08:15:22,205,520-01-1204-33"
+
+    @Test("a good row is one event, to the second, in the profile's zone")
+    func goodRow() throws {
+        let mapped = try Self.map(TestProfiles.calls, [Self.callHead, Self.good])
+        let events = mapped.facts.events
+        #expect(mapped.facts.rows == 1 && mapped.facts.rejected.isEmpty)
+        #expect(mapped.name(events.a[0]) == "66812345678" && mapped.name(events.b[0]) == "66898765432")
+        #expect(mapped.name(events.place[0]) == "520-01-1204-33")
+        let start = Moment(year: 2026, month: 6, day: 1, hour: 8, minute: 15, second: 22, precision: .second, offset: 420)
+        #expect((events.start[0], events.precision[0], events.zone[0]) == (Int64(start.milliseconds), 5, 420))
+        #expect((events.duration[0], events.line[0]) == (205, 2))
+    }
+
+    @Test("what is optional may be missing, written in the usual ways", arguments: ["", "-", "N/A", "NULL", "null", "n/a", " "])
+    func missing(_ word: String) throws {
+        let mapped = try Self.map(
+            TestProfiles.calls, [Self.callHead, "0812345678,0898765432,2026-06-01 08:15,\(word),\(word)"])
+        #expect(mapped.facts.rejected.isEmpty)
+        #expect(mapped.facts.events.duration == [.min] && mapped.facts.events.place == [.none])
+        let people = try Self.map(
+            TestProfiles.people, ["name,native,born,phone,note", "Somchai,\(word),\(word),\(word),\(word)"])
+        #expect(people.rejected.isEmpty && people.statements == ["person name Somchai"])
+    }
+
+    @Test(
+        "each kind of bad field is refused with line and column, and the row leaves nothing behind",
+        arguments: [
+            ("nobody,0898765432,2026-06-01 08:15,205,1", 1), (",0898765432,2026-06-01 08:15,205,1", 1),
+            ("0812345678,,2026-06-01 08:15,205,1", 2), ("0812345678,x,2026-06-01 08:15,205,1", 2),
+            ("0812345678,0898765432,2026-02-30 08:15,205,1", 3), ("0812345678,0898765432,,205,1", 3),
+            ("0812345678,0898765432,2026-06-01 08:15,3:25,1", 4), ("0812345678,0898765432,2026-06-01 08:15,-5,1", 4),
+        ])
+    func badFields(_ row: String, _ column: Int) throws {
+        let mapped = try Self.map(TestProfiles.calls, [Self.callHead, Self.good, row, Self.good])
+        #expect(mapped.rejected == [[3, column]])
+        #expect(mapped.facts.rows == 3 && mapped.facts.events.line == [2, 4])
+    }
+
+    @Test("a row that is refused at its end is cut back wholly")
+    func cutBack() throws {
+        let profile = TestProfiles.people + "\nevent stay\n who = phone as phone\n start = born as time yyyy-MM-dd\n"
+        let mapped = try Self.map(
+            profile,
+            [
+                "name,native,born,phone,note", "Aye,အေး,1990-01-02,0811111111,x", "Bo,ဘို,,0822222222,y",
+                "Cho,ချို,1991-01-02,0833333333,z",
+            ])
+        #expect(mapped.rejected == [[3, 3]])
+        #expect(mapped.facts.mentions.map(\.line) == [2, 4])
+        #expect(!mapped.statements.contains { $0.contains("Bo") || $0.contains("66822222222") })
+        #expect(mapped.facts.touched.map(\.line) == [2, 4])
+        var tally = FactTally()
+        var interner = mapped.interner
+        _ = tally.add(mapped.facts, &interner)
+        #expect(tally.total(interner).entities == ["person": 2, "phone": 2])
+    }
+
+    @Test("conditions choose the event, and links join what the row names")
+    func conditionsAndLinks() throws {
+        let calls = try #require(try Profile.shipped().first { $0.name == "calls-siam" })
+        let head = "CALLING_NUMBER,CALLED_NUMBER,START_TIME,DURATION_SEC,CALL_TYPE,IMEI,IMSI,CELL_ID"
+        let mapped = try Self.map(
+            calls.text,
+            [
+                head, "0812345678,0898765432,2026-06-01 08:15:22,205,VOICE,,,", "0812345678,0898765432,2026-06-01 08:16:00,,SMS,,,",
+            ])
+        #expect(mapped.facts.events.kind == [Int64(EventKind.call.rawValue), Int64(EventKind.message.rawValue)])
+        let register = try #require(try Profile.shipped().first { $0.name == "company-register" })
+        let table = try #require(register.tables.first)
+        var row = Dictionary(uniqueKeysWithValues: table.columns.map { ($0, "") })
+        row["reg_no"] = "0105551234567"
+        row["name_th"] = "ไทยเอ็กซ์"
+        row["director"] = "Somchai"
+        row["registered"] = "2010-01-02"
+        let linked = try Self.map(
+            register.text, [table.columns.joined(separator: ","), table.columns.map { row[$0] ?? "" }.joined(separator: ",")])
+        #expect(linked.rejected.isEmpty)
+        #expect(linked.statements.contains("s/0105551234567 director person"))
+        #expect(linked.statements.contains("s/0105551234567 name ไทยเอ็กซ์"))
+        #expect(!linked.statements.contains { $0.contains(" owner ") || $0.contains(" phone ") })
+    }
+}
