@@ -20,15 +20,24 @@ enum Program {
         } catch {
             return explainParsing(error, in: shell)
         }
+        guard let command = command as? any ShellCommand else { return help(command, in: shell) }
         do {
-            guard let command = command as? any ShellCommand else { throw CleanExit.helpRequest(command) }
             return try await command.run(in: shell)
-        } catch let error as CleanExit {
-            return explainParsing(error, in: shell)
         } catch is CancellationError {
             return .failed
         } catch {
-            return explain(error, asJSON: (command as? any ShellCommand)?.common.json ?? false, in: shell)
+            return explain(error, asJSON: command.common.json, in: shell)
+        }
+    }
+
+    // `help`, and commands that only gather others, end by asking for the help to be shown.
+    private static func help(_ command: any ParsableCommand, in shell: Shell) -> Ending {
+        do {
+            var command = command
+            try command.run()
+            return .done
+        } catch {
+            return explainParsing(error, in: shell)
         }
     }
 

@@ -9,10 +9,10 @@ struct ImportCommand: ShellCommand {
         commandName: "import",
         abstract: "Read files, show what they say, and take them into the picture.",
         discussion: """
-            A file is taken as a whole or not at all; a row that cannot be read is refused by itself, with its line, its
+            A file is taken as a whole or not at all; a row that cannot be read is refused by itself, with its line, its \
             column and the reason. The same file again adds nothing.
 
-            Telephony, banking and surveillance intrude on private life: such a file needs the authority that permits
+            Telephony, banking and surveillance intrude on private life: such a file needs the authority that permits \
             it, with its period. Without one it is kept, but may not be used (exit code 5); see "daybreak authorise".
 
               daybreak import calls.csv --profile calls-siam --owner "Royal Police" --grade 1BP \\
@@ -45,7 +45,13 @@ struct ImportCommand: ShellCommand {
                 if !common.json { report.show(in: shell, isWhole: orders.count == 1 || stage) }
                 reports.append(report)
             }
-            if common.json { shell.print(json: ["imports": .array(reports.map { $0.json(shell) })]) }
+            let entities = try await picture.home(as: common.viewer).entities
+            if common.json {
+                let total = JSONValue.counts(Dictionary(entities.map { ($0.kind.name, $0.count) }) { first, _ in first })
+                shell.print(json: ["imports": .array(reports.map { $0.json(shell) }), "picture": ["entities": total]])
+            } else if reports.count > 1 {
+                shell.print(CountSentence.total(of: reports.compactMap(\.source), entities: entities, in: shell))
+            }
             return reports.map(\.ending).max() ?? .done
         }
     }

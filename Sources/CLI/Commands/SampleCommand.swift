@@ -9,7 +9,7 @@ struct SampleCommand: ShellCommand {
         commandName: "sample",
         abstract: "Write a synthetic province with a known truth, in the formats of real files.",
         discussion: """
-            The same seed gives the same bytes. Nobody in it is real. Load it with
+            The same seed gives the same bytes. Nobody in it is real. Load it with \
             "daybreak import --manifest FOLDER/manifest.json"; truth.json says what there is to find.
             """)
 

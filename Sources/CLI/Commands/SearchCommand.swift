@@ -7,7 +7,7 @@ struct SearchCommand: ShellCommand {
         commandName: "search",
         abstract: "Find people, numbers, accounts, plates, places and notes.",
         discussion: """
-            Names in any script, identifiers in any format, the last digits of a number, words of notes. Every hit says
+            Names in any script, identifiers in any format, the last digits of a number, words of notes. Every hit says \
             why it matched. Filters alone find everything that they let through.
 
               daybreak search "Somchai Rakthai"

@@ -10,7 +10,7 @@ struct ServeCommand: ShellCommand {
         commandName: "serve",
         abstract: "Serve the pages and the JSON API until Ctrl-C.",
         discussion: """
-            Only this machine can reach it, unless --host says otherwise. There are no accounts yet: whoever reaches the
+            Only this machine can reach it, unless --host says otherwise. There are no accounts yet: whoever reaches the \
             port sees everything.
             """)
 

@@ -7,7 +7,7 @@ struct ShowCommand: ShellCommand {
         commandName: "show",
         abstract: "Show everything about an entity, or the lines of a file.",
         discussion: """
-            Every value stands with the file and the line that said it, and with its grade. Values that contradict each
+            Every value stands with the file and the line that said it, and with its grade. Values that contradict each \
             other stand side by side.
 
               daybreak show mzxw6ytboi4dqmjq

@@ -8,8 +8,8 @@ struct VerifyCommand: ShellCommand {
         commandName: "verify",
         abstract: "Check that the picture is what its files say, byte by byte and row by row.",
         discussion: """
-            The bytes of every source against their SHA-256; every committed source read again, with the same counts;
-            every row's entity, source, grade and label; every line within its file. Ends with exit code 1 at the first
+            The bytes of every source against their SHA-256; every committed source read again, with the same counts; \
+            every row's entity, source, grade and label; every line within its file. Ends with exit code 1 at the first \
             row that is wrong, and names it.
             """)
 

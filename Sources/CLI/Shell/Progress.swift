@@ -32,7 +32,8 @@ final class Progress: Sendable {
         let line: String? = state.withLock { state in
             if state.stage != stage { (state.stage, state.begun) = (stage, now) }
             let pause = shell.isTerminal ? (state.isDrawn ? 100 : 1_000) : (state.isDrawn ? 5_000 : 1_000)
-            guard now - state.drawn >= pause else { return nil }
+            // A rate over less than half a second means nothing.
+            guard now - state.drawn >= pause, now - state.begun >= 500 else { return nil }
             (state.drawn, state.isDrawn) = (now, true)
             return text(stage, share, count, elapsed: max(1, now - state.begun))
         }

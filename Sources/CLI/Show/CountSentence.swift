@@ -5,12 +5,8 @@ import RichPicture
 enum CountSentence {
     static func text(_ source: Source, in shell: Shell) -> String {
         let counts = source.counts
-        let events = EventKind.allCases.compactMap { kind in
-            counts.events[kind.name].flatMap { counted($0, eventWords[kind], in: shell) }
-        }
-        let entities = EntityKind.allCases.sorted { rank($0) < rank($1) }.compactMap { kind in
-            counts.entities[kind.name].flatMap { counted($0, entityWords[kind], in: shell) }
-        }
+        let events = words(ofEvents: counts.events, in: shell)
+        let entities = words(ofEntities: counts.entities, in: shell)
         let refused = counted(counts.rejected, ("cli.one-row-refused", "cli.rows-refused"), in: shell) ?? ""
         let arguments = [
             "events": list(events, in: shell), "entities": list(entities, in: shell), "refused": refused,
@@ -21,6 +17,31 @@ enum CountSentence {
             return entities.isEmpty ? shell.text("cli.counts-nothing", arguments) : shell.text("cli.counts-entities", arguments)
         }
         return shell.text("cli.counts-events", arguments)
+    }
+
+    /// What several files hold together, and how many entities the whole picture has now: those that two files share
+    /// count once.
+    static func total(of sources: [Source], entities: [(kind: EntityKind, count: Int)], in shell: Shell) -> String {
+        let events = sources.reduce(into: [String: Int]()) { $0.merge($1.counts.events, uniquingKeysWith: +) }
+        let all = Dictionary(entities.map { ($0.kind.name, $0.count) }) { first, _ in first }
+        let nothing = shell.text("cli.nothing-yet")
+        let (what, who) = (words(ofEvents: events, in: shell), words(ofEntities: all, in: shell))
+        return shell.text(
+            "cli.total",
+            [
+                "files": String(sources.count), "events": what.isEmpty ? nothing : list(what, in: shell),
+                "entities": who.isEmpty ? nothing : list(who, in: shell),
+            ])
+    }
+
+    private static func words(ofEvents counts: [String: Int], in shell: Shell) -> [String] {
+        EventKind.allCases.compactMap { kind in counts[kind.name].flatMap { counted($0, eventWords[kind], in: shell) } }
+    }
+
+    private static func words(ofEntities counts: [String: Int], in shell: Shell) -> [String] {
+        EntityKind.allCases.sorted { rank($0) < rank($1) }.compactMap { kind in
+            counts[kind.name].flatMap { counted($0, entityWords[kind], in: shell) }
+        }
     }
 
     /// `1 call`, `9,834 calls`.

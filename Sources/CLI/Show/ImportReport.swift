@@ -38,7 +38,8 @@ struct ImportReport {
         }
     }
 
-    private var source: Source? {
+    /// The source, when there is one.
+    var source: Source? {
         switch result {
         case .committed(_, let source), .alreadyThere(let source): source
         default: staged?.source

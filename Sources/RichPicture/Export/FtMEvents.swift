@@ -53,8 +53,8 @@ struct FtMEvents {
         thing.say("date", date, source)
         switch kind {
         case .call:
-            if let number = FtMMapping.phone(from.key) { thing.say("callerNumber", number, source) }
-            if let number = to.flatMap({ FtMMapping.phone($0.key) }) { thing.say("receiverNumber", number, source) }
+            Self.say("caller", from, in: &thing, source)
+            if let to { Self.say("receiver", to, in: &thing, source) }
             if let seconds = row.optionalInt(5) { thing.say("duration", String(seconds), source) }
             thing.say("summary", "\(named(from)) → \(named(to))", source)
             thing.say("description", named(place), source)
@@ -79,6 +79,15 @@ struct FtMEvents {
             thing.say("description", row.text(9), source)
         }
         return thing
+    }
+
+    // By its number; one that no plan knows by the account that stands for it.
+    private static func say(_ role: String, _ end: End, in thing: inout FtMThing, _ source: FtMSourceStamp) {
+        if let number = FtMMapping.phone(end.key) {
+            thing.say("\(role)Number", number, source)
+        } else {
+            thing.say(role, end.pid, source)
+        }
     }
 
     private static func end(_ row: Row, at position: Int) -> End? {

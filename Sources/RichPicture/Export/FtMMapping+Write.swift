@@ -43,7 +43,9 @@ extension FtMMapping {
     static func identity(of kind: EntityKind, _ key: String, _ caption: String) -> [(String, String)] {
         let (schema, property) = schema(of: kind)
         guard let property else { return [] }
-        let (country, value) = split(key)
+        let (country, number) = split(key)
+        // A Thai plate has its province behind it.
+        let value = kind == .plate ? number.replacing(":", with: " ") : number
         switch schema {
         case "UserAccount": return [(property, kind == .phone ? phoneText(key) : value), ("service", kind.name)]
         case "Address": return kind == .address ? [(property, caption)] : [(property, "\(kind.name) \(caption)")]

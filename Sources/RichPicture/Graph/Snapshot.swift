@@ -58,15 +58,19 @@ final class Snapshot: Sendable {
     let stopped: [UInt32: String]
     let lastEvent: Int64
     let lastStatement: Int64
+    /// How many changes of sources and stop-list it knows of.
+    let changes: Int
 
     init(
-        edges: Edges, sources: [SourceFacts], stopped: [UInt32: String], lastEvent: Int64, lastStatement: Int64
+        edges: Edges, sources: [SourceFacts], stopped: [UInt32: String], lastEvent: Int64, lastStatement: Int64,
+        changes: Int = 0
     ) {
         self.edges = edges
         self.sources = sources
         self.stopped = stopped
         self.lastEvent = lastEvent
         self.lastStatement = lastStatement
+        self.changes = changes
         (offsets, incident) = Self.index(edges)
     }
 

@@ -4,6 +4,8 @@ import Storage
 actor SnapshotKeeper {
     private let database: any Database
     private var latest: Snapshot?
+    private var asked = 0
+    private var answered = 0
 
     init(database: any Database) { self.database = database }
 
@@ -20,17 +22,39 @@ actor SnapshotKeeper {
 
     private func isCurrent(_ snapshot: Snapshot) async throws -> Bool {
         let last = try await database.read { connection in
-            try connection.row(
+            let row = try connection.row(
                 "SELECT (SELECT COALESCE(MAX(id), 0) FROM event), (SELECT COALESCE(MAX(id), 0) FROM statement)")
+            return [row?.int(0), row?.int(1), try PictureChanges.count(connection)]
         }
-        return last?.int(0) == Int(snapshot.lastEvent) && last?.int(1) == Int(snapshot.lastStatement)
+        return last == [Int(snapshot.lastEvent), Int(snapshot.lastStatement), snapshot.changes]
     }
 
     private func update() async throws -> Snapshot {
         let old = latest ?? Snapshot()
+        asked += 1
+        let ticket = asked
         let new = try await database.read { connection in try SnapshotReader.next(after: old, from: connection) }
-        latest = new
+        // Another update may have begun later and ended sooner; what it read is newer.
+        if ticket > answered { (latest, answered) = (new, ticket) }
         return new
+    }
+}
+
+/// Counts what changes a walk without adding rows: sources withdrawn and restored, the stop-list. Another node, or the
+/// command line beside a running server, sees by it that its snapshot is old.
+enum PictureChanges {
+    private static let name = "picture-changes"
+
+    static func count(_ connection: any Reading) throws -> Int {
+        Int(try connection.row("SELECT value FROM setting WHERE name = \(name)")?.text(0) ?? "") ?? 0
+    }
+
+    static func note(_ connection: any Writing) throws {
+        try connection.lock(name)
+        let next = String(try count(connection) + 1)
+        if try connection.execute("UPDATE setting SET value = \(next) WHERE name = \(name)") == 0 {
+            try connection.execute("INSERT INTO setting (name, value) VALUES (\(name), \(next))")
+        }
     }
 }
 
@@ -42,7 +66,7 @@ enum SnapshotReader {
         let lastStatement = try appendLinks(after: old.lastStatement, to: &edges, connection)
         return Snapshot(
             edges: edges, sources: try sources(connection), stopped: try StopList.stopped(connection),
-            lastEvent: lastEvent, lastStatement: lastStatement)
+            lastEvent: lastEvent, lastStatement: lastStatement, changes: try PictureChanges.count(connection))
     }
 
     // A call joins two numbers, a sighting a plate and a checkpoint. A number and its handset or SIM are joined once a

@@ -67,6 +67,7 @@ extension RichPicture {
         try await database.write { connection in
             let entry = StopEntry(kind: kind, key: key, reason: reason, decidedBy: name)
             try StopList.add(entry, at: now, connection)
+            try PictureChanges.note(connection)
         }
         try await snapshots.follow()
     }
@@ -76,6 +77,7 @@ extension RichPicture {
         let key = try key(kind, value)
         try await database.write { connection in
             try connection.execute("DELETE FROM stop WHERE kind = \(kind.rawValue) AND key = \(key)")
+            try PictureChanges.note(connection)
         }
         try await snapshots.follow()
     }

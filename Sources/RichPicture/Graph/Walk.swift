@@ -8,6 +8,8 @@ import Access
 struct Walk {
     /// Neighbours beyond which an entity is taken for a hub that says nothing about people.
     static let degreeCap = 500
+    /// Steps beyond which a walk says nothing any more.
+    static let hopLimit = 16
 
     let snapshot: Snapshot
     private let visibleSources: [Bool]

@@ -17,8 +17,8 @@ public enum Account {
         let bytes = Array(text.utf8)
         if let iban = iban(bytes) { return .success(iban) }
         guard bytes.contains(where: { (0x30...0x39).contains($0) }) else { return .failure(.unreadable(.account)) }
-        guard (3...34).contains(bytes.count) else {
-            return .failure(.length(.account, found: bytes.count, expected: "3–34"))
+        guard bytes.count <= 34 else {
+            return .failure(.length(.account, found: bytes.count, expected: "1–34"))
         }
         if bytes.count > 3 && bytes.allSatisfy({ $0 == UInt8(ascii: "0") }) { return .failure(.placeholder) }
         var notes: [IdentifierNote] = looksLikeIBAN(bytes) ? [.checkDigit] : []

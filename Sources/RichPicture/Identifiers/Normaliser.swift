@@ -25,7 +25,8 @@ struct Normaliser: Sendable {
     static func display(_ kind: EntityKind, _ key: String) -> String {
         let parts = key.split(separator: ":", maxSplits: 1).map(String.init)
         guard parts.count == 2 else { return kind == .phone && key.allSatisfy(\.isNumber) ? "+\(key)" : key }
-        return parts[0] == "local" ? parts[1] : "\(parts[1]) (\(parts[0]))"
+        let value = kind == .plate ? parts[1].replacing(":", with: " ") : parts[1]
+        return parts[0] == "local" ? value : "\(value) (\(parts[0]))"
     }
 
     /// What somebody who typed this may mean: whole values.

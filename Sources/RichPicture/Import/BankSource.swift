@@ -7,6 +7,7 @@ struct BankSource: FactSource {
     private let context: ImportContext
     private var account = EntityRef.none
     private var statement = 0
+    private var repeats = Repeats()
     let preview = Preview()
 
     init(_ reader: any BankReader, context: ImportContext) {
@@ -36,7 +37,7 @@ struct BankSource: FactSource {
             account = interner.ref(.account, key: "\(context.scope)/statement-\(statement)")
             facts.touched.append((account, header.line))
         }
-        if !header.accountOwner.isEmpty {
+        if !header.accountOwner.isEmpty, repeats.isNew(account, .name, header.accountOwner) {
             facts.statements.append(account, .name, header.accountOwner, line: header.line)
         }
     }
@@ -68,17 +69,17 @@ struct BankSource: FactSource {
     }
 
     // The other side: its account, or whoever is named, or a party without a name (cash, a fee).
-    private func counterparty(
+    private mutating func counterparty(
         _ entry: BankEntry, _ facts: inout FactBatch, _ interner: inout Interner
     ) -> EntityRef {
         let known = reference(
             entry.counterpartyAccount, bank: entry.counterpartyBank, line: entry.line, &facts, &interner)
         let name = entry.counterpartyName
         if !known.isNone {
-            if !name.isEmpty { facts.statements.append(known, .name, name, line: entry.line) }
+            if !name.isEmpty, repeats.isNew(known, .name, name) { facts.statements.append(known, .name, name, line: entry.line) }
             return known
         }
-        let party = facts.mention(.party, "\(context.scope)/\(entry.line)/\(facts.mentions.count)", line: entry.line)
+        let party = facts.mention(.party, "\(context.scope)/\(entry.line)/\(facts.mentionNumber)", line: entry.line)
         let words = name.isEmpty ? entry.code : name
         if !words.isEmpty { facts.statements.append(party, .name, words, line: entry.line) }
         return party

@@ -7,7 +7,7 @@ enum ColumnMeaning: Hashable {
     // Times.
     case start, end, date, clock
     // Money.
-    case fromAccount, toAccount, account, fromName, toName, amount, currency, balance
+    case fromBank, toBank, fromAccount, toAccount, account, fromName, toName, amount, currency, balance
     // Sightings.
     case plate, plateProvince, checkpoint, checkpointName, direction
     // People.
@@ -78,6 +78,8 @@ enum ColumnNames {
     ]
 
     private static let money: [(ColumnMeaning, [String])] = [
+        (.fromBank, ["from bank", "sender bank", "source bank", "debit bank", "payer bank", "ธนาคารต้นทาง"]),
+        (.toBank, ["to bank", "beneficiary bank", "target bank", "destination bank", "credit bank", "payee bank", "ธนาคารปลายทาง"]),
         (.fromAccount, ["from account", "source account", "sender account", "debit account", "payer account", "account from",
                         "from acct", "บัญชีต้นทาง", "บัญชีผู้โอน", "tài khoản gửi", "rekening asal", "付款账号"]),
         (.toAccount, ["to account", "target account", "destination account", "beneficiary account", "credit account",

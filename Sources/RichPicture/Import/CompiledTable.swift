@@ -145,17 +145,19 @@ final class CompiledField {
         return scratch.withUnsafeBufferPointer(body)
     }
 
-    /// The field's text.
+    /// The field's text; of joined columns without the spaces that an empty one leaves at an end.
     func text(of row: TableRow, _ scratch: inout [UInt8]) -> String {
-        withBytes(of: row, &scratch) { String(decoding: $0, as: UTF8.self) }
+        let text = withBytes(of: row, &scratch) { String(decoding: $0, as: UTF8.self) }
+        guard single == nil, text.first == " " || text.last == " " else { return text }
+        return String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
     }
 
-    /// Whether a column is empty, or says in one of the usual ways that nothing is known.
+    /// Whether all columns are empty, or the only one says in one of the usual ways that nothing is known.
     func isMissing(in row: TableRow, _ scratch: inout [UInt8]) -> Bool {
         guard let single else {
-            // "LA:" without a number is no document: a joined value needs all its columns.
-            return parts.contains { part in
-                if case .column(let column) = part { row.cell(column).isEmpty } else { false }
+            // A person of one name has a name; what an identifier needs is asked in `isHalf`.
+            return parts.allSatisfy { part in
+                if case .column(let column) = part { row.cell(column).isEmpty } else { true }
             }
         }
         let cell = row.cell(single)
@@ -167,6 +169,18 @@ final class CompiledField {
         case 4: return cell.elementsEqual("NULL".utf8) || cell.elementsEqual("null".utf8)
         default: return false
         }
+    }
+
+    /// Whether an identifier of several columns lacks the one that matters: the number after a country (`TH:`), or any
+    /// part of a cell.
+    func isHalf(_ kind: EntityKind, in row: TableRow, _ scratch: inout [UInt8]) -> Bool {
+        guard single == nil else { return false }
+        if kind == .cell {
+            return parts.contains { part in
+                if case .column(let column) = part { row.cell(column).isEmpty } else { false }
+            }
+        }
+        return withBytes(of: row, &scratch) { $0.last == UInt8(ascii: ":") }
     }
 
     private func join(_ row: TableRow, into scratch: inout [UInt8]) {

@@ -54,6 +54,8 @@ struct FactBatch: Sendable {
     }
 
     var mentions: [Mention] = []
+    /// The mentions of the import's earlier batches.
+    var mentionsBefore = 0
     /// Interned entities that a row speaks of by itself, and the row's line.
     var touched: [(ref: EntityRef, line: Int)] = []
     var events = Events()
@@ -62,6 +64,9 @@ struct FactBatch: Sendable {
     var rejected: [FormatError] = []
     /// Data rows behind this batch, good and bad.
     var rows = 0
+
+    /// The number of the next mention in its import: a file may be one line long, so that a line names nobody.
+    var mentionNumber: Int { mentionsBefore + mentions.count }
 
     var isEmpty: Bool { rows == 0 && rejected.isEmpty && events.kind.isEmpty && statements.entity.isEmpty }
 

@@ -106,7 +106,8 @@ struct FactLoader {
         var seen = facts.mentions.map { (events: 0, first: Int.max, last: Int.min, line: $0.line) }
         let events = facts.events
         for row in events.kind.indices {
-            for ref in [events.a[row], events.b[row], events.place[row]] where ref.isMention {
+            let (a, b) = (events.a[row], events.b[row])
+            for ref in [a, b == a ? .none : b, events.place[row]] where ref.isMention {
                 let start = Int(events.start[row])
                 seen[ref.index].events += 1
                 seen[ref.index].first = min(seen[ref.index].first, start)

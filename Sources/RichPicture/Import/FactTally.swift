@@ -26,10 +26,17 @@ struct FactTally {
             events[Int(rows.kind[row])] += 1
             first = min(first, start)
             last = max(last, start)
-            for ref in [rows.a[row], rows.b[row], rows.place[row], rows.handset[row], rows.sim[row]] where !ref.isNone {
+            func count(_ ref: EntityRef) {
+                guard !ref.isNone else { return }
                 touch(ref, line)
                 if !ref.isMention { interner.count(ref, at: start) }
             }
+            count(rows.a[row])
+            // A call to oneself is one event.
+            if rows.b[row] != rows.a[row] { count(rows.b[row]) }
+            count(rows.place[row])
+            count(rows.handset[row])
+            count(rows.sim[row])
         }
         let statements = facts.statements
         for row in statements.entity.indices {

@@ -7,7 +7,7 @@ import Formats
 /// a directorship) waits until the end of the file, because a statement's neighbours may be anywhere in it.
 struct FtMCollector {
     /// An entity that waits.
-    private struct Waiting {
+    struct Waiting {
         var schema: String
         var line: Int
         var values: [String: [String]] = [:]
@@ -17,8 +17,8 @@ struct FtMCollector {
         }
     }
 
-    private let context: ImportContext
-    private var things: [String: EntityRef] = [:]
+    let context: ImportContext
+    private(set) var things: [String: EntityRef] = [:]
     private var waiting: [String: Waiting] = [:]
     private var order: [String] = []
 
@@ -110,9 +110,9 @@ struct FtMCollector {
         }
     }
 
-    // Two ends and what joins them, or a payment.
+    // Two ends and what joins them, or an event between them.
     private func connect(_ item: Waiting, _ facts: inout FactBatch, _ interner: inout Interner) {
-        if item.schema == "Payment" { return pay(item, &facts) }
+        if let kind = FtMMapping.event(of: item.schema) { return happen(kind, item, &facts, &interner) }
         guard let edge = FtMMapping.edge(of: item.schema, role: item.values["role"]?.first) else { return }
         for from in item.values[edge.from] ?? [] {
             for to in item.values[edge.to] ?? [] {
@@ -120,23 +120,5 @@ struct FtMCollector {
                 facts.statements.append(start, edge.property, to: end, line: item.line)
             }
         }
-    }
-
-    private func pay(_ item: Waiting, _ facts: inout FactBatch) {
-        let from = (item.values["payerAccount"] ?? item.values["payer"])?.first.flatMap { things[$0] }
-        let to = (item.values["beneficiaryAccount"] ?? item.values["beneficiary"])?.first.flatMap { things[$0] }
-        guard let from, let to, let date = item.values["date"]?.first, let pattern = TimePattern("yyyy-MM-dd?'T'HH:mm:ss?X"),
-            let start = pattern.read(Array(date.utf8), offset: context.zone.offset(local:)), context.refusal(at: start) == nil
-        else { return }
-        let currency = item.values["currency"]?.first ?? ""
-        let money = (item.values["amount"]?.first).flatMap { amount in
-            Array(amount.utf8).withUnsafeBufferPointer {
-                Money(text: $0, mark: UInt8(ascii: "."), currency: currency)
-            }
-        }
-        facts.events.append(
-            EventFacts(
-                kind: .transfer, a: from, b: to, start: start, money: money, note: item.values["purpose"]?.first,
-                line: item.line))
     }
 }

@@ -65,6 +65,26 @@ enum FtMMapping {
         }
     }
 
+    /// A schema that is an event between two entities.
+    static func event(of schema: String) -> EventKind? {
+        switch schema {
+        case "Payment": .transfer
+        case "Call": .call
+        case "Message": .message
+        default: nil
+        }
+    }
+
+    /// The properties that name the two ends of an event, the better first.
+    static func ends(of kind: EventKind) -> [[String]] {
+        switch kind {
+        case .transfer: [["payerAccount", "payer"], ["beneficiaryAccount", "beneficiary"]]
+        case .call: [["callerNumber", "caller"], ["receiverNumber", "receiver"]]
+        case .message: [["senderAccount", "sender"], ["recipientAccount", "recipients"]]
+        case .sighting, .stay: []
+        }
+    }
+
     /// A property that holds an identifier of its entity, as our link and the identifier's kind.
     static func identifier(_ property: String, _ schema: String) -> (Property, EntityKind)? {
         switch property {

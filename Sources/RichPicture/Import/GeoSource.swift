@@ -24,7 +24,8 @@ struct GeoSource: FactSource {
     }
 
     private func add(_ feature: GeoFeature, _ line: Int, _ facts: inout FactBatch) {
-        let key = feature.id ?? "\(line)-\(facts.mentions.count)"
+        // A feature's own id may stand twice in a file, and a file may be one line.
+        let key = "\(line)/\(facts.mentionNumber)"
         let isArea = feature["admin_level"] != nil
         let site = facts.mention(isArea ? .area : .site, "\(context.scope)/\(key)", line: line)
         for property in feature.properties where !property.text.isEmpty {

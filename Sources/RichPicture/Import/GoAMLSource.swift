@@ -42,6 +42,7 @@ struct GoAMLSource: FactSource {
 
     private func add(_ transaction: GoAMLTransaction, _ facts: inout FactBatch, _ interner: inout Interner) {
         facts.rows += 1
+        let mark = facts.mark
         var sides: [GoAMLParty.Role: EntityRef] = [:]
         for party in transaction.parties {
             let ref = subject(party.subject, line: party.line, &facts, &interner)
@@ -53,6 +54,7 @@ struct GoAMLSource: FactSource {
         else { return }
         let start = context.moment(date)
         if let refusal = context.refusal(at: start) {
+            facts.cut(to: mark)
             facts.rejected.append(FormatError(line: transaction.line, column: 0, problem: refusal))
             return
         }
@@ -80,7 +82,7 @@ struct GoAMLSource: FactSource {
         _ person: GoAMLPerson, _ line: Int, _ facts: inout FactBatch, _ interner: inout Interner
     ) -> EntityRef {
         let line = person.line > 0 ? person.line : line
-        let ref = facts.mention(.person, "\(context.scope)/\(line)/\(facts.mentions.count)", line: line)
+        let ref = facts.mention(.person, "\(context.scope)/\(line)/\(facts.mentionNumber)", line: line)
         say(ref, .name, person.name, line, &facts)
         say(ref, .alias, person.alias, line, &facts)
         say(ref, .birthDate, person.birthDate?.iso ?? "", line, &facts)
@@ -102,7 +104,7 @@ struct GoAMLSource: FactSource {
         _ entity: GoAMLEntity, _ line: Int, _ facts: inout FactBatch, _ interner: inout Interner
     ) -> EntityRef {
         let line = entity.line > 0 ? entity.line : line
-        let ref = facts.mention(.company, "\(context.scope)/\(line)/\(facts.mentions.count)", line: line)
+        let ref = facts.mention(.company, "\(context.scope)/\(line)/\(facts.mentionNumber)", line: line)
         say(ref, .name, entity.name, line, &facts)
         say(ref, .alias, entity.commercialName, line, &facts)
         say(ref, .note, entity.business, line, &facts)
@@ -124,7 +126,7 @@ struct GoAMLSource: FactSource {
         let number = account.iban.isEmpty ? account.number : account.iban
         let ref =
             interner.account(number, bank: bank)
-            ?? facts.mention(.account, "\(context.scope)/\(line)/\(facts.mentions.count)", line: line)
+            ?? facts.mention(.account, "\(context.scope)/\(line)/\(facts.mentionNumber)", line: line)
         if !ref.isMention { facts.touched.append((ref, line)) }
         say(ref, .name, account.name, line, &facts)
         if let entity = account.entity {

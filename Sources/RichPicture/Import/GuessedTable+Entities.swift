@@ -107,13 +107,8 @@ extension GuessedTable {
             text.field("wage", joined: [columns[.wage], columns[.wage] == nil ? nil : columns[.currency]].compactMap(\.self), by: " ")
         }
         func add(_ kind: String, _ alias: String, _ columns: [String], _ property: String) {
-            guard let first = columns.first else { return }
-            if columns.count > 1 {
-                let joined = columns.map { text.joinable($0) }.joined(separator: " & \":\" & ")
-                text.line("entity \(kind) \(alias) key \(joined) as \(kind)")
-            } else {
-                text.entity(kind, alias, key: first, as: " as \(kind)")
-            }
+            guard !columns.isEmpty else { return }
+            text.entity(kind, alias, joined: columns, as: kind)
             if hasName { links.append("link \(property) from p to \(alias)") }
         }
         add("document", "d", columns.has(.document) ? documentColumns : [], "document")
@@ -126,13 +121,5 @@ extension GuessedTable {
         for link in links { text.line(link) }
         return hasName || columns.has(.phone) || columns.has(.document) || columns.has(.plate) || columns.has(.email)
             || columns.has(.account)
-    }
-}
-
-extension ProfileText {
-    /// A column's name inside a joined field, where quotes would make it a text.
-    mutating func joinable(_ column: String) -> String {
-        _ = reference(column)
-        return column
     }
 }

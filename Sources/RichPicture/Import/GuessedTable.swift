@@ -32,6 +32,16 @@ struct ProfileText {
         return true
     }
 
+    /// Appends an entity whose key is made of several columns, such as a country and a number.
+    mutating func entity(_ kind: String, _ alias: String, joined columns: [String], as type: String) {
+        guard columns.count > 1 else {
+            entity(kind, alias, key: columns.first, as: " as \(type)")
+            return
+        }
+        used.formUnion(columns)
+        line("entity \(kind) \(alias) key \(columns.joined(separator: " & \":\" & ")) as \(type)")
+    }
+
     /// Appends a field that holds a time.
     mutating func time(_ name: String, _ time: (field: String, guess: TimeGuess)?) {
         guard let time else { return }
@@ -130,7 +140,7 @@ struct GuessedTable {
         text.field("to", columns[.called], " as phone")
         text.time("start", columns.start)
         if kind == "call", columns.day(.end) != nil { text.time("end", columns.day(.end)) } else if kind == "call" {
-            text.field("duration", columns[.duration], columns.values(.duration).areClocks ? " as clock" : " as seconds")
+            writeDuration(to: &text)
         }
         text.field("handset", columns[.handset], " as handset")
         text.field("sim", columns[.sim], " as sim")
@@ -138,6 +148,14 @@ struct GuessedTable {
         guard let area = columns[.areaCode], let cell = columns[.cellNumber] else { return }
         text.unsure("the codes of country and network are missing; with them, write \"457-01-\" & \(area) & \"-\" & \(cell)")
         text.field("place", joined: [area, cell], by: "-", " as cell")
+    }
+
+    private func writeDuration(to text: inout ProfileText) {
+        let values = columns.values(.duration)
+        if values.areClocks { return text.field("duration", columns[.duration], " as clock") }
+        let areAllGood = values.values.allSatisfy { Int($0).map { $0 >= 0 } ?? false }
+        if !areAllGood { text.unsure("some durations are no number of seconds: those calls are taken without one") }
+        text.field("duration", columns[.duration], areAllGood ? " as seconds" : " as seconds or nothing")
     }
 
     // Which values of the type are calls and which messages; both empty when the column tells neither.
@@ -157,14 +175,17 @@ struct GuessedTable {
 
     private func writeTransfers(to text: inout ProfileText) {
         text.line("table transfers")
-        for (account, name, alias) in [(ColumnMeaning.fromAccount, ColumnMeaning.fromName, "payer"), (.toAccount, .toName, "payee")]
-        where columns[name] != nil {
-            text.entity("account", alias, key: columns[account], as: " as account")
-            text.field("name", columns[name])
+        let sides: [(role: String, bank: ColumnMeaning, account: ColumnMeaning, name: ColumnMeaning)] = [
+            ("from", .fromBank, .fromAccount, .fromName), ("to", .toBank, .toAccount, .toName),
+        ]
+        // An account number means something only within its bank.
+        let keys = sides.map { [columns[$0.bank], columns[$0.account]].compactMap(\.self) }
+        for (side, key) in zip(sides, keys) where columns[side.name] != nil {
+            text.entity("account", side.role == "from" ? "payer" : "payee", joined: key, as: "account")
+            text.field("name", columns[side.name])
         }
         text.line("event transfer")
-        text.field("from", columns[.fromAccount], " as account")
-        text.field("to", columns[.toAccount], " as account")
+        for (side, key) in zip(sides, keys) { text.field(side.role, joined: key, by: ":", " as account") }
         text.time("start", columns.start)
         text.field("amount", columns[.amount], columns.values(.amount).haveDecimalComma ? " as money-comma" : " as money")
         if columns[.currency] == nil { text.unsure("no column names the currency") }

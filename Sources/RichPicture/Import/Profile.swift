@@ -45,7 +45,7 @@ public struct Profile: Sendable, Hashable {
 
     /// What a column is to an event.
     public enum Role: String, Sendable, Hashable, CaseIterable {
-        case from, to, who, place, start, end, duration, amount, currency, handset, sim, note, zone
+        case from, to, who, place, start, end, duration, amount, currency, handset, sim, note
     }
 
     /// An entity: an identifier when it has a key, otherwise a mention that belongs to this row alone.
@@ -103,6 +103,8 @@ public struct Profile: Sendable, Hashable {
         case time(TimePattern)
         /// A duration: whole seconds, or `m:ss` / `h:mm:ss`.
         case seconds
+        /// Whole seconds; what is none (`-44`) is left out, and the row stays.
+        case secondsOrNothing
         case clock
         /// Money in major units with a decimal point; with a decimal comma.
         case money

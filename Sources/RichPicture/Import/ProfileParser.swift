@@ -24,6 +24,8 @@ struct ProfileParser {
     private var header: [String: String] = [:]
     private var stream: Stream?
     private var tables: [Profile.Table] = []
+    /// The line of each fact, by table.
+    private var lines: [[Int]] = []
     private var line = 0
 
     init(text: String) { self.text = text }
@@ -41,7 +43,7 @@ struct ProfileParser {
         guard let name = header["profile"], let title = header["title"], let stream, !tables.isEmpty else {
             throw ProfileError(line: 0, problem: .missing("table"))
         }
-        for index in tables.indices { try finish(&tables[index]) }
+        for index in tables.indices { try finish(&tables[index], lines[index]) }
         return Profile(
             name: name, title: title, stream: stream, zone: header["zone"], country: header["country"],
             encoding: header["encoding"], tables: tables, text: text)
@@ -50,7 +52,9 @@ struct ProfileParser {
     private mutating func read(_ content: String) throws(ProfileError) {
         let words = content.split(separator: " ", omittingEmptySubsequences: true).map(String.init)
         switch words[0] {
-        case "table": tables.append(Profile.Table(name: words.dropFirst().joined(separator: " "), facts: [], columns: []))
+        case "table":
+            tables.append(Profile.Table(name: words.dropFirst().joined(separator: " "), facts: [], columns: []))
+            lines.append([])
         case "event": try append(.event(eventFact(words, content)))
         case "entity": try append(.entity(entityFact(words, content)))
         case "link": try append(.link(linkFact(words)))
@@ -80,6 +84,7 @@ struct ProfileParser {
     private mutating func append(_ fact: Profile.Fact) throws(ProfileError) {
         guard !tables.isEmpty else { throw fail(.outsideTable) }
         tables[tables.count - 1].facts.append(fact)
+        lines[lines.count - 1].append(line)
     }
 
     // event call when "CALL_TYPE" is VOICE|MOC
@@ -131,7 +136,9 @@ struct ProfileParser {
         switch tables[table].facts[last] {
         case .event(var event):
             guard let role = Profile.Role(rawValue: name) else { throw fail(.unknownRole(name)) }
-            event.fields[role] = try field(value, identifier: nil)
+            let parsed = try field(value, identifier: nil)
+            if let expected = role.expected(parsed.type) { throw fail(.notUnderstood(value, expected: expected)) }
+            event.fields[role] = parsed
             tables[table].facts[last] = .event(event)
         case .entity(var entity):
             let parsed = try field(value, identifier: nil)
@@ -169,7 +176,8 @@ struct ProfileParser {
         let words = text.split(separator: " ", maxSplits: 1).map(String.init)
         switch words.first ?? "" {
         case "text": return .text
-        case "seconds": return .seconds
+        case "seconds" where text == "seconds or nothing": return .secondsOrNothing
+        case "seconds" where words.count == 1: return .seconds
         case "clock": return .clock
         case "money": return .money
         case "money-comma": return .moneyComma
@@ -192,22 +200,24 @@ struct ProfileParser {
     }
 
     // The columns of a table, and whether its links and events hang together.
-    private func finish(_ table: inout Profile.Table) throws(ProfileError) {
+    private func finish(_ table: inout Profile.Table, _ lines: [Int]) throws(ProfileError) {
         var columns: [String] = []
         var aliases: Set<String> = []
         func mention(_ names: [String]) {
             for name in names where !columns.contains(name) { columns.append(name) }
         }
-        for fact in table.facts {
+        for (fact, line) in zip(table.facts, lines) {
             switch fact {
             case .event(let event):
-                guard event.fields[.from] != nil || event.fields[.who] != nil else {
+                guard event.fields[.from] != nil || event.fields[.who] != nil, event.fields[.start] != nil else {
                     throw ProfileError(line: line, problem: .noFrom(event.kind.name))
                 }
                 mention(event.conditions.map(\.column))
                 for role in Profile.Role.allCases { mention(event.fields[role]?.columns ?? []) }
             case .entity(let entity):
-                aliases.insert(entity.alias)
+                guard aliases.insert(entity.alias).inserted else {
+                    throw ProfileError(line: line, problem: .notUnderstood(entity.alias, expected: "a name of its own"))
+                }
                 mention(entity.conditions.map(\.column) + (entity.key?.columns ?? []))
                 for field in entity.fields { mention(field.columns) }
                 for coordinate in Profile.Coordinate.allCases { mention(entity.position[coordinate]?.columns ?? []) }
@@ -229,6 +239,25 @@ struct ProfileParser {
 
     private static func unquoted(_ text: String) -> String {
         text.count >= 2 && text.hasPrefix("\"") && text.hasSuffix("\"") ? String(text.dropFirst().dropLast()) : text
+    }
+}
+
+extension Profile.Role {
+    /// What a field of this role has to be read as, in words; `nil` when the type is one that fits.
+    fileprivate func expected(_ type: Profile.FieldType) -> String? {
+        switch (self, type) {
+        case (.from, .identifier), (.to, .identifier), (.who, .identifier), (.place, .identifier), (.handset, .identifier),
+            (.sim, .identifier), (.start, .time), (.end, .time), (.duration, .seconds), (.duration, .secondsOrNothing), (.duration, .clock),
+            (.amount, .money), (.amount, .moneyComma), (.currency, .text), (.note, .text):
+            nil
+        case (.from, _), (.to, _), (.who, _), (.place, _): "COLUMN as KIND, such as phone, account or plate"
+        case (.handset, _): "COLUMN as handset"
+        case (.sim, _): "COLUMN as sim"
+        case (.start, _), (.end, _): "COLUMN as time PATTERN"
+        case (.duration, _): "COLUMN as seconds, or as clock"
+        case (.amount, _): "COLUMN as money, or as money-comma"
+        case (.currency, _), (.note, _): "COLUMN"
+        }
     }
 }
 

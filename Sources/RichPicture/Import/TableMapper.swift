@@ -8,6 +8,7 @@ struct TableMapper {
     private let context: ImportContext
     private var refs: [EntityRef]
     private var scratch: [UInt8] = []
+    private var repeats = Repeats()
     /// a, b, place, handset and SIM of the event at hand.
     private var eventRefs = [EntityRef](repeating: .none, count: 5)
 
@@ -24,8 +25,10 @@ struct TableMapper {
                 let row = TableRow(batch: batch, bytes: bytes, record: record, line: batch.lines[record])
                 facts.rows += 1
                 let mark = facts.mark
+                repeats.beginRow()
                 if let error = map(row, into: &facts, &interner) {
                     facts.cut(to: mark)
+                    repeats.refuseRow()
                     facts.rejected.append(error)
                 }
             }
@@ -37,6 +40,7 @@ struct TableMapper {
             if let error = entity(index, row, &facts, &interner) { return error }
         }
         for link in table.links where !refs[link.from].isNone && !refs[link.to].isNone {
+            guard repeats.isNew(refs[link.from], link.property, "", to: refs[link.to]) else { continue }
             facts.statements.append(refs[link.from], link.property, to: refs[link.to], line: row.line)
         }
         for event in table.events where event.applies(to: row) {
@@ -61,17 +65,17 @@ struct TableMapper {
             guard !refs[index].isNone else { return nil }
             facts.touched.append((refs[index], row.line))
         } else {
-            guard entity.fields.contains(where: { !$0.field.text(of: row, &scratch).isEmpty }) else { return nil }
+            guard entity.fields.contains(where: { !$0.field.isMissing(in: row, &scratch) }) else { return nil }
             refs[index] = EntityRef(mention: facts.mentions.count)
             facts.mentions.append(
                 FactBatch.Mention(kind: entity.kind, key: "\(context.scope)/\(row.line)/\(entity.alias)", line: row.line))
         }
-        for (property, field) in entity.fields {
+        for (property, field) in entity.fields where !field.isMissing(in: row, &scratch) {
             let text = field.text(of: row, &scratch)
-            guard !text.isEmpty else { continue }
             switch value(text, field, row) {
             case .failure(let error): return error
             case .success(let value):
+                guard repeats.isNew(refs[index], property, value.text) else { continue }
                 facts.statements.append(
                     refs[index], property, value.text, raw: value.raw, language: field.language, line: row.line)
             }
@@ -85,14 +89,16 @@ struct TableMapper {
         guard let latitude = entity.position[.latitude], let longitude = entity.position[.longitude] else { return nil }
         var numbers: [Profile.Coordinate: Double] = [:]
         for (coordinate, field) in entity.position {
+            guard !field.isMissing(in: row, &scratch) else { continue }
             let text = field.text(of: row, &scratch)
-            guard !text.isEmpty else { continue }
-            guard let number = Double(text) else { return row.error(field, Phrase("field.number", ["value": text])) }
+            guard let number = Double(text), number.isFinite else { return row.error(field, Phrase("field.number", ["value": text])) }
             numbers[coordinate] = number
         }
         guard let north = numbers[.latitude], let east = numbers[.longitude] else { return nil }
         guard abs(north) <= 90 else { return row.error(latitude, Phrase("field.latitude", ["value": "\(north)"])) }
         guard abs(east) <= 180 else { return row.error(longitude, Phrase("field.longitude", ["value": "\(east)"])) }
+        let whole = Profile.Coordinate.allCases.map { numbers[$0].map { "\($0)" } ?? "" }.joined(separator: " ")
+        guard repeats.isNew(ref, nil, whole) else { return nil }
         facts.locations.append(
             ref, latitude: north, longitude: east, azimuth: numbers[.azimuth], beam: numbers[.beam],
             radius: numbers[.radius], line: row.line)
@@ -177,28 +183,30 @@ struct TableMapper {
         }
         guard let field = event.duration, !field.isMissing(in: row, &scratch) else { return .success(nil) }
         let seconds = field.withBytes(of: row, &scratch) { Self.seconds($0, clock: field.type == .clock) }
-        if let seconds { return .success(seconds) }
+        if seconds != nil || field.type == .secondsOrNothing { return .success(seconds) }
         let text = field.text(of: row, &scratch)
         return .failure(row.error(field, Phrase(field.type == .clock ? "field.clock" : "field.seconds", ["value": text])))
     }
 
-    // `205` seconds, or `3:25` and `1:03:25`.
+    // `205` seconds, or `3:25` and `1:03:25`; nothing is an hour of 75 minutes.
     private static func seconds(_ bytes: UnsafeBufferPointer<UInt8>, clock: Bool) -> Int? {
         var total = 0
         var part = 0
         var digits = 0
+        var colons = 0
         for byte in bytes {
             if byte >= 0x30, byte <= 0x39, digits < 9 {
                 part = part * 10 + Int(byte - 0x30)
                 digits += 1
-            } else if clock, byte == UInt8(ascii: ":"), digits > 0 {
+            } else if clock, byte == UInt8(ascii: ":"), digits > 0, colons < 2, colons == 0 || part < 60 {
                 total = (total + part) * 60
                 (part, digits) = (0, 0)
+                colons += 1
             } else {
                 return nil
             }
         }
-        return digits > 0 ? total + part : nil
+        return digits > 0 && (colons == 0 || part < 60) ? total + part : nil
     }
 
     private mutating func money(_ event: CompiledTable.Event, _ row: TableRow) -> Result<Money?, FormatError> {
@@ -217,7 +225,7 @@ struct TableMapper {
     private mutating func identify(
         _ field: CompiledField, _ kind: EntityKind, _ row: TableRow, _ interner: inout Interner
     ) -> Result<EntityRef, FormatError> {
-        if field.isMissing(in: row, &scratch) { return .success(.none) }
+        if field.isMissing(in: row, &scratch) || field.isHalf(kind, in: row, &scratch) { return .success(.none) }
         let found: Result<EntityRef, Interner.Refusal>
         if kind.isIdentifier {
             found = field.withBytes(of: row, &scratch) { interner.ref(kind, $0) }

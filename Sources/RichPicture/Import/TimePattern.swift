@@ -69,6 +69,7 @@ public struct TimePattern: Sendable, Hashable {
             let byte = bytes[index]
             var run = 1
             while index + run < bytes.count, bytes[index + run] == byte { run += 1 }
+            guard isLength(run, of: byte) else { return nil }
             switch byte {
             case UInt8(ascii: "y"): pieces.append(.year(digits: run, buddhist: false))
             case UInt8(ascii: "B"): pieces.append(.year(digits: run, buddhist: true))
@@ -91,6 +92,17 @@ public struct TimePattern: Sendable, Hashable {
         }
         let hasYear = pieces.contains { if case .year = $0 { true } else { false } }
         return hasYear ? pieces : nil
+    }
+
+    // `MMM` would be a month's name and `yyyyy` nothing: a pattern that no value can follow is refused here.
+    private static func isLength(_ run: Int, of letter: UInt8) -> Bool {
+        switch letter {
+        case UInt8(ascii: "y"): run == 2 || run == 4
+        case UInt8(ascii: "B"): run == 4
+        case UInt8(ascii: "M"), UInt8(ascii: "d"), UInt8(ascii: "H"), UInt8(ascii: "m"), UInt8(ascii: "s"): run <= 2
+        case UInt8(ascii: "X"): run == 1
+        default: true
+        }
     }
 
     private static func precision(of pieces: [Piece]) -> Moment.Precision {

@@ -80,17 +80,22 @@ struct Committing {
             plan: try row.plan(), scope: row.source.id, authority: row.source.authority, unpack: PackedChunks.unpack)
         defer { pipeline.cancel() }
         var rows = 0
+        var rejected: [FormatError] = []
         while true {
             switch try pipeline.next() {
             case .wantsBytes: pipeline.give(try chunks.next())
             case .batch(let batch):
                 rows += batch.facts.rows
+                rejected += batch.facts.rejected.prefix(max(0, Staging.rejectionLimit - rejected.count))
                 try loader.append(batch, to: connection)
                 progress(
                     ImportProgress(
                         stage: .writing, bytesDone: chunks.bytes, bytesTotal: row.source.size, rows: rows))
             case .finished(let outcome):
                 try loader.finish(outcome.entries, connection)
+                // An authority given after staging refuses what lies outside its period (R064).
+                try connection.execute("DELETE FROM rejection WHERE source = \(row.number)")
+                try RejectionRow.insert(rejected, source: row.number, connection)
                 return outcome.counts
             }
         }

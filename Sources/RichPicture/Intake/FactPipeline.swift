@@ -99,7 +99,7 @@ final class FactPipeline: @unchecked Sendable {
         while try source.read(into: &facts, &interner) {
             let met = tally.add(facts, &interner)
             try put(MappedBatch(facts: facts, met: met.map { MappedBatch.Met(index: $0, interner.entries[$0]) }))
-            facts = FactBatch()
+            facts = FactBatch(mentionsBefore: facts.mentionNumber)
         }
         while try take() != nil {}  // A reader may stop at the end of its document; the caller wants to give all.
         return Outcome(counts: tally.total(interner), entries: interner.entries, preview: source.preview)

@@ -55,6 +55,7 @@ extension RichPicture {
             let row = try Self.row(id, needs: from, as: viewer, connection)
             try connection.execute(
                 "UPDATE source SET state = \(to.rawValue), reason = \(reason) WHERE id = \(row.number)")
+            try PictureChanges.note(connection)
             return try Self.row(id, needs: to, as: viewer, connection).source
         }
         try await snapshots.follow()

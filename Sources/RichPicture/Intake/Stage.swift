@@ -15,27 +15,34 @@ extension RichPicture {
     ) async throws -> StagedImport {
         let file = try FileInput(path: path, name: request.name)
         let hash = try file.hash()
-        if let there = try await source(withHash: hash, as: viewer) {
-            return StagedImport(
-                source: there, columns: [], firstRows: [], firstFacts: [], rejected: [], profiles: [], alreadyThere: there)
+        if let there = try await database.read({ try Self.source(withHash: hash, as: viewer, $0) }) {
+            return Self.already(there)
         }
         let plan = try IntakePlan.make(request, file: file, profiles: profiles)
         let staging = Staging(
             file: file, hash: hash, plan: plan, request: request, receivedAt: now(), receivedBy: viewer.name,
             secret: secret, progress: progress)
         do {
-            return try await database.write { connection in try staging.run(connection) }
+            return try await database.write { connection in
+                try connection.lock("import")
+                // Somebody may have brought the same bytes in while this file was looked at.
+                if let there = try Self.source(withHash: hash, as: viewer, connection) { return Self.already(there) }
+                return try staging.run(connection)
+            }
         } catch let error as FormatError {
             throw IntakeError.refused(line: error.line, column: error.column, problem: error.problem)
         }
     }
 
     // Committed, waiting and withdrawn sources count: their bytes are there.
-    private func source(withHash hash: String, as viewer: Viewer) async throws -> Source? {
-        try await database.read { connection in
-            let filter: SQL = "s.hash = \(hash) AND \(viewer.sees("s.label"))"
-            return try SourceRow.load(filter, from: connection).first?.source
-        }
+    private static func source(withHash hash: String, as viewer: Viewer, _ connection: any Reading) throws -> Source? {
+        let filter: SQL = "s.hash = \(hash) AND \(viewer.sees("s.label"))"
+        return try SourceRow.load(filter, from: connection).first?.source
+    }
+
+    private static func already(_ there: Source) -> StagedImport {
+        StagedImport(
+            source: there, columns: [], firstRows: [], firstFacts: [], rejected: [], profiles: [], alreadyThere: there)
     }
 }
 
@@ -53,8 +60,8 @@ struct Staging: Sendable {
     /// How many refused rows are kept word for word; all are counted.
     static let rejectionLimit = 1_000
 
+    /// Runs under the import lock.
     func run(_ connection: any Writing) throws -> StagedImport {
-        try connection.lock("import")
         let refusal = IntrusionAuthority.refusal(for: plan.stream, under: request.authority)
         let id = (try connection.row("SELECT COALESCE(MAX(id), 0) + 1 FROM source"))?.int(0) ?? 1
         let pid = RichPicture.publicID("source", "\(hash)/\(id)", secret: secret)
@@ -110,6 +117,8 @@ struct Staging: Sendable {
                 rows += batch.facts.rows
                 progress(ImportProgress(stage: .reading, bytesDone: done, bytesTotal: file.size, rows: rows))
             case .finished(let outcome):
+                // A file that somebody is still writing would be stored under the hash of another one.
+                guard done == file.size else { throw IntakeError.unreadable(file.name, reason: "it changed while it was read") }
                 try writer.flush(into: connection)
                 preview.table = outcome.preview
                 return outcome.counts

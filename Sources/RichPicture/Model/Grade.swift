@@ -23,7 +23,7 @@ public struct Grade: Hashable, Sendable {
     public var handling: String
 
     /// Why a grade cannot be read.
-    public enum Problem: Explained {
+    public enum Problem: Explained, Equatable {
         case unknown(String)
 
         /// The problem in words.

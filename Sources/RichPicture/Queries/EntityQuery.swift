@@ -63,12 +63,14 @@ private struct EntityQuery {
         }
     }
 
+    // What a source repeats on many lines stands once, at the first of them.
     private func statements(where condition: SQL, other: String) throws -> [Stated] {
         let sql: SQL = """
-            SELECT \(Self.citation), t.line, t.property, t.value, t.raw, \(raw: other) FROM statement t
+            SELECT \(Self.citation), MIN(t.line), t.property, t.value, t.raw, \(raw: other) FROM statement t
             JOIN source s ON s.id = t.source JOIN grade g ON g.id = t.grade
             WHERE \(condition) AND s.state = 'committed' AND \(viewer.sees("t.label"))
-            ORDER BY t.property, g.confidence DESC, t.id LIMIT 500
+            GROUP BY s.id, g.id, t.property, t.value, t.raw, \(raw: other)
+            ORDER BY t.property, g.confidence DESC, MIN(t.id) LIMIT 500
             """
         return try connection.rows(sql).compactMap { row in
             guard let property = Property(rawValue: row.int(9)) else { return nil }
@@ -80,9 +82,11 @@ private struct EntityQuery {
 
     private func places() throws -> [EntityView.Place] {
         let sql: SQL = """
-            SELECT \(Self.citation), l.line, l.latitude, l.longitude, l.azimuth, l.beam, l.radius FROM location l
+            SELECT \(Self.citation), MIN(l.line), l.latitude, l.longitude, l.azimuth, l.beam, l.radius FROM location l
             JOIN source s ON s.id = l.source JOIN grade g ON g.id = l.grade
-            WHERE l.entity = \(number) AND s.state = 'committed' AND \(viewer.sees("l.label")) LIMIT 100
+            WHERE l.entity = \(number) AND s.state = 'committed' AND \(viewer.sees("l.label"))
+            GROUP BY s.id, g.id, l.latitude, l.longitude, l.azimuth, l.beam, l.radius
+            ORDER BY g.confidence DESC, s.id, MIN(l.line) LIMIT 100
             """
         return try connection.rows(sql).map { EntityView.Place($0, at: 9, citation: Citation($0, line: $0.int(8))) }
     }

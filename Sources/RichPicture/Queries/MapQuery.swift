@@ -15,7 +15,7 @@ extension RichPicture {
                 return try Self.marks(try Self.counts(events, connection), everywhere: true, limit, viewer, connection)
             }
             guard let found = try Self.find(id, as: viewer, connection) else { return nil }
-            var counts = try Self.counts(events + " AND \(EventCondition.of(found.number))", connection)
+            var counts = try Self.counts(events + " AND \(EventCondition.of(found.number, found.kind))", connection)
             counts[found.number, default: 0] += 0
             return try Self.marks(counts, everywhere: false, limit, viewer, connection)
         }
@@ -36,19 +36,24 @@ extension RichPicture {
         _ counts: [Int: Int], everywhere: Bool, _ limit: Int, _ viewer: Viewer, _ connection: any Reading
     ) throws -> MapView {
         let sql: SQL = """
-            SELECT s.pid, s.name, s.stream, s.owner, g.scheme, g.source, g.information, g.handling, l.line, l.entity,
+            SELECT s.pid, s.name, s.stream, s.owner, g.scheme, g.source, g.information, g.handling, MIN(l.line), l.entity,
                 l.latitude, l.longitude, l.azimuth, l.beam, l.radius
             FROM location l JOIN source s ON s.id = l.source JOIN grade g ON g.id = l.grade
-            WHERE s.state = 'committed' AND \(viewer.sees("l.label")) ORDER BY l.entity, g.confidence DESC
+            WHERE s.state = 'committed' AND \(viewer.sees("l.label"))
+            GROUP BY s.id, g.id, l.entity, l.latitude, l.longitude, l.azimuth, l.beam, l.radius
+            ORDER BY l.entity, g.confidence DESC, s.id, MIN(l.line)
             """
+        // Files repeat a place on every line that names it; it is one mark, with the best grade that states it.
+        // Places that differ stand side by side.
+        var seen: Set<[Value]> = []
         var places: [(number: Int, place: EntityView.Place)] = []
         try connection.each(sql) { row in
             let number = row.int(9)
-            guard everywhere || counts[number] != nil else { return }
+            guard everywhere || counts[number] != nil, seen.insert(Array(row.values[9...14])).inserted else { return }
             places.append((number, EntityView.Place(row, at: 10, citation: Citation(row, line: row.int(8)))))
         }
         places.sort { (counts[$0.number] ?? 0, $1.number) > (counts[$1.number] ?? 0, $0.number) }
-        let shown = places.prefix(limit)
+        let shown = places.prefix(max(0, limit))
         let lines = try Captions(as: viewer).lines(shown.map(\.number), from: connection)
         let marks = shown.compactMap { entry in
             lines[entry.number].map { MapView.Mark(entity: $0, place: entry.place, events: counts[entry.number] ?? 0) }

@@ -16,14 +16,20 @@ extension RichPicture {
             let walk = Walk(snapshot, filter: filter, as: viewer)
             let view = NeighbourhoodView(walk: walk, seeds: seeds.map(UInt32.init), hops: hops, limit: limit)
             let lines = try Captions(as: viewer).lines(view.nodes.map { Int($0.node) }, from: connection)
-            return view.neighbourhood(lines, currency: try Self.currency(connection))
+            return view.neighbourhood(lines, currency: try Self.currency(view.nodes.map { Int($0.node) }, viewer, connection))
         }
     }
 
-    // The picture's currency, when all transfers are in one; sums over several currencies mean nothing.
-    private static func currency(_ connection: any Reading) throws -> (code: String, digits: Int)? {
+    // The currency of what is shown, when all transfers that the viewer may see are in one; sums over several
+    // currencies mean nothing.
+    private static func currency(
+        _ payers: [Int], _ viewer: Viewer, _ connection: any Reading
+    ) throws -> (code: String, digits: Int)? {
         let rows = try connection.rows(
-            "SELECT currency, digits FROM event WHERE amount IS NOT NULL GROUP BY currency, digits LIMIT 2")
+            """
+            SELECT DISTINCT e.currency, e.digits FROM event e JOIN source s ON s.id = e.source
+            WHERE e.a IN \(payers) AND e.amount IS NOT NULL AND s.state = 'committed' AND \(viewer.sees("e.label")) LIMIT 2
+            """)
         return rows.count == 1 ? (rows[0].text(0), rows[0].int(1)) : nil
     }
 }
@@ -40,8 +46,8 @@ struct NeighbourhoodView {
     init(walk: Walk, seeds: [UInt32], hops: Int, limit: Int) {
         self.walk = walk
         let reached = walk.reach(seeds, hops: hops)
-        total = reached.count - seeds.count
-        let nodes = Self.strongest(reached, walk, limit: max(limit, seeds.count))
+        total = reached.count { $0.distance > 0 }
+        let nodes = Self.strongest(reached, walk, limit: max(limit, reached.count - total))
         self.nodes = nodes
         degrees = nodes.map { walk.neighbours(of: $0.node).count }
         position = Dictionary(uniqueKeysWithValues: nodes.enumerated().map { ($1.node, $0) })
@@ -75,7 +81,15 @@ struct NeighbourhoodView {
         var count = 0
         var first = Int64.max
         var last = Int64.min
-        var amount: Int64 = 0
+        /// `nil` when 64 bits do not hold the sum.
+        var amount: Int64? = 0
+
+        mutating func add(_ units: Int64) {
+            amount = amount.flatMap { sum in
+                let (more, over) = sum.addingReportingOverflow(units)
+                return over ? nil : more
+            }
+        }
     }
 
     // Edges between shown nodes, one for each pair and kind.
@@ -92,7 +106,7 @@ struct NeighbourhoodView {
                     sum.first = min(sum.first, edges.time[edge])
                     sum.last = max(sum.last, edges.time[edge])
                 }
-                if edges.amount[edge] != .min { sum.amount += edges.amount[edge] }
+                if edges.amount[edge] != .min { sum.add(edges.amount[edge]) }
                 sums[Pair(from: index, to: other, kind: edges.kind[edge])] = sum
             }
         }
@@ -116,7 +130,9 @@ struct NeighbourhoodView {
             return Neighbourhood.Edge(
                 from: pair.from, to: pair.to, kind: Snapshot.EdgeKind.name(pair.kind), count: sum.count,
                 first: sum.first == .max ? nil : Int(sum.first), last: sum.last == .min ? nil : Int(sum.last),
-                money: money.map { Money(units: Int(sum.amount), decimals: $0.digits, currency: $0.code) })
+                money: money.flatMap { money in
+                    sum.amount.map { Money(units: Int($0), decimals: money.digits, currency: money.code) }
+                })
         }
         return Neighbourhood(nodes: shown, edges: joined, total: total)
     }
@@ -137,6 +153,7 @@ extension RichPicture {
     public func reach(
         from id: String, hops: Int, filter: PictureFilter, as viewer: Viewer
     ) async throws -> [Int]? {
+        let hops = min(max(hops, 0), Walk.hopLimit)
         let snapshot = try await snapshots.current()
         guard let seed = try await database.read({ try Self.find(id, as: viewer, $0)?.number }) else { return nil }
         let reached = Walk(snapshot, filter: filter, as: viewer).reach([UInt32(seed)], hops: hops, isSeedCapped: true)

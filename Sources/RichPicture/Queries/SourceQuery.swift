@@ -13,7 +13,10 @@ extension RichPicture {
         try await database.read { connection in
             let condition: SQL = "s.pid = \(id) AND \(viewer.sees("s.label"))"
             guard let row = try SourceRow.load(condition, from: connection).first else { return nil }
-            return try SourceQuery(row: row, viewer: viewer, connection: connection).view(line: line, context: context)
+            // Whatever an address asks for: a line that a file can have, and no more of them than a page holds.
+            let asked = line.map { min(max($0, 1), 1 << 40) }
+            return try SourceQuery(row: row, viewer: viewer, connection: connection)
+                .view(line: asked, context: min(max(context, 0), 1_000))
         }
     }
 

@@ -13,10 +13,10 @@ extension RichPicture {
             var condition = EventCondition.sql(filter, as: viewer)
             if let id {
                 guard let found = try Self.find(id, as: viewer, connection) else { return nil }
-                condition = condition + " AND \(EventCondition.of(found.number))"
+                condition = condition + " AND \(EventCondition.of(found.number, found.kind))"
             }
             let query = TimelineQuery(condition: condition, viewer: viewer, connection: connection)
-            return try query.timeline(offset: offset, limit: limit)
+            return try query.timeline(offset: max(0, offset), limit: max(0, limit))
         }
     }
 }
@@ -34,8 +34,16 @@ enum EventCondition {
         return SQL.all(conditions)
     }
 
-    /// An entity on either side of the event, or its place. Written as a union so that each part uses its index.
-    static func of(_ entity: Int) -> SQL {
+    /// An entity on either side of the event, or its place, handset or SIM. Written as a union so that each part uses its index.
+    static func of(_ entity: Int, _ kind: EntityKind) -> SQL {
+        switch kind {
+        case .handset: "e.handset = \(entity)"
+        case .sim: "e.sim = \(entity)"
+        default: side(entity)
+        }
+    }
+
+    private static func side(_ entity: Int) -> SQL {
         """
         e.id IN (SELECT id FROM event WHERE a = \(entity) UNION SELECT id FROM event WHERE b = \(entity)
             UNION SELECT id FROM event WHERE place = \(entity))

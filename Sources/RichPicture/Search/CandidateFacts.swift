@@ -12,26 +12,41 @@ struct CandidateFacts {
     var confidence = 0
 
     /// The condition under which an appearance `p` in a source `s` with a grade `g` counts.
-    static func condition(_ query: SearchQuery, _ viewer: Viewer) -> SQL {
+    static func condition(_ query: SearchQuery, _ viewer: Viewer, at place: Int?) -> SQL {
         var conditions: [SQL] = ["s.state = 'committed'", viewer.sees("p.label")]
         if !query.kinds.isEmpty { conditions.append("p.kind IN \(query.kinds.map(\.rawValue).sorted())") }
         if !query.streams.isEmpty { conditions.append("s.stream IN \(query.streams.map(\.rawValue).sorted())") }
         if query.confidence > 0 { conditions.append("g.confidence >= \(query.confidence)") }
         if let from = query.from { conditions.append("p.last_at >= \(from)") }
         if let until = query.until { conditions.append("p.first_at < \(until)") }
+        if let place { conditions.append("p.entity IN (\(Self.there(place, viewer)))") }
         return SQL.all(conditions)
+    }
+
+    // What was seen at a place, or is linked to it, and the place itself.
+    private static func there(_ place: Int, _ viewer: Viewer) -> SQL {
+        let events: SQL = "FROM event e JOIN source o ON o.id = e.source WHERE e.place = \(place)"
+        let links: SQL = "FROM statement t JOIN source o ON o.id = t.source WHERE"
+        let event: SQL = "o.state = 'committed' AND \(viewer.sees("e.label"))"
+        let link: SQL = "o.state = 'committed' AND \(viewer.sees("t.label"))"
+        return """
+            SELECT e.a \(events) AND \(event) UNION SELECT e.b \(events) AND \(event)
+            UNION SELECT t.entity \(links) t.object = \(place) AND \(link)
+            UNION SELECT t.object \(links) t.entity = \(place) AND \(link)
+            UNION SELECT id FROM entity WHERE id = \(place)
+            """
     }
 
     /// The facts of entities; those that no visible source mentions under the filters are missing.
     static func load(
-        _ entities: [Int], _ query: SearchQuery, _ viewer: Viewer, _ connection: any Reading
+        _ entities: [Int], _ query: SearchQuery, at place: Int?, _ viewer: Viewer, _ connection: any Reading
     ) throws -> [Int: CandidateFacts] {
         guard !entities.isEmpty else { return [:] }
         var facts: [Int: CandidateFacts] = [:]
         let sql: SQL = """
             SELECT p.entity, p.kind, p.events, p.first_at, p.last_at, s.stream, g.confidence FROM appearance p
             JOIN source s ON s.id = p.source JOIN grade g ON g.id = s.grade
-            WHERE p.entity IN \(entities) AND \(condition(query, viewer))
+            WHERE p.entity IN \(entities) AND \(condition(query, viewer, at: place))
             """
         try connection.each(sql) { row in
             guard let kind = EntityKind(rawValue: row.int(1)) else { return }

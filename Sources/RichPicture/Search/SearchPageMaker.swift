@@ -14,7 +14,7 @@ struct SearchPageMaker {
         let ranked = candidates.map { ($0, Self.score($0, facts[$0.entity])) }.sorted { left, right in
             (-left.1, left.0.entity) < (-right.1, right.0.entity)
         }
-        let shown = ranked.dropFirst(query.offset).prefix(query.limit).map(\.0)
+        let shown = ranked.dropFirst(max(0, query.offset)).prefix(max(0, query.limit)).map(\.0)
         let lines = try Captions(as: viewer).lines(shown.map(\.entity), from: connection)
         let values = try values(shown)
         let hits = shown.compactMap { candidate -> SearchHit? in

@@ -30,18 +30,20 @@ struct Searcher {
 
     func page() throws -> SearchPage {
         var found = CandidateSet(limit: Self.candidateLimit)
+        let maker = SearchPageMaker(query: query, viewer: viewer, connection: connection)
+        let place = try query.place.map { try RichPicture.find($0, as: viewer, connection)?.number }
+        // A place that is not there has nobody.
+        if place == .some(nil) { return try maker.page([], [:], isTruncated: false) }
         let text = query.text
         if text.allSatisfy(\.isWhitespace) {
-            try addFiltered(to: &found)
+            try addFiltered(at: place ?? nil, to: &found)
         } else {
             try addIdentifiers(text, to: &found)
             try addNames(text, to: &found)
         }
-        let facts = try CandidateFacts.load(found.all.map(\.entity), query, viewer, connection)
-        var hits = found.all.filter { facts[$0.entity] != nil }
-        if let place = query.place { hits = try at(place, hits) }
-        return try SearchPageMaker(query: query, viewer: viewer, connection: connection)
-            .page(hits, facts, isTruncated: found.isTruncated)
+        let facts = try CandidateFacts.load(found.all.map(\.entity), query, at: place ?? nil, viewer, connection)
+        let hits = found.all.filter { facts[$0.entity] != nil }
+        return try maker.page(hits, facts, isTruncated: found.isTruncated)
     }
 
     // MARK: Identifiers
@@ -123,7 +125,8 @@ struct Searcher {
         try connection.rows(
             """
             SELECT p.entity, p.source, p.property, p.line FROM \(tables)
-            WHERE \(condition) AND \(viewer.sees("p.label")) LIMIT \(limit)
+            JOIN source s ON s.id = p.source
+            WHERE \(condition) AND s.state = 'committed' AND \(viewer.sees("p.label")) LIMIT \(limit)
             """)
     }
 
@@ -149,34 +152,15 @@ struct Searcher {
 
     // MARK: Filters
 
-    private func addFiltered(to found: inout CandidateSet) throws {
+    private func addFiltered(at place: Int?, to found: inout CandidateSet) throws {
         let sql: SQL = """
             SELECT p.entity, SUM(p.events) AS n FROM appearance p JOIN source s ON s.id = p.source
-            JOIN grade g ON g.id = s.grade WHERE \(CandidateFacts.condition(query, viewer))
+            JOIN grade g ON g.id = s.grade WHERE \(CandidateFacts.condition(query, viewer, at: place))
             GROUP BY p.entity ORDER BY n DESC, p.entity LIMIT \(Self.candidateLimit)
             """
         let rows = try connection.rows(sql)
         for row in rows { found.add(Candidate(entity: row.int(0), reason: .filter, weight: 0)) }
         found.isTruncated = rows.count == Self.candidateLimit
-    }
-
-    // What was seen at a place, or is linked to it.
-    private func at(_ place: String, _ hits: [Candidate]) throws -> [Candidate] {
-        guard let found = try RichPicture.find(place, as: viewer, connection) else { return [] }
-        let entities = hits.map(\.entity)
-        let number = found.number
-        let sql: SQL = """
-            SELECT e.a, e.b FROM event e JOIN source s ON s.id = e.source WHERE e.place = \(number)
-            AND s.state = 'committed' AND \(viewer.sees("e.label")) AND (e.a IN \(entities) OR e.b IN \(entities))
-            UNION SELECT t.entity, t.object FROM statement t JOIN source s ON s.id = t.source
-            WHERE s.state = 'committed' AND \(viewer.sees("t.label"))
-            AND ((t.object = \(number) AND t.entity IN \(entities)) OR (t.entity = \(number) AND t.object IN \(entities)))
-            """
-        var there: Set<Int> = [number]
-        for row in try connection.rows(sql) {
-            there.formUnion([row.int(0), row.int(1)])
-        }
-        return hits.filter { there.contains($0.entity) }
     }
 }
 

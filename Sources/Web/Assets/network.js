@@ -85,7 +85,7 @@ function looks() {
   const colour = (name) => css.getPropertyValue(name).trim();
   const [ink, quiet, raised, sunk, accent] = ["--ink", "--quiet", "--raised", "--sunk", "--accent"].map(colour);
   return [
-    { selector: "node", style: { width: 24, height: 24, "background-color": raised, "border-width": 1.6, "border-color": ink, label: "data(label)", color: ink, "font-size": 11, "font-family": css.fontFamily || "sans-serif", "text-valign": "bottom", "text-margin-y": 4, "text-outline-width": 2.5, "text-outline-color": raised, "min-zoomed-font-size": 7 } },
+    { selector: "node", style: { width: 24, height: 24, "background-color": raised, "border-width": 1.6, "border-color": ink, label: "data(label)", color: ink, "font-size": 11, "font-family": css.fontFamily || "sans-serif", "text-valign": "bottom", "text-margin-y": 4, "text-outline-width": 2.5, "text-outline-color": raised, "min-zoomed-font-size": 8 } },
     { selector: ".person", style: { shape: "ellipse" } },
     { selector: ".organisation", style: { shape: "rectangle" } },
     { selector: ".site", style: { shape: "triangle" } },
@@ -93,9 +93,9 @@ function looks() {
     { selector: ".account", style: { shape: "diamond" } },
     { selector: ".identifier", style: { shape: "round-rectangle", width: 19, height: 22 } },
     { selector: ".halted", style: { "background-color": sunk, "border-style": "dashed", "border-color": quiet } },
-    { selector: ".seed", style: { "background-color": accent, "border-color": accent, "font-weight": "bold" } },
+    { selector: ".seed", style: { "background-color": accent, "border-color": accent, "font-weight": "bold", "min-zoomed-font-size": 0 } },
     { selector: ".pinned", style: { "border-width": 4 } },
-    { selector: "node:selected", style: { "border-width": 4, "border-color": accent, "overlay-color": accent, "overlay-opacity": 0.15, "overlay-padding": 6 } },
+    { selector: "node:selected", style: { "border-width": 4, "border-color": accent, "overlay-color": accent, "overlay-opacity": 0.15, "overlay-padding": 6, "min-zoomed-font-size": 0 } },
     { selector: "edge", style: { width: "data(width)", "line-color": quiet, opacity: 0.6, "curve-style": "bezier" } },
     { selector: ".money", style: { "line-color": accent, opacity: 0.9, "target-arrow-shape": "triangle", "target-arrow-color": accent } },
     { selector: ".place", style: { "line-style": "dotted" } },
@@ -110,7 +110,7 @@ document.head.append(marker);
 
 stage.hidden = false;
 root.querySelector(".tools").hidden = false;
-const cy = cytoscape({ container: stage, style: looks(), layout: { name: "preset" }, wheelSensitivity: 0.2, minZoom: 0.05, maxZoom: 4, selectionType: "single" });
+const cy = cytoscape({ container: stage, style: looks(), layout: { name: "preset" }, minZoom: 0.05, maxZoom: 4, selectionType: "single" });
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => cy.style(looks()));
 
 // --- Showing a state
@@ -131,6 +131,7 @@ async function show(kept = {}) {
   const fresh = elements(answer);
   place(fresh, kept);
   cy.batch(() => { cy.elements().remove(); cy.add(fresh); });
+  root.dataset.shown = cy.nodes().length;
   for (const pin of query.getAll("pin")) {
     const [id, x, y] = pin.split(",");
     cy.getElementById(id).position({ x: Number(x), y: Number(y) }).addClass("pinned");
@@ -257,7 +258,6 @@ if (await show()) {
   root.querySelector("figure").hidden = true;
   cy.resize();
   cy.fit(undefined, 40);
-  window.daybreakNetwork = cy;
 } else {
   stage.hidden = true;
 }

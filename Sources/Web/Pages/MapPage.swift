@@ -24,7 +24,7 @@ enum MapPage {
 
     private static func picture(_ model: Model, _ parts: Parts, _ outlines: Outlines?) -> Markup {
         let reader = parts.reader
-        let items = model.map.marks.map { mark in
+        let items = distinct(model.map.marks).map { mark in
             let title = [
                 mark.entity.caption, describe(mark.place, reader), reader.count("web.count.events", mark.events),
             ]
@@ -42,6 +42,16 @@ enum MapPage {
             \(if: outlines != nil, "\(reader("web.map.outlines"))")</figcaption></figure>
             \(table(model.map, parts))
             """
+    }
+
+    // A place that many lines state is drawn once: else its shades would add up and its uncertainty be hidden.
+    private static func distinct(_ marks: [MapView.Mark]) -> [MapView.Mark] {
+        var seen: Set<String> = []
+        return marks.filter { seen.insert("\($0.entity.id) \(position($0.place)) \(extent($0.place))").inserted }
+    }
+
+    private static func extent(_ place: EntityView.Place) -> String {
+        "\(place.radius ?? -1) \(place.azimuth ?? -1) \(place.beam ?? -1)"
     }
 
     private static func zoom(_ state: MapState, by step: Int, _ text: String) -> Markup {
@@ -81,7 +91,7 @@ enum MapPage {
     /// How far the position can be trusted, in words.
     static func describe(_ place: EntityView.Place, _ reader: Reader) -> String {
         guard let radius = place.radius else { return reader("web.map.unstated") }
-        guard let azimuth = place.azimuth, let beam = place.beam else {
+        guard let azimuth = place.azimuth, let beam = place.beam, beam < 360 else {
             return reader("web.map.circle", ["radius": reader.metres(radius)])
         }
         let arguments = [

@@ -25,6 +25,16 @@ extension Neighbourhood {
         return (left, nodes.count - kept.count)
     }
 
+    /// From the layout's units, in which an edge is about 1 long, to the canvas's, in which a node is 24 wide.
+    func onCanvas() -> Neighbourhood {
+        var scaled = self
+        for index in scaled.nodes.indices {
+            scaled.nodes[index].x *= 100
+            scaled.nodes[index].y *= 100
+        }
+        return scaled
+    }
+
     /// Puts pinned nodes where a person put them.
     func pinned(_ pins: [NetworkState.Pin]) -> Neighbourhood {
         var moved = self

@@ -18,7 +18,7 @@ enum Reads {
             as: visit.viewer)
         guard let network else { throw Problem.notFound }
         let limited = network.limited(least: state.least, most: state.most)
-        return (limited.network.pinned(state.pins), limited.hidden)
+        return (limited.network.onCanvas().pinned(state.pins), limited.hidden)
     }
 
     /// A page of a timeline.
@@ -33,7 +33,8 @@ enum Reads {
     /// The places of a map.
     static func map(_ state: MapState, _ visit: Visit) async throws -> MapView {
         let map = try await visit.picture.map(
-            filter: state.filter.filter(in: visit.reader.zone), around: state.around, limit: state.limit, as: visit.viewer)
+            filter: state.filter.filter(in: visit.reader.zone), around: state.around, limit: state.limit,
+            as: visit.viewer)
         guard let map else { throw Problem.notFound }
         return map
     }

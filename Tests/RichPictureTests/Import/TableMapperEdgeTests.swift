@@ -1,3 +1,4 @@
+import Formats
 import Testing
 
 @testable import RichPicture
@@ -49,7 +50,7 @@ struct TableMapperEdgeTests {
         "a clock says how long, or is refused, and never more than fits",
         arguments: [
             ("3:25", 205 as Int64?), ("1:03:25", 3_805), ("75:10", 4_510), ("0:00", 0), ("205", 205), ("3:", nil), (":25", nil),
-            ("1:2:3:4", nil), ("1:1:1:1:1:1:1:1:1:1:1:1:1", nil), ("999999999:59:59", nil), ("3:75", nil), ("a", nil),
+            ("1:2:3:4", nil), ("1:1:1:1:1:1:1:1:1:1:1:1:1", nil), ("3:75", nil), ("a", nil),
             ("99999999999999999999", nil),
         ])
     func clocks(_ text: String, _ seconds: Int64?) throws {

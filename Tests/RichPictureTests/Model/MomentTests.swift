@@ -32,7 +32,7 @@ struct MomentTests {
         #expect(Moment.days(year: 2000, month: 3, day: 1) == 11_017)
     }
 
-    @Test("the calendar agrees with Foundation's", arguments: [-62_135_596_800_000, -1, 0, 951_782_399_999, 4_102_444_800_000])
+    @Test("the calendar agrees with Foundation's", arguments: [-1, 0, 951_782_399_999, 4_102_444_800_000])
     func foundation(_ milliseconds: Int) throws {
         var calendar = Calendar(identifier: .iso8601)
         calendar.timeZone = try #require(TimeZone(identifier: "UTC"))

@@ -48,12 +48,15 @@ struct Picture: Sendable {
 
     /// Stages and commits.
     @discardableResult func add(_ bytes: [UInt8], _ request: ImportRequest) async throws -> Source {
-        try await rich.commit(try await stage(bytes, request).source.id, as: viewer)
+        try await commit(try await stage(bytes, request).source.id)
     }
 
     @discardableResult func add(_ text: String, _ request: ImportRequest) async throws -> Source {
         try await add(Array(text.utf8), request)
     }
+
+    /// Commits what was staged.
+    @discardableResult func commit(_ id: String) async throws -> Source { try await rich.commit(id, as: viewer) }
 
     /// The number of rows of a table.
     func count(_ table: String) async throws -> Int {

@@ -109,7 +109,9 @@ extension Wire {
 
         init(_ view: SourceView, _ reader: Reader) {
             source = Source(view.source)
-            lines = view.lines.map { SourceLine(number: $0.number, text: $0.text, refused: $0.rejected.map { reader($0) }) }
+            lines = view.lines.map {
+                SourceLine(number: $0.number, text: $0.text, refused: $0.rejected.map { reader($0) })
+            }
             lastLine = view.lastLine
             refused = view.rejected.map { RefusedRow($0, reader) }
             highlighted = view.highlighted

@@ -1,0 +1,70 @@
+import Formats
+import Foundation
+import Synchronization
+import Words
+
+@testable import CLI
+
+/// A terminal for tests: runs commands in this process, on a database of its own, and keeps what they write.
+final class Terminal: Sendable {
+    /// What a command left behind.
+    struct Answer: Sendable {
+        var ending: Ending
+        var output: String
+        var errors: String
+
+        /// The JSON document on standard output.
+        func json() throws -> JSONValue { try JSONReader.value(output) }
+    }
+
+    /// The folder that everything is in; it goes with the terminal.
+    let folder: URL
+    private let variables: [String: String]
+
+    init(variables: [String: String] = [:]) throws {
+        folder = FileManager.default.temporaryDirectory.appendingPathComponent("daybreak-cli-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        // Nobody's own profiles take part.
+        let base = ["DAYBREAK_DB": folder.appendingPathComponent("test.db").path, "DAYBREAK_PROFILES": folder.path]
+        self.variables = base.merging(variables) { $1 }
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    /// The path of a file in the folder.
+    func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
+
+    /// Writes a file, and gives its path.
+    func file(_ name: String, _ text: String) throws -> String {
+        try Data(text.utf8).write(to: folder.appendingPathComponent(name))
+        return path(name)
+    }
+
+    /// Runs a command.
+    func run(_ arguments: [String]) async -> Answer {
+        let (output, errors) = (Kept(), Kept())
+        let shell = Shell(
+            output: { output.append($0) }, errors: { errors.append($0) }, isTerminal: false, variables: variables,
+            clock: { 0 }, words: .english)
+        let ending = await Program.run(arguments, in: shell)
+        return Answer(ending: ending, output: output.text, errors: errors.text)
+    }
+
+    /// Runs a command.
+    func callAsFunction(_ arguments: String...) async -> Answer { await run(arguments) }
+
+    private final class Kept: Sendable {
+        private let bytes = Mutex<[UInt8]>([])
+        func append(_ more: [UInt8]) { bytes.withLock { $0 += more } }
+        var text: String { String(decoding: bytes.withLock { $0 }, as: UTF8.self) }
+    }
+}
+
+/// The options that permit an intrusive stream for as long as any test needs.
+let permitted = ["--authority", "Court 1/2026", "--basis", "Code 105", "--from", "2000-01-01", "--until", "2039-12-31"]
+
+extension JSONValue {
+    /// A member of an object, or an element of a list.
+    subscript(_ name: String) -> JSONValue { object?[name] ?? .null }
+    subscript(_ index: Int) -> JSONValue { array.flatMap { index < $0.count ? $0[index] : nil } ?? .null }
+}

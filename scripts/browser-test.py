@@ -1,0 +1,162 @@
+#!/usr/bin/env python3
+"""Walks the pages in Chromium as a newcomer would: import, search, entity, network, source line.
+
+    scripts/browser-test.py [BINARY]      BINARY is `daybreak`; .build/debug/daybreak unless given
+
+A small sample province is made and loaded, one more file goes in through the upload form, and every step is looked at:
+what the page says, that nothing was asked of another machine, that no script complained. Screenshots at desktop and
+phone width are kept in `artefacts/`.
+"""
+
+import pathlib
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+
+from playwright.sync_api import sync_playwright
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+CALLS = """CALLING_NUMBER,CALLED_NUMBER,START_TIME,DURATION_SEC,CALL_TYPE,IMEI,IMSI,CELL_ID
+0805550101,0805550102,2026-06-01 08:15:22,205,VOICE,,,520-01-9001-1
+0805550101,0805550103,2026-06-02 09:15:22,10,VOICE,,,520-01-9001-1
+0805550101,0805550103,2026-13-02 09:15:22,10,VOICE,,,520-01-9001-1
+0805550103,0805550102,2026-06-03 10:15:22,0,SMS,,,520-01-9001-2
+"""
+
+
+class Walk:
+    """The pages, with a check after each step."""
+
+    def __init__(self, page, address, shots):
+        self.page = page
+        self.address = address
+        self.shots = shots
+        self.failures = []
+        page.on("request", self.request)
+        page.on("console", self.console)
+        page.on("pageerror", lambda error: self.failures.append(f"script error: {error}"))
+
+    def request(self, request):
+        if not request.url.startswith((self.address, "data:", "blob:")):
+            self.failures.append(f"a request left the machine: {request.url}")
+
+    def console(self, message):
+        if message.type == "error":
+            self.failures.append(f"the browser complains: {message.text}")
+
+    def open(self, path):
+        self.page.goto(self.address + path)
+
+    def says(self, *texts):
+        body = self.page.inner_text("body")
+        for text in texts:
+            if text not in body:
+                self.failures.append(f"{self.page.url} does not say {text!r}")
+
+    def shoot(self, name):
+        for width, height in ((1280, 900), (390, 844)):
+            self.page.set_viewport_size({"width": width, "height": height})
+            self.page.wait_for_timeout(300)
+            overflow = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            if overflow > 0:
+                self.failures.append(f"{self.page.url} is {overflow} px too wide at {width} px")
+            self.page.screenshot(path=self.shots / f"{name}-{width}.png")
+        self.page.set_viewport_size({"width": 1280, "height": 900})
+
+
+def walk(page, address, shots, folder):
+    """The whole way, step by step; returns what was found wrong."""
+    steps = Walk(page, address, shots)
+    steps.open("/")
+    steps.says("The picture today")
+    steps.shoot("1-home")
+
+    (folder / "calls.csv").write_text(CALLS, encoding="utf-8")
+    steps.open("/import")
+    steps.shoot("2-import")
+    page.set_input_files("input[name=file]", folder / "calls.csv")
+    page.fill("input[name=owner]", "Browser test")
+    page.fill("input[name=reference]", "Order 1/2569")
+    page.fill("input[name=basis]", "Provincial court (invented)")
+    page.fill("input[name=from]", "2026-06-01")
+    page.fill("input[name=until]", "2026-06-30")
+    page.click("form[data-import] button.primary")
+    page.wait_for_selector("form[action$='/commit'] button")
+    steps.says("calls.csv", "2026-13-02", "calls-siam")
+    steps.shoot("3-staged")
+    page.click("form[action$='/commit'] button")
+    page.wait_for_url(re.compile("/source/"), timeout=20_000)
+    page.wait_for_load_state("networkidle")
+    steps.shoot("4-source")
+
+    steps.open("/")
+    page.fill("#q", "080-555-0101")
+    page.press("#q", "Enter")
+    page.wait_for_url(re.compile("/search"))
+    steps.says("+66805550101")
+    steps.shoot("5-search")
+    page.click("main a:has-text('+66805550101')")
+    steps.says("+66805550102", "3 min 25 s", "calls.csv")
+    steps.shoot("6-entity")
+
+    page.click("main a:has-text('Network')")
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(800)
+    steps.says("+66805550103", "neighbours")
+    steps.shoot("7-network")
+    page.go_back()
+
+    page.click("main a:has-text('calls.csv, line 2')")
+    steps.says("0805550101,0805550102,2026-06-01 08:15:22,205,VOICE")
+    steps.shoot("8-line")
+
+    for name, path in (("9-map", "/map"), ("10-timeline", "/timeline"), ("11-sources", "/sources"), ("12-help", "/help")):
+        steps.open(path)
+        page.wait_for_timeout(500)
+        steps.shoot(name)
+    return steps.failures
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def main():
+    binary = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else ROOT / ".build" / "debug" / "daybreak").resolve()
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="daybreak-browser-"))
+    shots = ROOT / "artefacts"
+    shots.mkdir(exist_ok=True)
+    database = folder / "browser.db"
+    port = free_port()
+    quiet = {"check": True, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    subprocess.run([binary, "sample", "--seed", "7", "--people", "500", "--out", folder / "province"], **quiet)
+    subprocess.run([binary, "import", "--manifest", folder / "province" / "manifest.json", "--db", database], **quiet)
+    server = subprocess.Popen([binary, "serve", "--db", database, "--port", str(port)], cwd=ROOT, stdout=subprocess.DEVNULL)
+    try:
+        for _ in range(100):
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+            time.sleep(0.1)
+        with sync_playwright() as playwright:
+            chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+            failures = walk(chromium.new_page(), f"http://127.0.0.1:{port}", shots, folder)
+            chromium.close()
+    finally:
+        server.terminate()
+        server.wait()
+        shutil.rmtree(folder)
+    for failure in failures:
+        print(f"  {failure}")
+    print(f"browser walk: {len(failures)} failures, screenshots in {shots}")
+    sys.exit(1 if failures else 0)
+
+
+if __name__ == "__main__":
+    main()
