@@ -59,7 +59,7 @@ bench:
 
 lint:
 	swift format lint --strict -r Package.swift Sources Tests
-	bash -n .ci/run $(wildcard scripts/*.sh)
+	@for script in .ci/run Fuzz/run.sh $(wildcard scripts/*.sh); do bash -n $$script || exit 1; done
 	@/usr/bin/python3 -c 'import ast, sys; [ast.parse(open(p, encoding="utf-8").read(), p) for p in sys.argv[1:]]' $(wildcard scripts/*.py)
 
 trace:
@@ -70,7 +70,8 @@ fuzz:
 	@scripts/setup.sh
 	Fuzz/run.sh $(ARGS)
 
-# Heavy proofs: killed imports on both databases, then a million broken inputs for every parser.
+# Heavy proofs: imports killed at random moments (on SQLite; `kill-test.py --postgres` does it on the other), then a
+# million broken inputs for every parser.
 soak:
 	@scripts/setup.sh --test
 	swift build -c release --product daybreak

@@ -47,7 +47,8 @@ let package = Package(
         .target(
             name: "RichPicture",
             dependencies: [
-                "Access", "Storage", "Names", "Formats", "Words", "CZlib", .product(name: "Crypto", package: "swift-crypto"),
+                "Access", "Storage", "Names", "Formats", "Words", "CZlib",
+                .product(name: "Crypto", package: "swift-crypto"),
             ],
             resources: [.embedInCode("Profiles"), .embedInCode("StopLists")]),
 
@@ -59,11 +60,13 @@ let package = Package(
             name: "Web",
             dependencies: [
                 "RichPicture", "Formats", "Access", "Words", .product(name: "Hummingbird", package: "hummingbird"),
-                .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "Logging", package: "swift-log"),
             ],
             resources: [.embedInCode("Assets")]),
-        .target(name: "Daybreak", dependencies: ["RichPicture", "Access", "Storage", "StorageSQLite", "StoragePostgres"]),
+        .target(
+            name: "Daybreak", dependencies: ["RichPicture", "Access", "Storage", "StorageSQLite", "StoragePostgres"]),
         .executableTarget(
             name: "CLI",
             dependencies: [
@@ -71,18 +74,25 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(
-            name: "Bench", dependencies: ["Daybreak", "RichPicture", "Access", "Storage", "StorageSQLite", "Formats", "Names"]),
+            name: "Bench",
+            dependencies: ["Daybreak", "RichPicture", "Access", "Storage", "StorageSQLite", "Formats", "Names"]),
 
         // Tests mirror the rooms.
-        .target(name: "TestSupport", dependencies: ["Storage", "StorageSQLite", "StoragePostgres"], path: "Tests/Support"),
+        .target(
+            name: "TestSupport", dependencies: ["Storage", "StorageSQLite", "StoragePostgres"], path: "Tests/Support"),
         .testTarget(name: "NamesTests", dependencies: ["Names"]),
         .testTarget(name: "FormatsTests", dependencies: ["Formats", "Words"]),
         .testTarget(name: "AccessTests", dependencies: ["Access"]),
-        .testTarget(name: "StorageTests", dependencies: ["Storage", "StorageSQLite", "StoragePostgres", "TestSupport"]),
+        .testTarget(
+            name: "StorageTests", dependencies: ["Storage", "StorageSQLite", "StoragePostgres", "TestSupport"]),
         .testTarget(
             name: "RichPictureTests",
-            dependencies: ["RichPicture", "Daybreak", "Access", "Storage", "StorageSQLite", "StoragePostgres", "Formats", "TestSupport"]),
-        .testTarget(name: "SampleTests", dependencies: ["Sample", "RichPicture", "Daybreak", "Formats", "TestSupport"]),
+            dependencies: [
+                "RichPicture", "Daybreak", "Access", "Storage", "StorageSQLite", "StoragePostgres", "Formats",
+                "TestSupport",
+            ]),
+        .testTarget(
+            name: "SampleTests", dependencies: ["Sample", "RichPicture", "Daybreak", "Formats", "TestSupport"]),
         .testTarget(
             name: "WebTests",
             dependencies: [

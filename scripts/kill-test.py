@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Kills `daybreak import` at random moments, and looks at what is left: all of the file, or none of it.
 
-    kill-test.py [--binary PATH] [--rows N] [--kills N] [--seed N] [--postgres CONNINFO]
+    kill-test.py [--binary PATH] [--rows N] [--kills N] [--seed N] [--postgres CONNINFO [--no-sqlite]]
 
 Writes a CSV of N call records (200,000), measures one import that nobody disturbs, and then, on a fresh database
 each time, kills the import (`kill -9`) after a random part of that time. After each kill the database must open,
@@ -130,6 +130,7 @@ def main():
     parser.add_argument("--kills", type=int, default=20)
     parser.add_argument("--seed", type=int, default=random.randrange(1 << 30))
     parser.add_argument("--postgres")
+    parser.add_argument("--no-sqlite", action="store_true")
     options = parser.parse_args()
     print(f"seed {options.seed}")
     draw = random.Random(options.seed)
@@ -138,7 +139,9 @@ def main():
         csv = folder / "calls.csv"
         write_calls(csv, options.rows, options.seed)
         program = Program(os.path.abspath(options.binary), csv)
-        places = [sqlite(folder)] + ([postgres(options.postgres)] if options.postgres else [])
+        places = [] if options.no_sqlite else [sqlite(folder)]
+        if options.postgres:
+            places.append(postgres(options.postgres))
         for place in places:
             place.renew()
             begun = time.monotonic()

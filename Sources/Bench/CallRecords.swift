@@ -59,7 +59,8 @@ enum CallRecords {
         let (day, rest) = (second / 86_400, second % 86_400)
         let month = day < 30 ? 6 : day < 61 ? 7 : 8
         let date = day < 30 ? day + 1 : day < 61 ? day - 29 : day - 60
-        return "2026-\(padded(month, 2))-\(padded(date, 2)) \(padded(rest / 3_600, 2)):\(padded(rest / 60 % 60, 2)):\(padded(rest % 60, 2))"
+        return
+            "2026-\(padded(month, 2))-\(padded(date, 2)) \(padded(rest / 3_600, 2)):\(padded(rest / 60 % 60, 2)):\(padded(rest % 60, 2))"
     }
 
     private static func padded(_ value: Int, _ width: Int) -> String {

@@ -19,7 +19,8 @@ enum ImportBench {
         let end = clock.now
         try await daybreak.close()
         report([
-            "rows": Double(source.counts.accepted), "stage_s": seconds(middle - start), "commit_s": seconds(end - middle),
+            "rows": Double(source.counts.accepted), "stage_s": seconds(middle - start),
+            "commit_s": seconds(end - middle),
             "total_s": seconds(end - start),
         ])
     }

@@ -70,9 +70,13 @@ enum SearchBench {
         var times: [Double] = []
         for index in 0..<210 {
             // Numbers from the middle of the distribution: of median degree.
-            let page = try await picture.search(SearchQuery(CallRecords.number(12_500 + index)), country: "TH", as: viewer)
+            let page = try await picture.search(
+                SearchQuery(CallRecords.number(12_500 + index)), country: "TH", as: viewer)
             guard let seed = page.hits.first?.entity.id else { continue }
-            times.append(try await timed { _ = try await picture.reach(from: seed, hops: 2, filter: PictureFilter(), as: viewer) })
+            times.append(
+                try await timed {
+                    _ = try await picture.reach(from: seed, hops: 2, filter: PictureFilter(), as: viewer)
+                })
         }
         return Array(times.dropFirst(10))
     }

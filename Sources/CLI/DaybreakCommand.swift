@@ -4,7 +4,8 @@ import ArgumentParser
 struct DaybreakCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "daybreak",
-        abstract: "One searchable, graded, mapped picture from many files, in which every value leads back to its line.",
+        abstract:
+            "One searchable, graded, mapped picture from many files, in which every value leads back to its line.",
         discussion: """
             A first look:
 
@@ -35,7 +36,8 @@ struct DaybreakCommand: AsyncParsableCommand {
             CommandGroup(
                 name: "Look:",
                 subcommands: [
-                    SearchCommand.self, ShowCommand.self, NeighboursCommand.self, TimelineCommand.self, StopCommand.self,
+                    SearchCommand.self, ShowCommand.self, NeighboursCommand.self, TimelineCommand.self,
+                    StopCommand.self,
                 ]),
             CommandGroup(
                 name: "Hand on and keep:",

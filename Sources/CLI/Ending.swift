@@ -34,7 +34,8 @@ enum Ending: Int32, CaseIterable, Comparable {
     private init(of error: IntakeError) {
         switch error {
         case .unreadable, .empty, .tooLarge, .noProfile, .columnsMissing, .refused: self = .refused
-        case .unknownProfile, .unknownEncoding, .unknownZone, .streamNeeded, .notAnIdentifier, .reasonNeeded: self = .usage
+        case .unknownProfile, .unknownEncoding, .unknownZone, .streamNeeded, .notAnIdentifier, .reasonNeeded:
+            self = .usage
         case .unknownSource: self = .nothingFound
         case .notPermitted: self = .unusable
         case .wrongState: self = .failed

@@ -1,5 +1,5 @@
-public import RichPicture
 import Foundation
+public import RichPicture
 
 extension Environment {
     /// The environment of a running program: the system's clock and random generator.

@@ -19,6 +19,6 @@ public struct FormatError: Explained, Equatable {
         self.problem = problem
     }
 
-    /// The problem, with its place: the catalogue's `format.at` wraps the problem's own words.
+    /// The problem's own words. Its place stands beside them: whoever shows a refused row has columns for both.
     public var phrase: Phrase { problem }
 }

@@ -3,7 +3,8 @@ import Testing
 
 @Suite("Clearance")
 struct ClearanceTests {
-    @Test("a clearance holds exactly the labels that it was made of", arguments: [[], [0], [63], [64], [1, 5, 64, 200]])
+    @Test(
+        "a clearance holds exactly the labels that it was made of", arguments: [[], [0], [63], [64], [1, 5, 64, 200]])
     func holdsItsLabels(labels: [Int]) {
         let clearance = Clearance(labels)
         #expect(clearance.labels == labels)

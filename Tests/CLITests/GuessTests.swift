@@ -90,7 +90,7 @@ import Testing
             testDescription: "companies",
             text: """
                 reg_no,name_th,name_en,type,registered,address,district,director,director_id,shareholder,phone,lat,lon
-                0105512345678,บริษัท แพปลา จำกัด,Pier Co.,limited,2010-05-06,1/2 Pier Road,Mueang,สมชาย รักไทย,1101700207366,Ma Ma Aye,0812345678,12.2,102.3
+                0105512345678,บริษัท แพปลา จำกัด,Pier Co.,limited,2010-05-06,1/2 Pier Road,Mueang,สมชาย รักไทย,1101234567897,Ma Ma Aye,0812345678,12.2,102.3
                 """, counts: ["company": 1, "person": 2, "document": 1, "phone": 1, "address": 1, "companyNumber": 1]),
         Case(
             testDescription: "field notes",

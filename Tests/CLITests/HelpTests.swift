@@ -24,7 +24,8 @@ import Testing
     @Test("every command has a snapshot")
     func everyCommandIsListed() {
         func names(_ command: any ParsableCommand.Type, _ path: [String]) -> [[String]] {
-            let below = command.configuration.subcommands + command.configuration.groupedSubcommands.flatMap(\.subcommands)
+            let below =
+                command.configuration.subcommands + command.configuration.groupedSubcommands.flatMap(\.subcommands)
             return [path] + below.flatMap { names($0, path + [$0.configuration.commandName ?? ""]) }
         }
         #expect(Set(names(DaybreakCommand.self, [])) == Set(Self.commands))
@@ -36,7 +37,9 @@ import Testing
         for ending in Ending.allCases { #expect(help.contains("\n  \(ending.rawValue)  "), "\(ending)") }
     }
 
-    @Test("a mistyped option ends with 2 and says what is known", arguments: [["import"], ["serch"], ["search", "--kid", "x"]])
+    @Test(
+        "a mistyped option ends with 2 and says what is known",
+        arguments: [["import"], ["serch"], ["search", "--kid", "x"]])
     func usage(_ arguments: [String]) async throws {
         let answer = try await Terminal().run(arguments)
         #expect(answer.ending == .usage)
@@ -57,13 +60,17 @@ struct Snapshot {
     /// Compares; with `RECORD=1` in the environment it writes the file instead.
     func check(_ text: String) throws {
         if ProcessInfo.processInfo.environment["RECORD"] == "1" {
-            try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
             return try Data(text.utf8).write(to: file)
         }
         let expected = try? String(contentsOf: file, encoding: .utf8)
         #expect(expected != nil, "there is no \(file.lastPathComponent); record it with RECORD=1")
         guard let expected else { return }
-        let lines = (expected.split(separator: "\n", omittingEmptySubsequences: false), text.split(separator: "\n", omittingEmptySubsequences: false))
+        let lines = (
+            expected.split(separator: "\n", omittingEmptySubsequences: false),
+            text.split(separator: "\n", omittingEmptySubsequences: false)
+        )
         for (index, (old, new)) in zip(lines.0, lines.1).enumerated() where old != new {
             Issue.record("\(name), line \(index + 1): “\(new)” was “\(old)”")
             return

@@ -9,7 +9,9 @@ import Words
     private static let header = "CALLING_NUMBER,CALLED_NUMBER,START_TIME,DURATION_SEC,CALL_TYPE,IMEI,IMSI,CELL_ID\n"
     private static let row = "0812345678,0898765432,2026-06-01 08:15:22,205,VOICE,,,520-01-1204-33\n"
 
-    @Test("R043: the VAST calls are 9,834 between 400 numbers and 30 towers", .enabled(if: Shared.isPresent, "needs ../shared"))
+    @Test(
+        "R043: the VAST calls are 9,834 between 400 numbers and 30 towers",
+        .enabled(if: Shared.isPresent, "needs ../shared"))
     func vast() async throws {
         let terminal = try Terminal()
         let file = Shared.path("vast2008/CellPhoneCallRecords.csv")
@@ -114,19 +116,23 @@ import Words
         #expect(await terminal("search", "0812345678", "--country", "TH").ending == .done)
     }
 
-    @Test("exit codes say what is wrong", arguments: [
-        (["import", "nowhere.csv"], Ending.refused), (["search", "x", "--kind", "ghost"], .usage),
-        (["import", "calls.csv", "--grade", "9ZZ"], .usage), (["import", "calls.csv", "--profile", "nobody's"], .usage),
-        (["import", "calls.csv", "--from", "1 June"], .usage), (["show", "aaaaaaaaaaaaaaaa"], .nothingFound),
-        (["commit", "aaaaaaaaaaaaaaaa"], .nothingFound), (["import", "bad.csv"], .refused),
-        (["import", "empty.csv"], .refused), (["import", "unknown.csv"], .refused),
-        (["search", "x", "--db", "nowhere/x.db"], .database), (["search", "x", "--db", "none.db"], .database),
-        (["export", "--format", "pdf"], .usage), (["neighbours", "aaaaaaaaaaaaaaaa"], .nothingFound),
-    ])
+    @Test(
+        "exit codes say what is wrong",
+        arguments: [
+            (["import", "nowhere.csv"], Ending.refused), (["search", "x", "--kind", "ghost"], .usage),
+            (["import", "calls.csv", "--grade", "9ZZ"], .usage),
+            (["import", "other.csv", "--profile", "nobody's"], .usage),
+            (["import", "calls.csv", "--from", "1 June"], .usage), (["show", "aaaaaaaaaaaaaaaa"], .nothingFound),
+            (["commit", "aaaaaaaaaaaaaaaa"], .nothingFound), (["import", "bad.csv"], .refused),
+            (["import", "empty.csv"], .refused), (["import", "unknown.csv"], .refused),
+            (["search", "x", "--db", "nowhere/x.db"], .database), (["search", "x", "--db", "none.db"], .database),
+            (["export", "--format", "pdf"], .usage), (["neighbours", "aaaaaaaaaaaaaaaa"], .nothingFound),
+        ])
     func exitCodes(_ arguments: [String], _ ending: Ending) async throws {
         let terminal = try Terminal()
         _ = try terminal.file("bad.csv", Self.header + "0812345678,0898765432,never,1,VOICE,,,\n")
         _ = try terminal.file("empty.csv", "")
+        _ = try terminal.file("other.csv", Self.header + Self.row + Self.row)
         _ = try terminal.file("unknown.csv", "colour,taste\nred,sweet\n")
         let good = try terminal.file("calls.csv", Self.header + Self.row)
         #expect(await terminal.run(["import", good] + permitted).ending == .done)

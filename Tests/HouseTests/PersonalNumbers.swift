@@ -126,7 +126,8 @@ enum PersonalNumbers {
         let domain = parts[1].lowercased().prefix { $0.isASCII && ($0.isLetter || $0.isNumber || ".-".contains($0)) }
         let labels = domain.split(separator: ".")
         guard labels.count >= 2, let top = labels.last, top.count >= 2, top.allSatisfy(\.isLetter) else { return false }
-        return !["test", "invalid", "example", "localhost"].contains(String(top))
+        // `ext` is no top domain, but how FollowTheMoney's ids mark a suggestion from outside.
+        return !["test", "invalid", "example", "localhost", "ext"].contains(String(top))
             && labels[labels.count - 2] != "example"
     }
 

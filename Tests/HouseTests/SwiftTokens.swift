@@ -13,6 +13,8 @@ struct SwiftTokens {
     struct Token: Equatable {
         var kind: Kind
         var line: Int
+        /// What a string literal says between its interpolations: one more piece than it has of them.
+        var pieces: [String] = []
     }
 
     private(set) var tokens: [Token] = []
@@ -97,25 +99,26 @@ struct SwiftTokens {
         let place = tokens.count
         tokens.append(Token(kind: .literal("", isWhole: true), line: line))
         at += hashes
-        let quotes = sees("\"\"\"") ? 3 : 1
+        let quotes = sees("\"\"\"\n") ? 3 : 1
         at += quotes
-        var text: [UInt8] = []
-        var isWhole = true
+        var pieces: [[UInt8]] = [[]]
         while at < bytes.count, !closes(quotes, hashes) {
             if byte() == UInt8(ascii: "\\"), (0..<hashes).allSatisfy({ byte(1 + $0) == UInt8(ascii: "#") }) {
                 at += 1 + hashes
                 if byte() == UInt8(ascii: "(") {
-                    isWhole = false
+                    pieces.append([])
                     scanCode(insideInterpolation: true)
                     continue
                 }
             }
             if byte() == UInt8(ascii: "\n") { line += 1 }
-            if isWhole { text.append(byte()) }
+            pieces[pieces.count - 1].append(byte())
             at += 1
         }
         at += quotes + hashes
-        tokens[place].kind = .literal(String(decoding: text, as: UTF8.self), isWhole: isWhole)
+        let texts = pieces.map { String(decoding: $0, as: UTF8.self) }
+        tokens[place].kind = .literal(texts[0], isWhole: texts.count == 1)
+        tokens[place].pieces = texts
     }
 
     private func closes(_ quotes: Int, _ hashes: Int) -> Bool {

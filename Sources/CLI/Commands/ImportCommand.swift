@@ -26,7 +26,8 @@ struct ImportCommand: ShellCommand {
 
     @Option(
         help: ArgumentHelp(
-            "A list of files, each with the options it is to be read with, as \"daybreak sample\" writes it.", valueName: "path"))
+            "A list of files, each with the options it is to be read with, as \"daybreak sample\" writes it.",
+            valueName: "path"))
     var manifest: String?
 
     @Flag(help: "Only show: keep the files waiting for \"daybreak commit\".")
@@ -47,7 +48,8 @@ struct ImportCommand: ShellCommand {
             }
             let entities = try await picture.home(as: common.viewer).entities
             if common.json {
-                let total = JSONValue.counts(Dictionary(entities.map { ($0.kind.name, $0.count) }) { first, _ in first })
+                let total = JSONValue.counts(
+                    Dictionary(entities.map { ($0.kind.name, $0.count) }) { first, _ in first })
                 shell.print(json: ["imports": .array(reports.map { $0.json(shell) }), "picture": ["entities": total]])
             } else if reports.count > 1 {
                 shell.print(CountSentence.total(of: reports.compactMap(\.source), entities: entities, in: shell))

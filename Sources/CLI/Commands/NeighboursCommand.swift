@@ -47,7 +47,9 @@ struct NeighboursCommand: ShellCommand {
             let nearFirst = found.nodes[edge.from].distance <= found.nodes[edge.to].distance
             let (far, near) = nearFirst ? (edge.to, edge.from) : (edge.from, edge.to)
             let money = edge.money.map { " (\($0.number()) \($0.currency))" } ?? ""
-            joins[far].append("\(Figures.grouped(edge.count)) × \(edge.kind)\(money) \(nearFirst ? "←" : "→") \(found.nodes[near].entity.caption)")
+            joins[far].append(
+                "\(Figures.grouped(edge.count)) × \(edge.kind)\(money) \(nearFirst ? "←" : "→") \(found.nodes[near].entity.caption)"
+            )
         }
         let rows = found.nodes.indices.filter { found.nodes[$0].distance > 0 }.map { index in
             let node = found.nodes[index]

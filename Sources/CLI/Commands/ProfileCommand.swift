@@ -29,11 +29,16 @@ struct ProfileCommand: AsyncParsableCommand {
             let profiles = try ProfileCommand.known(common, in: shell)
             if common.json {
                 let list: [JSONValue] = profiles.map { profile in
-                    ["name": .string(profile.name), "title": .string(profile.title), "stream": .string(profile.stream.rawValue)]
+                    [
+                        "name": .string(profile.name), "title": .string(profile.title),
+                        "stream": .string(profile.stream.rawValue),
+                    ]
                 }
                 shell.print(json: ["profiles": .array(list)])
             } else {
-                for line in Figures.columns(profiles.map { [$0.name, $0.stream.rawValue, $0.title] }) { shell.print(line) }
+                for line in Figures.columns(profiles.map { [$0.name, $0.stream.rawValue, $0.title] }) {
+                    shell.print(line)
+                }
             }
             return .done
         }
@@ -88,10 +93,13 @@ struct ProfileCommand: AsyncParsableCommand {
 
         func run(in shell: Shell) async throws -> Ending {
             let profile = try Profile(parsing: try Files.text(path))
-            if common.json { shell.print(json: profile.json) } else {
+            if common.json {
+                shell.print(json: profile.json)
+            } else {
                 shell.print(
                     shell.text(
-                        "cli.profile-good", ["name": profile.name, "title": profile.title, "stream": profile.stream.rawValue]))
+                        "cli.profile-good",
+                        ["name": profile.name, "title": profile.title, "stream": profile.stream.rawValue]))
                 for table in profile.tables {
                     let columns = table.columns.joined(separator: ", ")
                     shell.print("  " + shell.text("cli.profile-table", ["table": table.name, "columns": columns]))

@@ -28,7 +28,9 @@ struct SampleCommand: ShellCommand {
     @OptionGroup(title: "Common options") var common: CommonOptions
 
     func run(in shell: Shell) async throws -> Ending {
-        guard (500...2_000_000).contains(people) else { throw CLIError.outOfRange(option: "--people", range: "500-2000000") }
+        guard (500...2_000_000).contains(people) else {
+            throw CLIError.outOfRange(option: "--people", range: "500-2000000")
+        }
         guard (1...365).contains(days) else { throw CLIError.outOfRange(option: "--days", range: "1-365") }
         let files = ProvinceWriter.files(Province.make(seed: seed, people: people, days: days))
         let progress = Progress(in: shell)
@@ -61,7 +63,9 @@ struct SampleCommand: ShellCommand {
                 ])
             return
         }
-        for line in Figures.columns(sizes.map { [$0.path, Figures.grouped($0.bytes)] }, indent: "  ") { shell.print(line) }
+        for line in Figures.columns(sizes.map { [$0.path, Figures.grouped($0.bytes)] }, indent: "  ") {
+            shell.print(line)
+        }
         shell.print(shell.text("cli.sample-written", ["count": String(sizes.count), "folder": out]))
     }
 }

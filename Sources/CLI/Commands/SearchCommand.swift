@@ -18,7 +18,8 @@ struct SearchCommand: ShellCommand {
     @Argument(help: ArgumentHelp("What to look for.", valueName: "text"))
     var text: [String] = []
 
-    @Option(help: ArgumentHelp("Only this kind, such as person or phone; may be given several times.", valueName: "kind"))
+    @Option(
+        help: ArgumentHelp("Only this kind, such as person or phone; may be given several times.", valueName: "kind"))
     var kind: [String] = []
 
     @Option(help: ArgumentHelp("Only what this stream speaks of; may be given several times.", valueName: "name"))
@@ -85,7 +86,8 @@ struct SearchCommand: ShellCommand {
         let range = "\(Figures.grouped(offset + 1))-\(Figures.grouped(offset + page.hits.count))"
         shell.print(shell.text(key, ["range": range, "total": Figures.grouped(page.total)]))
         let rows = page.hits.map { hit in
-            let why = shell.text(Self.reasons[hit.reason] ?? "cli.why-filter", ["value": String(hit.matched.prefix(60))])
+            let why = shell.text(
+                Self.reasons[hit.reason] ?? "cli.why-filter", ["value": String(hit.matched.prefix(60))])
             let place = hit.citation.map { "\($0.sourceName):\($0.line)" } ?? ""
             return [hit.entity.id, hit.entity.kind.name, hit.entity.caption, Self.activity(hit, in: shell), why, place]
         }
@@ -99,7 +101,7 @@ struct SearchCommand: ShellCommand {
     }
 
     private static let reasons: [MatchReason: String] = [
-        .identifier: "cli.why-identifier", .ending: "cli.why-ending", .exact: "cli.why-exact", .word: "cli.why-word",
+        .identifier: "cli.why-identifier", .beginning: "cli.why-beginning", .ending: "cli.why-ending", .exact: "cli.why-exact", .word: "cli.why-word",
         .part: "cli.why-part", .sound: "cli.why-sound", .text: "cli.why-text", .filter: "cli.why-filter",
     ]
 }

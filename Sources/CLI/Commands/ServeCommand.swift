@@ -20,10 +20,14 @@ struct ServeCommand: ShellCommand {
     @Option(help: ArgumentHelp("The port; 0 takes a free one.", valueName: "number"))
     var port = 8080
 
-    @Option(help: ArgumentHelp("A further name under which browsers may ask for it; may be given several times.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp(
+            "A further name under which browsers may ask for it; may be given several times.", valueName: "name"))
     var allowHost: [String] = []
 
-    @Option(help: ArgumentHelp("The folder with the pages' libraries; without it vendor/ in this folder.", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp(
+            "The folder with the pages' libraries; without it vendor/ in this folder.", valueName: "folder"))
     var libraries: String?
 
     @Option(help: ArgumentHelp("The zone of times without one, in minutes from UTC.", valueName: "minutes"))
@@ -42,7 +46,9 @@ struct ServeCommand: ShellCommand {
             let (shell, host, json) = (shell, host, common.json)
             try await WebServer.serve(picture: picture, configuration: configuration) { port in
                 let address = "http://\(host):\(port)"
-                if json { shell.print(json: ["address": .string(address)]) } else {
+                if json {
+                    shell.print(json: ["address": .string(address)])
+                } else {
                     shell.print(shell.text("cli.serving", ["address": address]))
                 }
             }

@@ -37,7 +37,9 @@ struct DiscardCommand: ShellCommand {
     func run(in shell: Shell) async throws -> Ending {
         try await common.withPicture(in: shell) { picture in
             try await picture.discard(id, as: common.viewer)
-            if common.json { shell.print(json: ["discarded": .string(id)]) } else {
+            if common.json {
+                shell.print(json: ["discarded": .string(id)])
+            } else {
                 shell.print(shell.text("cli.now-discarded", ["id": id]))
             }
             return .done
@@ -75,7 +77,8 @@ struct AuthoriseCommand: ShellCommand {
 struct WithdrawCommand: ShellCommand {
     static let configuration = CommandConfiguration(
         commandName: "withdraw",
-        abstract: "Take a file out of the picture again, with a reason. Its bytes stay; \"daybreak restore\" undoes it.")
+        abstract: "Take a file out of the picture again, with a reason. Its bytes stay; \"daybreak restore\" undoes it."
+    )
 
     @Argument(help: ArgumentHelp("The source, as \"daybreak sources\" names it.", valueName: "id"))
     var id: String
@@ -116,7 +119,8 @@ struct SourcesCommand: ShellCommand {
     static let configuration = CommandConfiguration(
         commandName: "sources", abstract: "List the files that came in, newest first, and what became of them.")
 
-    @Option(help: ArgumentHelp("Only those in this state: staged, unusable, committed or withdrawn.", valueName: "state"))
+    @Option(
+        help: ArgumentHelp("Only those in this state: staged, unusable, committed or withdrawn.", valueName: "state"))
     var state: String?
 
     @OptionGroup(title: "Common options") var common: CommonOptions
@@ -125,8 +129,12 @@ struct SourcesCommand: ShellCommand {
         let known = Source.State.allCases.map(\.rawValue)
         if let state, !known.contains(state) { throw CLIError.unknown(option: "--state", value: state, known: known) }
         return try await common.withPicture(in: shell) { picture in
-            let sources = try await picture.sources(as: common.viewer).filter { state == nil || $0.state.rawValue == state }
-            if common.json { shell.print(json: ["sources": .array(sources.map(\.json))]) } else {
+            let sources = try await picture.sources(as: common.viewer).filter {
+                state == nil || $0.state.rawValue == state
+            }
+            if common.json {
+                shell.print(json: ["sources": .array(sources.map(\.json))])
+            } else {
                 let rows = sources.map { source in
                     [
                         source.id, source.state.rawValue, source.stream.rawValue, source.grade.code, source.name,
@@ -144,7 +152,9 @@ struct SourcesCommand: ShellCommand {
 /// The answer to a step in a source's life.
 enum SourceAnswer {
     static func show(_ source: Source, as key: String, asJSON: Bool, in shell: Shell) -> Ending {
-        if asJSON { shell.print(json: ["source": source.json]) } else {
+        if asJSON {
+            shell.print(json: ["source": source.json])
+        } else {
             shell.print(shell.text(key, ["name": source.name, "id": source.id]))
             shell.print("  " + CountSentence.text(source, in: shell))
         }

@@ -89,7 +89,9 @@ struct StopCommand: AsyncParsableCommand {
         }
 
         func answer(_ key: String, asJSON: Bool, in shell: Shell) -> Ending {
-            if asJSON { shell.print(json: ["kind": .string(kindName), "value": .string(value)]) } else {
+            if asJSON {
+                shell.print(json: ["kind": .string(kindName), "value": .string(value)])
+            } else {
                 shell.print(shell.text(key, ["kind": kindName, "value": value]))
             }
             return .done

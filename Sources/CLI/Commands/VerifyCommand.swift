@@ -30,7 +30,9 @@ struct VerifyCommand: ShellCommand {
     }
 
     private func show(_ verification: Verification, in shell: Shell) {
-        let rows = verification.done.map { [shell.text(Self.stages[$0.check] ?? "cli.check-rows"), Figures.grouped($0.count)] }
+        let rows = verification.done.map {
+            [shell.text(Self.stages[$0.check] ?? "cli.check-rows"), Figures.grouped($0.count)]
+        }
         for line in Figures.columns(rows, indent: "  ") { shell.print(line) }
         if let problem = verification.problem {
             shell.print(shell.text("cli.verify-failed", ["what": shell.text(problem)]))

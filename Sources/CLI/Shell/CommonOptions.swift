@@ -9,7 +9,8 @@ struct CommonOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "The database: a file, or an address such as postgresql://localhost/daybreak.",
-            discussion: "Without it: the variable DAYBREAK_DB, else daybreak.db in this folder.", valueName: "file-or-address"))
+            discussion: "Without it: the variable DAYBREAK_DB, else daybreak.db in this folder.",
+            valueName: "file-or-address"))
     var db: String?
 
     @Flag(help: "Answer with one JSON document on standard output; everything else goes to standard error.")
@@ -40,7 +41,9 @@ struct CommonOptions: ParsableArguments {
     ) async throws -> Result {
         let name = database(in: shell)
         let isAddress = name.hasPrefix("postgres://") || name.hasPrefix("postgresql://")
-        guard isNew || isAddress || FileManager.default.fileExists(atPath: name) else { throw CLIError.noDatabase(name) }
+        guard isNew || isAddress || FileManager.default.fileExists(atPath: name) else {
+            throw CLIError.noDatabase(name)
+        }
         let daybreak = try await makeDaybreak(.live(database: name, profiles: try ownProfiles(in: shell)))
         let result: Result
         do {

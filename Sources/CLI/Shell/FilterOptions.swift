@@ -20,7 +20,8 @@ struct FilterOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Only what has this confidence at least: 0 (anything) to 4 (reliable source, known to be true).", valueName: "0-4"))
+            "Only what has this confidence at least: 0 (anything) to 4 (reliable source, known to be true).",
+            valueName: "0-4"))
     var grade = 0
 
     /// The filter; throws what is not known.

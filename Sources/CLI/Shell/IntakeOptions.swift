@@ -14,25 +14,34 @@ struct IntakeOptions: ParsableArguments {
             valueName: "name"))
     var stream: String?
 
-    @Option(help: ArgumentHelp("The organisation that supplied the file; without it the one that you act for.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp(
+            "The organisation that supplied the file; without it the one that you act for.", valueName: "name"))
     var owner: String?
 
     @Option(
         help: ArgumentHelp(
-            "The grade: 3x5x2 as 2CP (source 1-3, information A-E, handling P or C), or 5x5x5 as B34.", valueName: "codes"))
+            "The grade: 3x5x2 as 2CP (source 1-3, information A-E, handling P or C), or 5x5x5 as B34.",
+            valueName: "codes"))
     var grade: String?
 
     @Option(help: ArgumentHelp("Handling conditions in words.", valueName: "text"))
     var conditions = ""
 
-    @Option(help: ArgumentHelp("The text encoding, such as utf-8 or windows-874; without it, it is detected.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp(
+            "The text encoding, such as utf-8 or windows-874; without it, it is detected.", valueName: "name"))
     var encoding: String?
 
     @Option(
-        help: ArgumentHelp("The zone of times that state none, such as Asia/Bangkok; without it the profile's, else UTC.", valueName: "name"))
+        help: ArgumentHelp(
+            "The zone of times that state none, such as Asia/Bangkok; without it the profile's, else UTC.",
+            valueName: "name"))
     var zone: String?
 
-    @Option(help: ArgumentHelp("The country of national numbers, two letters; without it the profile's.", valueName: "code"))
+    @Option(
+        help: ArgumentHelp("The country of national numbers, two letters; without it the profile's.", valueName: "code")
+    )
     var country: String?
 
     @OptionGroup(title: "Authority for an intrusive stream") var authority: AuthorityOptions

@@ -39,7 +39,8 @@ enum Manifest {
 
     // Days of the period are days of the file's zone, the last one included.
     private static func authority(_ entry: JSONObject, zone: String) throws -> IntrusionAuthority? {
-        guard let reference = entry["reference"]?.text, let from = entry["from"]?.text, let to = entry["to"]?.text else {
+        guard let reference = entry["reference"]?.text, let from = entry["from"]?.text, let to = entry["to"]?.text
+        else {
             return nil
         }
         let subject = entry["subject"]?.text.flatMap(IntrusionAuthority.SubjectClass.init(rawValue:)) ?? .suspect

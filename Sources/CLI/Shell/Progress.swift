@@ -57,7 +57,7 @@ final class Progress: Sendable {
             "cli.progress",
             [
                 "stage": stage, "percent": String(Int(min(1, share) * 100)), "count": Figures.grouped(count),
-                "rate": rate, "left": Figures.duration(Int(left.rounded(.up))),
+                "rate": rate, "left": Figures.duration(Int(left.rounded())),
             ])
     }
 

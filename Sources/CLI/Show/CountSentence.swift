@@ -14,7 +14,8 @@ enum CountSentence {
             "last": counts.last.map { Figures.day($0, zone: source.zone) } ?? "",
         ]
         if events.isEmpty {
-            return entities.isEmpty ? shell.text("cli.counts-nothing", arguments) : shell.text("cli.counts-entities", arguments)
+            return entities.isEmpty
+                ? shell.text("cli.counts-nothing", arguments) : shell.text("cli.counts-entities", arguments)
         }
         return shell.text("cli.counts-events", arguments)
     }

@@ -17,7 +17,8 @@ struct EntityText {
             let names = view.contradictions.map(\.name).joined(separator: ", ")
             shell.print("  " + shell.text("cli.contradictions", ["properties": names]))
         }
-        section("cli.says", view.values.map { [$0.property.name, $0.text, $0.link?.id ?? "", Self.place($0.citation)] })
+        section(
+            "cli.says", view.values.map { [$0.property.name, $0.text, $0.link?.id ?? "", Self.place($0.citation)] })
         section(
             "cli.said-by-others",
             view.inverse.map { [$0.property.name, $0.text, $0.link?.id ?? "", Self.place($0.citation)] })
@@ -34,7 +35,10 @@ struct EntityText {
     private func appearance(_ line: Appearance) -> [String] {
         let events = CountSentence.counted(line.events, ("cli.one-event", "cli.events"), in: shell) ?? ""
         let range = [line.first, line.last].compactMap { Figures.instant($0) }
-        return [Self.place(line.citation), line.citation.owner, events, range.joined(separator: " … "), line.citation.source]
+        return [
+            Self.place(line.citation), line.citation.owner, events, range.joined(separator: " … "),
+            line.citation.source,
+        ]
     }
 
     private func position(_ place: EntityView.Place) -> String {

@@ -86,7 +86,9 @@ struct ImportReport {
         if !staged.firstRows.isEmpty {
             shell.print("  " + shell.text("cli.first-rows"))
             let rows = [staged.columns] + staged.firstRows.prefix(3)
-            for line in Figures.columns(rows.map { $0.map { String($0.prefix(24)) } }, indent: "    ") { shell.print(line) }
+            for line in Figures.columns(rows.map { $0.map { String($0.prefix(24)) } }, indent: "    ") {
+                shell.print(line)
+            }
         }
         guard !staged.firstFacts.isEmpty else { return }
         shell.print("  " + shell.text("cli.first-facts"))
@@ -115,7 +117,9 @@ struct ImportReport {
 
     /// The report as JSON.
     func json(_ shell: Shell) -> JSONValue {
-        var object: JSONObject = ["file": .string(path), "outcome": .string(outcome), "exitCode": .number(Int(ending.rawValue))]
+        var object: JSONObject = [
+            "file": .string(path), "outcome": .string(outcome), "exitCode": .number(Int(ending.rawValue)),
+        ]
         if case .failed(let phrase, _) = result {
             object["error"] = ["key": .string(phrase.key), "message": .string(shell.text(phrase))]
         }

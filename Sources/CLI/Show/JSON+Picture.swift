@@ -108,7 +108,10 @@ extension SourceView {
             "source": source.json,
             "lines": .array(
                 lines.map { line in
-                    ["number": .number(line.number), "text": .string(line.text), "refused": .optional(line.rejected.map { shell.text($0) })]
+                    [
+                        "number": .number(line.number), "text": .string(line.text),
+                        "refused": .optional(line.rejected.map { shell.text($0) }),
+                    ]
                 }), "lastLine": .optional(lastLine),
             "refused": .array(rejected.map { RefusedRow.json($0, in: shell) }), "highlighted": .optional(highlighted),
             "mentions": .array(mentions.map(\.json)),

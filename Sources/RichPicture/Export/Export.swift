@@ -13,7 +13,8 @@ extension RichPicture {
     ///
     /// - Returns: how much was written.
     public func export(
-        _ format: ExportFormat, filter: PictureFilter = PictureFilter(), as viewer: Viewer, to sink: @escaping ExportSink
+        _ format: ExportFormat, filter: PictureFilter = PictureFilter(), as viewer: Viewer,
+        to sink: @escaping ExportSink
     ) async throws -> ExportTally {
         let secret = secret
         return try await database.read { connection in

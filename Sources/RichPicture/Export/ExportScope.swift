@@ -36,7 +36,8 @@ struct ExportScope {
     var links: SQL {
         var conditions = [source, viewer.sees("t.label"), "t.object IS NOT NULL" as SQL]
         if !filter.kinds.isEmpty {
-            conditions.append("t.property IN \(Property.allCases.filter { filter.kinds.contains($0.name) }.map(\.rawValue))")
+            conditions.append(
+                "t.property IN \(Property.allCases.filter { filter.kinds.contains($0.name) }.map(\.rawValue))")
         }
         return SQL.all(conditions)
     }

@@ -43,7 +43,8 @@ struct FtMEvents {
     }
 
     private func thing(_ row: Row, _ captions: [Int: String]) -> FtMThing? {
-        guard let source = sources[row.int(1)], let kind = EventKind(rawValue: row.int(2)), let from = Self.end(row, at: 11)
+        guard let source = sources[row.int(1)], let kind = EventKind(rawValue: row.int(2)),
+            let from = Self.end(row, at: 11)
         else { return nil }
         let (to, place) = (Self.end(row, at: 15), Self.end(row, at: 19))
         let date = FtMMapping.date(row.int(3), Moment.Precision(rawValue: row.int(4)) ?? .second, offset: row.int(23))
@@ -91,7 +92,9 @@ struct FtMEvents {
     }
 
     private static func end(_ row: Row, at position: Int) -> End? {
-        guard let number = row.optionalInt(position), let kind = EntityKind(rawValue: row.int(position + 2)) else { return nil }
+        guard let number = row.optionalInt(position), let kind = EntityKind(rawValue: row.int(position + 2)) else {
+            return nil
+        }
         return End(number: number, pid: row.text(position + 1), kind: kind, key: row.text(position + 3))
     }
 }

@@ -33,11 +33,13 @@ extension FtMMapping {
         of kind: EntityKind, schema: String
     ) -> [(String, String)] {
         let sides = [
-            sector.azimuth.map { "azimuth \($0)°" }, sector.beam.map { "beam \($0)°" }, sector.radius.map { "reach \($0) m" },
+            sector.azimuth.map { "azimuth \($0)°" }, sector.beam.map { "beam \($0)°" },
+            sector.radius.map { "reach \($0) m" },
         ]
-        let where_ = (["mast \(position.latitude), \(position.longitude)"] + sides.compactMap(\.self)).joined(separator: ", ")
-        if kind == .cell { return [("notes", where_)] }
-        guard schema == "Address" || schema == "RealEstate" else { return [(notes(schema), where_)] }
+        let stated = (["mast \(position.latitude), \(position.longitude)"] + sides.compactMap(\.self)).joined(
+            separator: ", ")
+        if kind == .cell { return [("notes", stated)] }
+        guard schema == "Address" || schema == "RealEstate" else { return [(notes(schema), stated)] }
         return [("latitude", position.latitude.description), ("longitude", position.longitude.description)]
     }
 
@@ -71,14 +73,17 @@ extension FtMMapping {
     }
 
     /// ISO 3166 alpha-2 in small letters.
-    static let countries = Set(Locale.Region.isoRegions.map { $0.identifier.lowercased() }.filter { $0.utf8.count == 2 })
+    static let countries = Set(
+        Locale.Region.isoRegions.map { $0.identifier.lowercased() }.filter { $0.utf8.count == 2 })
 
     // What the region's papers write besides.
     private static let codes: [String: String] = [
         "tha": "th", "thai": "th", "thailand": "th", "khm": "kh", "khmer": "kh", "cambodian": "kh", "cambodia": "kh",
         "lao": "la", "laos": "la", "mmr": "mm", "myanmar": "mm", "burmese": "mm", "vnm": "vn", "vietnamese": "vn",
-        "viet nam": "vn", "vietnam": "vn", "idn": "id", "indonesian": "id", "indonesia": "id", "chn": "cn", "chinese": "cn",
-        "china": "cn", "mys": "my", "malaysian": "my", "malaysia": "my", "phl": "ph", "filipino": "ph", "philippines": "ph",
+        "viet nam": "vn", "vietnam": "vn", "idn": "id", "indonesian": "id", "indonesia": "id", "chn": "cn",
+        "chinese": "cn",
+        "china": "cn", "mys": "my", "malaysian": "my", "malaysia": "my", "phl": "ph", "filipino": "ph",
+        "philippines": "ph",
     ]
 
     /// A language as ISO 639-3; what is not known stays as it is.
@@ -98,7 +103,9 @@ extension FtMMapping {
         guard digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
         for plan in plans where digits.starts(with: plan.country) {
             let rest = digits.dropFirst(plan.country.count)
-            if rest.count == plan.digits, plan.beginnings.contains(where: { rest.starts(with: $0.utf8) }) { return "+\(key)" }
+            if rest.count == plan.digits, plan.beginnings.contains(where: { rest.starts(with: $0.utf8) }) {
+                return "+\(key)"
+            }
         }
         return nil
     }
@@ -106,7 +113,12 @@ extension FtMMapping {
     private static let plans: [(country: [UInt8], digits: Int, beginnings: [String])] = [
         (Array("66".utf8), 9, ["61", "62", "63", "64", "65", "66", "8", "9"]),
         (Array("856".utf8), 10, ["202", "205", "207", "209"]),
-        (Array("84".utf8), 9, ["32", "33", "34", "35", "36", "37", "38", "39", "56", "58", "70", "76", "77", "78", "79",
-                               "81", "82", "83", "84", "85", "86", "88", "89", "90", "91", "93", "94", "96", "97", "98"]),
+        (
+            Array("84".utf8), 9,
+            [
+                "32", "33", "34", "35", "36", "37", "38", "39", "56", "58", "70", "76", "77", "78", "79",
+                "81", "82", "83", "84", "85", "86", "88", "89", "90", "91", "93", "94", "96", "97", "98",
+            ]
+        ),
     ]
 }

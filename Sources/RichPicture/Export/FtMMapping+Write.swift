@@ -103,10 +103,13 @@ extension FtMMapping {
         switch property {
         case .director where isLegalEntity(from) && isLegalEntity(to):
             return ("Directorship", "organization", "director", nil)
-        case .owner where isLegalEntity(to) && ["Company", "RealEstate", "BankAccount", "Vehicle"].contains(schema(of: from).schema):
+        case .owner
+        where isLegalEntity(to)
+            && ["Company", "RealEstate", "BankAccount", "Vehicle"].contains(schema(of: from).schema):
             return ("Ownership", "asset", "owner", nil)
         case .account where isLegalEntity(from) && to == .account: return ("Ownership", "owner", "asset", property.name)
-        case .employer where isLegalEntity(from) && isLegalEntity(to): return ("Employment", "employee", "employer", nil)
+        case .employer where isLegalEntity(from) && isLegalEntity(to):
+            return ("Employment", "employee", "employer", nil)
         case .family where isPerson: return ("Family", "person", "relative", nil)
         case .associate where isPerson: return ("Associate", "person", "associate", nil)
         default: return ("UnknownLink", "subject", "object", property.name)

@@ -29,7 +29,8 @@ struct GeoExport {
         writer.begin(to: &piece)
         var waiting: [Stated] = []
         func write() throws {
-            let lines = try Captions(as: exporting.scope.viewer).lines(waiting.map(\.number), from: exporting.connection)
+            let lines = try Captions(as: exporting.scope.viewer).lines(
+                waiting.map(\.number), from: exporting.connection)
             for stated in waiting {
                 guard let line = lines[stated.number] else { continue }
                 writer.write(feature(stated, line), to: &piece)

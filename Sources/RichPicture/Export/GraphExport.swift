@@ -74,7 +74,8 @@ struct GraphExport<Output: GraphOutput> {
                 MAX(e.currency) AS other_currency
             FROM \(ExportScope.eventTables) WHERE \(exporting.scope.events)
             GROUP BY 1, 2, 3
-            """) { EventKind(rawValue: $0)?.name }
+            """
+        ) { EventKind(rawValue: $0)?.name }
     }
 
     // A number and its handset or SIM: a link, however many calls say so.
@@ -87,7 +88,8 @@ struct GraphExport<Output: GraphOutput> {
                 NULL AS currency, NULL AS other_currency
             FROM \(ExportScope.eventTables) WHERE \(exporting.scope.eventsOfAnyKind) AND \(column) IS NOT NULL
             GROUP BY 1, 2
-            """) { _ in property.name }
+            """
+        ) { _ in property.name }
     }
 
     private mutating func writeLinks() throws {
@@ -96,7 +98,8 @@ struct GraphExport<Output: GraphOutput> {
             SELECT t.entity AS a, t.object AS b, t.property AS kind, COUNT(*) AS n, NULL AS first_at, NULL AS last_at,
                 NULL AS amount, NULL AS digits, NULL AS other_digits, NULL AS currency, NULL AS other_currency
             FROM \(ExportScope.statementTables) WHERE \(exporting.scope.links) GROUP BY t.entity, t.object, t.property
-            """) { Property(rawValue: $0)?.name }
+            """
+        ) { Property(rawValue: $0)?.name }
     }
 
     private mutating func writeEdges(_ grouped: SQL, name: (Int) -> String?) throws {

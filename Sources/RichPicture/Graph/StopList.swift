@@ -6,11 +6,13 @@ import Storage
 /// Everybody calls them, so that a link through them says nothing; and a shelter's or a hotline's number would give
 /// away those who turned to it. The list is there from the first day.
 public struct StopEntry: Sendable, Hashable {
+    /// The kind of the identifier.
     public var kind: EntityKind
     /// The normalised value.
     public var key: String
     /// Why, in words.
     public var reason: String
+    /// Who put it on the list.
     public var decidedBy: String
 }
 
@@ -65,7 +67,7 @@ extension RichPicture {
         let key = try key(kind, value)
         let (now, name) = (now(), viewer.name)
         try await database.write { connection in
-            let entry = StopEntry(kind: kind, key: key, reason: reason, decidedBy: name)
+            let entry = StopEntry(kind: kind, key: key.storable, reason: reason.storable, decidedBy: name)
             try StopList.add(entry, at: now, connection)
             try PictureChanges.note(connection)
         }

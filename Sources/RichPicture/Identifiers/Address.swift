@@ -7,8 +7,8 @@ public enum Address {
     public static func normalise(_ raw: String, country: String? = nil) -> Result<Normalised, IdentifierProblem> {
         let folded = Fold.fold(raw)
         if folded.isEmpty { return .failure(.empty) }
-        guard folded.unicodeScalars.count >= 3 else {
-            return .failure(.length(.address, found: folded.unicodeScalars.count, expected: "3–"))
+        guard (3...400).contains(folded.unicodeScalars.count) else {
+            return .failure(.length(.address, found: folded.unicodeScalars.count, expected: "3–400"))
         }
         let words = folded.split(separator: " ").map { abbreviations[String($0)] ?? String($0) }
         let display = raw.split(whereSeparator: \.isWhitespace).joined(separator: " ")

@@ -32,8 +32,17 @@ struct Normaliser: Sendable {
     /// What somebody who typed this may mean: whole values.
     static func candidates(_ text: String, country: String?) -> [(kind: EntityKind, key: String)] {
         IdentifierQuery.candidates(text, country: country).filter { $0.match == .whole }.flatMap { candidate in
-            EntityKind.allCases.filter { $0.identifier == candidate.identifier.kind }.map { ($0, candidate.identifier.value) }
+            EntityKind.allCases.filter { $0.identifier == candidate.identifier.kind }.map {
+                ($0, candidate.identifier.value)
+            }
         }
+    }
+
+    /// The first digits of an international number or of a handset or SIM, if that is what was typed so far.
+    static func beginning(_ text: String) -> String? {
+        let digits = text.filter { $0.isASCII && $0.isNumber }
+        let isNumber = text.allSatisfy { $0.isNumber || "+- ().".contains($0) }
+        return isNumber && digits.count >= 3 && !digits.hasPrefix("0") ? digits : nil
     }
 
     /// What somebody who typed this may mean: the last digits or letters of a value.

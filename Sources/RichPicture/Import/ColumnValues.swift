@@ -38,12 +38,16 @@ struct ColumnValues {
     var areAmounts: Bool {
         mostly { value in
             let digits = value.filter { $0.isASCII && $0.isNumber }.count
-            return digits > 0 && digits + value.count(where: { ",. -".contains($0) }) == value.count && value.contains { $0 == "." || $0 == "," }
+            return digits > 0 && digits + value.count(where: { ",. -".contains($0) }) == value.count
+                && value.contains { $0 == "." || $0 == "," }
         }
     }
 
     var areCurrencies: Bool {
-        let known: Set<String> = ["THB", "LAK", "KHR", "MMK", "VND", "IDR", "CNY", "MYR", "SGD", "PHP", "USD", "EUR", "GBP", "JPY", "HKD", "AUD"]
+        let known: Set<String> = [
+            "THB", "LAK", "KHR", "MMK", "VND", "IDR", "CNY", "MYR", "SGD", "PHP", "USD", "EUR", "GBP", "JPY", "HKD",
+            "AUD",
+        ]
         return mostly { known.contains($0) }
     }
 
@@ -51,7 +55,8 @@ struct ColumnValues {
         mostly { value in
             let digits = value.utf8.count { (0x30...0x39).contains($0) }
             let rest = value.filter { !$0.isNumber && !"+- ().".contains($0) }
-            return (8...15).contains(digits) && rest.isEmpty && (value.hasPrefix("+") || value.hasPrefix("0") || digits >= 10)
+            return (8...15).contains(digits) && rest.isEmpty
+                && (value.hasPrefix("+") || value.hasPrefix("0") || digits >= 10)
         }
     }
 
@@ -64,7 +69,10 @@ struct ColumnValues {
     }
 
     var areSIMs: Bool {
-        mostly { $0.utf8.count == 15 && $0.allSatisfy { $0.isASCII && $0.isNumber } && Region.mobile[String($0.prefix(3))] != nil }
+        mostly {
+            $0.utf8.count == 15 && $0.allSatisfy { $0.isASCII && $0.isNumber }
+                && Region.mobile[String($0.prefix(3))] != nil
+        }
     }
 
     var areNames: Bool {
@@ -79,7 +87,8 @@ struct ColumnValues {
 enum Region {
     /// Countries by the mobile country code that begins an IMSI.
     static let mobile = [
-        "520": "TH", "457": "LA", "456": "KH", "414": "MM", "452": "VN", "510": "ID", "460": "CN", "502": "MY", "525": "SG", "515": "PH",
+        "520": "TH", "457": "LA", "456": "KH", "414": "MM", "452": "VN", "510": "ID", "460": "CN", "502": "MY",
+        "525": "SG", "515": "PH",
     ]
     /// Countries by currency.
     static let currencies = [
@@ -87,8 +96,10 @@ enum Region {
     ]
     /// Zones by country.
     static let zones = [
-        "TH": "Asia/Bangkok", "LA": "Asia/Vientiane", "KH": "Asia/Phnom_Penh", "MM": "Asia/Yangon", "VN": "Asia/Ho_Chi_Minh",
-        "ID": "Asia/Jakarta", "CN": "Asia/Shanghai", "MY": "Asia/Kuala_Lumpur", "SG": "Asia/Singapore", "PH": "Asia/Manila",
+        "TH": "Asia/Bangkok", "LA": "Asia/Vientiane", "KH": "Asia/Phnom_Penh", "MM": "Asia/Yangon",
+        "VN": "Asia/Ho_Chi_Minh",
+        "ID": "Asia/Jakarta", "CN": "Asia/Shanghai", "MY": "Asia/Kuala_Lumpur", "SG": "Asia/Singapore",
+        "PH": "Asia/Manila",
     ]
     private static let codes = ["66": "TH", "856": "LA", "855": "KH", "95": "MM", "84": "VN", "62": "ID", "86": "CN"]
 

@@ -104,8 +104,8 @@ extension FactBatch.Events {
         duration.append(event.duration.map(Int64.init) ?? .min)
         amount.append(event.money.map { Int64($0.units) } ?? .min)
         digits.append(event.money.map { Int64($0.decimals) } ?? .min)
-        currency.append(event.money?.currency)
-        note.append(event.note)
+        currency.append(event.money?.currency.storable)
+        note.append(event.note?.storable)
         line.append(Int64(event.line))
     }
 }
@@ -129,8 +129,8 @@ extension FactBatch.Statements {
     ) {
         self.entity.append(entity)
         self.property.append(property)
-        self.value.append(value)
-        self.raw.append(raw)
+        self.value.append(value.storable)
+        self.raw.append(raw?.storable)
         self.object.append(object)
         self.language.append(language)
         self.line.append(Int64(line))

@@ -86,6 +86,8 @@ struct PostingColumns {
     private var rows: Set<Row> = []
 
     mutating func append(_ term: String, entity: Int64, property: Int64, line: Int64) {
+        // Nobody types a word of more letters, and an index holds no term of any length.
+        let term = term.utf8.count > 256 ? String(String.UnicodeScalarView(term.unicodeScalars.prefix(64))) : term
         rows.insert(Row(term: term, entity: entity, property: property, line: line))
     }
 

@@ -12,10 +12,15 @@ extension FtMCollector {
             }
         }
         guard ends.count == 2, let start = start(item) else { return }
-        let duration = (item.values["duration"]?.first).flatMap(Double.init).map { Int($0) }
+        if let refusal = context.refusal(at: start) {
+            facts.rejected.append(FormatError(line: item.line, column: 0, problem: refusal))
+            return
+        }
+        let duration = (item.values["duration"]?.first).flatMap(Double.init).flatMap { Int(exactly: $0.rounded()) }
         facts.events.append(
             EventFacts(
-                kind: kind, a: ends[0], b: ends[1], start: start, duration: duration, money: kind == .transfer ? money(item) : nil,
+                kind: kind, a: ends[0], b: ends[1], start: start, duration: duration,
+                money: kind == .transfer ? money(item) : nil,
                 note: item.values["purpose"]?.first, line: item.line))
     }
 
@@ -30,7 +35,7 @@ extension FtMCollector {
             let pattern = TimePattern("yyyy-MM-dd?'T'HH:mm:ss?X"),
             let start = pattern.read(Array(date.utf8), offset: context.zone.offset(local:))
         else { return nil }
-        return context.refusal(at: start) == nil ? start : nil
+        return start
     }
 
     private func money(_ item: Waiting) -> Money? {

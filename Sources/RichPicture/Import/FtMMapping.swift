@@ -23,7 +23,8 @@ enum FtMMapping {
     static func identified(by schema: String, service: String?) -> Identified? {
         switch schema {
         case "UserAccount": account(of: service)
-        case "BankAccount": Identified(kind: .account, properties: ["iban", "accountNumber"], holders: [("holder", .account)])
+        case "BankAccount":
+            Identified(kind: .account, properties: ["iban", "accountNumber"], holders: [("holder", .account)])
         case "Vehicle": Identified(kind: .plate, properties: ["registrationNumber"], holders: [("owner", .plate)])
         case "Address": Identified(kind: .address, properties: ["full"], holders: [])
         case "Identification", "Passport":

@@ -40,8 +40,12 @@ extension GuessedTable {
         text.field("language", columns[.language])
         writePosition(to: &text)
         var links: [String] = []
-        if text.entity("phone", "t", key: columns[.phone], as: " as phone") { links.append("link mentions from r to t") }
-        if text.entity("plate", "v", key: columns[.plate], as: " as plate") { links.append("link mentions from r to v") }
+        if text.entity("phone", "t", key: columns[.phone], as: " as phone") {
+            links.append("link mentions from r to t")
+        }
+        if text.entity("plate", "v", key: columns[.plate], as: " as plate") {
+            links.append("link mentions from r to v")
+        }
         if let company = columns[.companyName] {
             text.line("entity company c")
             text.field("name", company)
@@ -82,7 +86,8 @@ extension GuessedTable {
         text.line("table people")
         let hasPerson = writePerson(to: &text)
         if !hasPerson {
-            text.line("# unsure: nothing was recognised that Daybreak could take; a profile needs an entity or an event")
+            text.line(
+                "# unsure: nothing was recognised that Daybreak could take; a profile needs an entity or an event")
         }
     }
 
@@ -94,7 +99,9 @@ extension GuessedTable {
         let hasName = columns.has(.name) || columns.has(.nativeName) || !names.isEmpty
         if hasName {
             text.line("entity person p")
-            if let name = columns[.name] { text.field("name", name) } else if !names.isEmpty {
+            if let name = columns[.name] {
+                text.field("name", name)
+            } else if !names.isEmpty {
                 text.field("name", joined: names, by: " ")
             }
             text.field(columns[.name] == nil && names.isEmpty ? "name" : "alias", columns[.nativeName])
@@ -104,7 +111,9 @@ extension GuessedTable {
             text.field("nationality", columns[.nationality])
             text.field("job", columns[.job])
             text.time("startDate", columns.day(.jobStart))
-            text.field("wage", joined: [columns[.wage], columns[.wage] == nil ? nil : columns[.currency]].compactMap(\.self), by: " ")
+            text.field(
+                "wage", joined: [columns[.wage], columns[.wage] == nil ? nil : columns[.currency]].compactMap(\.self),
+                by: " ")
         }
         func add(_ kind: String, _ alias: String, _ columns: [String], _ property: String) {
             guard !columns.isEmpty else { return }

@@ -58,7 +58,9 @@ struct ProfileText {
     }
 
     private static func quoted(_ column: String) -> String {
-        let needsQuotes = [" as ", " lang ", " when ", " key ", " is ", " & ", "(", "\"", "="].contains { column.contains($0) }
+        let needsQuotes = [" as ", " lang ", " when ", " key ", " is ", " & ", "(", "\"", "="].contains {
+            column.contains($0)
+        }
         return needsQuotes ? "\"\(column)\"" : column
     }
 }
@@ -118,7 +120,8 @@ struct GuessedTable {
             return Shape(stream: .banking, hasTimes: false)
         }
         writePeople(to: &text)
-        return Shape(stream: columns.has(.employerNumber) || columns.has(.job) ? .inspection : .partner, hasTimes: false)
+        return Shape(
+            stream: columns.has(.employerNumber) || columns.has(.job) ? .inspection : .partner, hasTimes: false)
     }
 
     // MARK: Events
@@ -139,14 +142,17 @@ struct GuessedTable {
         text.field("from", columns[.caller], " as phone")
         text.field("to", columns[.called], " as phone")
         text.time("start", columns.start)
-        if kind == "call", columns.day(.end) != nil { text.time("end", columns.day(.end)) } else if kind == "call" {
+        if kind == "call", columns.day(.end) != nil {
+            text.time("end", columns.day(.end))
+        } else if kind == "call" {
             writeDuration(to: &text)
         }
         text.field("handset", columns[.handset], " as handset")
         text.field("sim", columns[.sim], " as sim")
         if columns[.cell] != nil { return text.field("place", columns[.cell], " as cell") }
         guard let area = columns[.areaCode], let cell = columns[.cellNumber] else { return }
-        text.unsure("the codes of country and network are missing; with them, write \"457-01-\" & \(area) & \"-\" & \(cell)")
+        text.unsure(
+            "the codes of country and network are missing; with them, write \"457-01-\" & \(area) & \"-\" & \(cell)")
         text.field("place", joined: [area, cell], by: "-", " as cell")
     }
 
@@ -161,8 +167,12 @@ struct GuessedTable {
     // Which values of the type are calls and which messages; both empty when the column tells neither.
     private func callKinds(_ text: inout ProfileText) -> (calls: [String], messages: [String]) {
         let types = columns.values(.callType).distinct.prefix(40)
-        let calls = types.filter { Self.has($0, ["voice", "call", "moc", "mtc", "tel", "โทร", "ໂທ", "gọi", "thoại", "panggilan", "语音", "通话"]) }
-        let messages = types.filter { Self.has($0, ["sms", "mms", "message", "text", "ข้อความ", "ຂໍ້ຄວາມ", "tin nhắn", "pesan", "短信"]) }
+        let calls = types.filter {
+            Self.has($0, ["voice", "call", "moc", "mtc", "tel", "โทร", "ໂທ", "gọi", "thoại", "panggilan", "语音", "通话"])
+        }
+        let messages = types.filter {
+            Self.has($0, ["sms", "mms", "message", "text", "ข้อความ", "ຂໍ້ຄວາມ", "tin nhắn", "pesan", "短信"])
+        }
         let others = types.filter { !calls.contains($0) && !messages.contains($0) }
         if calls.isEmpty && messages.isEmpty { return ([], []) }
         if !others.isEmpty { text.unsure("rows of these types are left out: \(others.joined(separator: ", "))") }
@@ -187,7 +197,8 @@ struct GuessedTable {
         text.line("event transfer")
         for (side, key) in zip(sides, keys) { text.field(side.role, joined: key, by: ":", " as account") }
         text.time("start", columns.start)
-        text.field("amount", columns[.amount], columns.values(.amount).haveDecimalComma ? " as money-comma" : " as money")
+        text.field(
+            "amount", columns[.amount], columns.values(.amount).haveDecimalComma ? " as money-comma" : " as money")
         if columns[.currency] == nil { text.unsure("no column names the currency") }
         text.field("currency", columns[.currency])
         text.field("note", columns[.note])

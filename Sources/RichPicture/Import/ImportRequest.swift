@@ -6,9 +6,11 @@ public struct ImportRequest: Sendable, Hashable {
     public var stream: Stream?
     /// The organisation that supplies it.
     public var owner: String
+    /// How far the supplier is to be trusted.
     public var grade: Grade
     /// Handling conditions in words.
     public var conditions: String
+    /// The permission, for an intrusive stream.
     public var authority: IntrusionAuthority?
     /// The mapping profile's name, for tables.
     public var profile: String?
@@ -43,8 +45,12 @@ public struct ImportProgress: Sendable, Hashable {
     /// What is being done.
     public enum Stage: Sendable, Hashable { case reading, writing }
 
+    /// What is being done now.
     public var stage: Stage
+    /// Bytes of the file behind it.
     public var bytesDone: Int
+    /// Bytes of the file in all.
     public var bytesTotal: Int
+    /// Rows read so far.
     public var rows: Int
 }

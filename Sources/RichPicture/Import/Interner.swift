@@ -1,4 +1,4 @@
-import Formats
+import Crypto
 import Words
 
 /// The entities that one import has met, each once, found by the bytes in which a file writes them.
@@ -65,11 +65,19 @@ struct Interner {
 
     /// The entity of a kind with a key that is normalised already.
     mutating func ref(_ kind: EntityKind, key: String) -> EntityRef {
+        let key = Self.storable(key)
         let known = Key(kind: kind, key: key)
         if let index = byKey[known] { return EntityRef(interned: index) }
         entries.append(Entry(kind: kind, key: key))
         byKey[known] = entries.count - 1
         return EntityRef(interned: entries.count - 1)
+    }
+
+    // An index of the database holds no key of any length: a long one is its hash.
+    private static func storable(_ key: String) -> String {
+        guard key.utf8.count > 2_000 else { return key.storable }
+        let beginning = String(String.UnicodeScalarView(key.unicodeScalars.prefix(64))).storable
+        return "\(beginning)#\(Hex.encode(SHA256.hash(data: Array(key.utf8))))"
     }
 
     /// Notes that an accepted line speaks of an entity. Whether this is the first one of the import.

@@ -22,6 +22,7 @@ public struct Profile: Sendable, Hashable {
 
     /// One layout of columns.
     public struct Table: Sendable, Hashable {
+        /// The name of the layout within its profile.
         public var name: String
         /// What each row becomes.
         public var facts: [Fact]
@@ -38,8 +39,11 @@ public struct Profile: Sendable, Hashable {
 
     /// An event, if its conditions hold.
     public struct EventFact: Sendable, Hashable {
+        /// What happened.
         public var kind: EventKind
+        /// Only rows for which all of these hold.
         public var conditions: [Condition]
+        /// What stands for each role.
         public var fields: [Role: Field]
     }
 
@@ -50,12 +54,17 @@ public struct Profile: Sendable, Hashable {
 
     /// An entity: an identifier when it has a key, otherwise a mention that belongs to this row alone.
     public struct EntityFact: Sendable, Hashable {
+        /// What it is.
         public var kind: EntityKind
         /// The name by which links of this table speak of it.
         public var alias: String
+        /// The identifier; `nil` for a mention.
         public var key: Field?
+        /// Only rows for which all of these hold.
         public var conditions: [Condition]
+        /// What the row says of it.
         public var properties: [(Property, Field)] { zip(names, fields).map { ($0, $1) } }
+        /// Where it is.
         public var position: [Coordinate: Field]
         var names: [Property]
         var fields: [Field]
@@ -68,25 +77,34 @@ public struct Profile: Sendable, Hashable {
 
     /// A link between two entities of the same row.
     public struct LinkFact: Sendable, Hashable {
+        /// What the one is to the other.
         public var property: Property
+        /// The alias of the entity that the link belongs to.
         public var from: String
+        /// The alias of the entity that it leads to.
         public var to: String
     }
 
     /// Only rows in which a column has one of these values.
     public struct Condition: Sendable, Hashable {
+        /// The name of the column.
         public var column: String
+        /// The values of which it has one.
         public var values: [String]
     }
 
     /// A value: columns and literal texts joined, read as a type.
     public struct Field: Sendable, Hashable {
+        /// A piece of a value.
         public enum Part: Sendable, Hashable {
             case column(String)
             case literal(String)
         }
+        /// The pieces, in order.
         public var parts: [Part]
+        /// How the joined text is read.
         public var type: FieldType
+        /// The language of the text (BCP 47), when the profile names one.
         public var language: String?
 
         var columns: [String] {

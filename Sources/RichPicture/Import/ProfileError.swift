@@ -18,6 +18,7 @@ public struct ProfileError: Explained, Equatable {
 
     /// The line of the profile, from 1.
     public var line: Int
+    /// What is wrong there.
     public var problem: Problem
 
     /// The mistake in words.

@@ -16,12 +16,15 @@ extension Profile {
         let shape = GuessedTable(table).write(to: &text)
         let country = table.country
         let zone = table.hasOwnZone ? "UTC" : country.flatMap { Region.zones[$0] } ?? "UTC"
-        var head = ["# Proposed by \"daybreak profile guess\" from \(rows.count) rows: read it through before you use it."]
+        var head = [
+            "# Proposed by \"daybreak profile guess\" from \(rows.count) rows: read it through before you use it."
+        ]
         head.append("profile: \(slug(name))")
         head.append("title: \(name), as guessed")
         head.append("stream: \(shape.stream.rawValue)")
         if country == nil, !table.hasOwnZone, shape.hasTimes {
-            head.append("# unsure: no country was recognised; the zone of the times, and the country of national numbers")
+            head.append(
+                "# unsure: no country was recognised; the zone of the times, and the country of national numbers")
         }
         head.append("zone: \(zone)")
         if let country { head.append("country: \(country)") }
@@ -82,7 +85,9 @@ struct GuessedColumns {
         if values.areHandsets { return free(.handset) }
         if values.areCurrencies { return free(.currency) }
         if !values.areWhole, TimeGuess(values) != nil { return free(.start, .end) }
-        if values.arePhones { return taken.contains(.from) || taken.contains(.called) ? free(.phone) : free(.caller, .called, .phone) }
+        if values.arePhones {
+            return taken.contains(.from) || taken.contains(.called) ? free(.phone) : free(.caller, .called, .phone)
+        }
         if values.areAmounts { return nil }
         return values.areNames ? free(.name) : nil
     }
@@ -104,7 +109,8 @@ struct GuessedColumns {
     // `from` and `to` are accounts where money moves, and phones elsewhere.
     private mutating func settleEnds() {
         let isMoney = meanings[.amount] != nil && meanings[.duration] == nil && meanings[.cell] == nil
-        let ends: [(ColumnMeaning, ColumnMeaning)] = isMoney
+        let ends: [(ColumnMeaning, ColumnMeaning)] =
+            isMoney
             ? [(.from, .fromAccount), (.to, .toAccount)] : [(.from, .caller), (.to, .called)]
         for (general, special) in ends where meanings[special] == nil { meanings[special] = meanings[general] }
         // In a table of calls `type` says what kind of call it was.
@@ -143,7 +149,9 @@ struct GuessedColumns {
     var country: String? {
         let sims = values(.sim).values.compactMap { Region.mobile[String($0.prefix(3))] }
         let cells = values(.cell).values.compactMap { Region.mobile[String($0.prefix(3))] }
-        if let country = sims.first ?? cells.first(where: { _ in values(.cell).mostly { $0.contains("-") } }) { return country }
+        if let country = sims.first ?? cells.first(where: { _ in values(.cell).mostly { $0.contains("-") } }) {
+            return country
+        }
         let phones = [.caller, .called, .phone].flatMap { values($0).values }
         if let country = Region.dialled(phones) { return country }
         if let country = values(.currency).distinct.first.flatMap({ Region.currencies[$0] }) { return country }

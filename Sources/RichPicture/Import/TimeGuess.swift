@@ -34,10 +34,15 @@ struct TimeGuess {
     // Earlier candidates win when several read the same values.
     private static let candidates: [String] = {
         let clocks = ["", " HH:mm?:ss", " H:mm?:ss", " HH:mm:ss.SSS"]
-        let days = ["yyyy-MM-dd", "yyyy/MM/dd", "BBBB-MM-dd", "BBBB/MM/dd", "yyyy/M/d", "dd/MM/yyyy", "MM/dd/yyyy", "dd/MM/BBBB", "d/M/yyyy", "M/d/yyyy",
-                    "d/M/BBBB", "dd-MM-yyyy", "dd-MM-BBBB", "dd.MM.yyyy", "d.M.yyyy", "dd/MM/yy", "MM/dd/yy", "yyyyMMdd"]
-        let iso = ["yyyy-MM-dd'T'HH:mm:ssX", "yyyy-MM-dd'T'HH:mmX", "yyyy-MM-dd'T'HH:mm?:ss", "yyyy-MM-dd'T'HH:mm:ss.SSSX",
-                   "yyyy-MM-dd HH:mm:ssX", "yyyyMMddHHmmss", "yyyyMMdd HHmmss", "yyyyMMdd HH:mm:ss", "epoch-ms", "epoch"]
+        let days = [
+            "yyyy-MM-dd", "yyyy/MM/dd", "BBBB-MM-dd", "BBBB/MM/dd", "yyyy/M/d", "dd/MM/yyyy", "MM/dd/yyyy",
+            "dd/MM/BBBB", "d/M/yyyy", "M/d/yyyy",
+            "d/M/BBBB", "dd-MM-yyyy", "dd-MM-BBBB", "dd.MM.yyyy", "d.M.yyyy", "dd/MM/yy", "MM/dd/yy", "yyyyMMdd",
+        ]
+        let iso = [
+            "yyyy-MM-dd'T'HH:mm:ssX", "yyyy-MM-dd'T'HH:mmX", "yyyy-MM-dd'T'HH:mm?:ss", "yyyy-MM-dd'T'HH:mm:ss.SSSX",
+            "yyyy-MM-dd HH:mm:ssX", "yyyyMMddHHmmss", "yyyyMMdd HHmmss", "yyyyMMdd HH:mm:ss", "epoch-ms", "epoch",
+        ]
         return iso + days.flatMap { day in clocks.map { day + $0 } }
     }()
 

@@ -33,7 +33,7 @@ extension RichPicture {
         _ id: String, needs state: Source.State?, as viewer: Viewer, _ connection: any Reading
     ) throws -> SourceRow {
         let visible = viewer.sees("s.label")
-        guard let row = try SourceRow.load("s.pid = \(id) AND \(visible)", from: connection).first else {
+        guard let row = try SourceRow.load("s.pid = \(id.storable) AND \(visible)", from: connection).first else {
             throw IntakeError.unknownSource
         }
         if let state, row.source.state != state {

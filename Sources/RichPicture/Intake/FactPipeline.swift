@@ -1,5 +1,5 @@
-import Foundation
 import Formats
+import Foundation
 
 /// Reads a source into facts on a thread of its own, while the caller's thread moves bytes and rows in and out of the
 /// database: a database connection belongs to one thread, parsing does not have to wait for it.

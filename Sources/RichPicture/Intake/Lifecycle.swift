@@ -28,7 +28,7 @@ extension RichPicture {
             try connection.execute(
                 """
                 UPDATE source SET state = \(Source.State.staged.rawValue), reason = '',
-                    authority_reference = \(authority.reference), authority_basis = \(authority.basis),
+                    authority_reference = \(authority.reference.storable), authority_basis = \(authority.basis.storable),
                     authority_subject = \(authority.subject.rawValue), authority_from = \(authority.from),
                     authority_until = \(authority.until) WHERE id = \(row.number)
                 """)
@@ -54,7 +54,7 @@ extension RichPicture {
             try connection.lock("import")
             let row = try Self.row(id, needs: from, as: viewer, connection)
             try connection.execute(
-                "UPDATE source SET state = \(to.rawValue), reason = \(reason) WHERE id = \(row.number)")
+                "UPDATE source SET state = \(to.rawValue), reason = \(reason.storable) WHERE id = \(row.number)")
             try PictureChanges.note(connection)
             return try Self.row(id, needs: to, as: viewer, connection).source
         }

@@ -77,7 +77,7 @@ struct Staging: Sendable {
     private func insert(_ id: Int, _ pid: String, _ refusal: Phrase?, _ connection: any Writing) throws {
         let grade = try Interned.grade(request.grade, connection)
         let label = try Interned.label(
-            Label(compartment: "intelligence", organisation: request.owner, handling: request.grade.handling), connection)
+            Label(compartment: "intelligence", organisation: request.owner.storable, handling: request.grade.handling), connection)
         let authority = request.authority
         let state: Source.State = refusal == nil ? .staged : .unusable
         let reason = refusal.map { Catalogue.english.text($0) } ?? ""
@@ -86,8 +86,8 @@ struct Staging: Sendable {
             INSERT INTO source (id, pid, name, hash, size, stream, owner, grade, conditions, label, authority_reference,
                 authority_basis, authority_subject, authority_from, authority_until, format, profile, profile_text,
                 encoding, zone, country, state, reason, counts, received_at, received_by)
-            VALUES (\(id), \(pid), \(request.name), \(hash), \(file.size), \(plan.stream.rawValue), \(request.owner),
-                \(grade), \(request.conditions), \(label), \(authority?.reference), \(authority?.basis),
+            VALUES (\(id), \(pid), \(request.name.storable), \(hash), \(file.size), \(plan.stream.rawValue), \(request.owner.storable),
+                \(grade), \(request.conditions.storable), \(label), \(authority?.reference.storable), \(authority?.basis.storable),
                 \(authority?.subject.rawValue), \(authority?.from), \(authority?.until), \(plan.format.rawValue),
                 \(plan.profile?.name ?? ""), \(plan.profile?.text ?? ""), \(plan.encoding.name), \(plan.zone),
                 \(plan.country ?? ""), \(state.rawValue), \(reason), '', \(receivedAt), \(receivedBy))

@@ -34,6 +34,6 @@ public enum EntityKind: Int, CaseIterable, Sendable, Codable {
     }
 
     /// Whether the entity *is* its normalised value (a phone number), and so is the same one in every source.
-    /// The others are mentions: what one source says of one person is never joined to another by name (R043-R047).
+    /// The others are mentions: what one source says of one person is never joined to another by name (R043).
     public var isIdentifier: Bool { rawValue >= 20 && self != .image }
 }

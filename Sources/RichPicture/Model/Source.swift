@@ -22,12 +22,15 @@ public struct Source: Sendable, Hashable {
     public var hash: String
     /// The size in bytes.
     public var size: Int
+    /// The stream that it came in.
     public var stream: Stream
     /// The organisation that supplied it.
     public var owner: String
+    /// How far it is to be trusted, and who may see it.
     public var grade: Grade
     /// Handling conditions in words; may be empty.
     public var conditions: String
+    /// The permission, for an intrusive stream.
     public var authority: IntrusionAuthority?
     /// The format: `delimited`, `workbook`, `mt940`, `camt`, `goaml`, `ftm`, `ftm-statements`, `geojson`, `image`.
     public var format: String
@@ -37,12 +40,15 @@ public struct Source: Sendable, Hashable {
     public var encoding: String
     /// The time zone for times that state none, such as `Asia/Bangkok`.
     public var zone: String
+    /// Where it stands on its way into the picture.
     public var state: State
     /// Why it is unusable or withdrawn, in words; empty otherwise.
     public var reason: String
+    /// What it holds.
     public var counts: SourceCounts
     /// When it was staged, in milliseconds since 1970 UTC.
     public var receivedAt: Int
+    /// Who brought it in.
     public var receivedBy: String
     /// When it was committed, or `nil`.
     public var committedAt: Int?
@@ -60,8 +66,9 @@ public struct SourceCounts: Sendable, Hashable, Codable {
     public var entities: [String: Int] = [:]
     /// Statements.
     public var statements = 0
-    /// The earliest and latest event, in milliseconds since 1970 UTC; `nil` without events.
+    /// The earliest event, in milliseconds since 1970 UTC; `nil` without events.
     public var first: Int?
+    /// The latest event, likewise.
     public var last: Int?
 
     /// Makes empty counts.
@@ -73,7 +80,9 @@ public struct SourceCounts: Sendable, Hashable, Codable {
 
 /// A row that was refused: where it stands, what it says, and why it was refused.
 public struct RejectedRow: Sendable, Hashable {
+    /// The line (or sheet row) in the source, from 1.
     public var line: Int
+    /// The column in that line, from 1; 0 when it has no meaning.
     public var column: Int
     /// Why, to be put into the reader's language.
     public var problem: Phrase

@@ -1,4 +1,4 @@
-/// A stream of the rich picture (the report's list, R064-R071). The names are stored.
+/// A stream of the rich picture (the report's list, R064-R069, R071). The names are stored.
 public enum Stream: String, CaseIterable, Sendable, Codable {
     case surveillance
     case telephony

@@ -49,7 +49,7 @@ extension RichPicture {
     /// committed source mentions does not exist for them.
     static func find(_ id: String, as viewer: Viewer, _ connection: any Reading) throws -> (number: Int, kind: EntityKind)? {
         let sql: SQL = """
-            SELECT e.id, e.kind FROM entity e WHERE e.pid = \(id) AND EXISTS (
+            SELECT e.id, e.kind FROM entity e WHERE e.pid = \(id.storable) AND EXISTS (
                 SELECT 1 FROM appearance p JOIN source s ON s.id = p.source
                 WHERE p.entity = e.id AND s.state = 'committed' AND \(viewer.sees("p.label")))
             """

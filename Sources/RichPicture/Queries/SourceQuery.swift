@@ -11,7 +11,7 @@ extension RichPicture {
     ///   - context: how many lines before and after it.
     public func source(_ id: String, line: Int?, context: Int, as viewer: Viewer) async throws -> SourceView? {
         try await database.read { connection in
-            let condition: SQL = "s.pid = \(id) AND \(viewer.sees("s.label"))"
+            let condition: SQL = "s.pid = \(id.storable) AND \(viewer.sees("s.label"))"
             guard let row = try SourceRow.load(condition, from: connection).first else { return nil }
             // Whatever an address asks for: a line that a file can have, and no more of them than a page holds.
             let asked = line.map { min(max($0, 1), 1 << 40) }
@@ -23,7 +23,7 @@ extension RichPicture {
     /// What was shown when a source was staged, made again from its bytes; `nil` when there is none in that state.
     public func staged(_ id: String, as viewer: Viewer) async throws -> StagedImport? {
         try await database.read { connection in
-            let condition: SQL = "s.pid = \(id) AND s.state IN \(["staged", "unusable"]) AND \(viewer.sees("s.label"))"
+            let condition: SQL = "s.pid = \(id.storable) AND s.state IN \(["staged", "unusable"]) AND \(viewer.sees("s.label"))"
             guard let row = try SourceRow.load(condition, from: connection).first else { return nil }
             return try SourceQuery(row: row, viewer: viewer, connection: connection).staged()
         }
@@ -35,7 +35,7 @@ extension RichPicture {
     public func image(_ id: String, as viewer: Viewer) async throws -> (bytes: [UInt8], mediaType: String)? {
         let stored: [UInt8]? = try await database.read { connection in
             let condition: SQL = """
-                s.pid = \(id) AND s.format = \(SourceFormat.image.rawValue) AND s.state = 'committed'
+                s.pid = \(id.storable) AND s.format = \(SourceFormat.image.rawValue) AND s.state = 'committed'
                 AND \(viewer.sees("s.label"))
                 """
             guard let row = try SourceRow.load(condition, from: connection).first else { return nil }

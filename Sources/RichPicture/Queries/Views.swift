@@ -8,10 +8,12 @@ public import Words
 public struct EntityLine: Sendable, Hashable {
     /// The public identifier.
     public var id: String
+    /// What it is.
     public var kind: EntityKind
     /// The best name that the viewer may see, or the identifier as people write it.
     public var caption: String
 
+    /// Makes a line.
     public init(id: String, kind: EntityKind, caption: String) {
         self.id = id
         self.kind = kind
@@ -21,11 +23,15 @@ public struct EntityLine: Sendable, Hashable {
 
 /// Where something stands in a source: the way back to the line that said it.
 public struct Citation: Sendable, Hashable {
-    /// The source's public identifier and name.
+    /// The source's public identifier.
     public var source: String
+    /// The name of the file.
     public var sourceName: String
+    /// The stream that it came in.
     public var stream: Stream
+    /// The organisation that supplied it.
     public var owner: String
+    /// How far it is to be trusted.
     public var grade: Grade
     /// The line (or sheet row) in the source, from 1.
     public var line: Int
@@ -35,15 +41,20 @@ public struct Citation: Sendable, Hashable {
 public struct Home: Sendable {
     /// One stream with what it holds now.
     public struct StreamLine: Sendable {
+        /// The stream.
         public var stream: Stream
+        /// Committed sources.
         public var sources: Int
+        /// Events that they tell of.
         public var events: Int
+        /// Statements that they make.
         public var statements: Int
         /// The latest event of the stream, or `nil`.
         public var latest: Int?
     }
     /// Entities in the picture, by kind.
     public var entities: [(kind: EntityKind, count: Int)]
+    /// Every stream, also those that hold nothing.
     public var streams: [StreamLine]
     /// The latest committed sources, newest first.
     public var recent: [Source]
@@ -55,6 +66,7 @@ public struct Home: Sendable {
 public struct EntityView: Sendable {
     /// One asserted value. Values that contradict each other stand side by side (R043).
     public struct Value: Sendable {
+        /// What the value is of.
         public var property: Property
         /// The text, or the caption of the linked entity.
         public var text: String
@@ -62,23 +74,31 @@ public struct EntityView: Sendable {
         public var raw: String?
         /// The linked entity, for a link.
         public var link: EntityLine?
+        /// Who says so, and where.
         public var citation: Citation
     }
     /// A position: a sector with an uncertainty for a cell, a point with an uncertainty otherwise.
     public struct Place: Sendable {
+        /// Degrees north (WGS 84).
         public var latitude: Double
+        /// Degrees east.
         public var longitude: Double
-        /// Direction and width of the sector in degrees; `nil` for none stated.
+        /// Direction of the sector in degrees; `nil` for none stated.
         public var azimuth: Double?
+        /// The width of the sector in degrees.
         public var beam: Double?
         /// Reach of the sector, or uncertainty of the point, in metres.
         public var radius: Double?
+        /// Who says so, and where.
         public var citation: Citation
     }
+    /// Who or what it is.
     public var entity: EntityLine
+    /// What is said of it, each value by itself.
     public var values: [Value]
     /// Links that other entities state about this one (the director *of* this company).
     public var inverse: [Value]
+    /// Where it is, or was said to be.
     public var places: [Place]
     /// How often each source mentions it.
     public var appearances: [Appearance]
@@ -92,31 +112,47 @@ public struct EntityView: Sendable {
 
 /// How one source mentions an entity.
 public struct Appearance: Sendable {
+    /// The source, and the first line that mentions it.
     public var citation: Citation
+    /// Events in which it takes part.
     public var events: Int
+    /// The earliest of them in milliseconds since 1970 UTC; `nil` without events.
     public var first: Int?
+    /// The latest of them, likewise.
     public var last: Int?
 }
 
 /// One event in a list.
 public struct EventLine: Sendable {
+    /// What happened.
     public var kind: EventKind
+    /// When it began.
     public var start: Moment
     /// Duration in seconds, or `nil`.
     public var duration: Int?
+    /// Who called, paid or was seen.
     public var from: EntityLine
+    /// Who was called or paid.
     public var to: EntityLine?
+    /// Where it happened: the tower, the checkpoint, the site.
     public var place: EntityLine?
+    /// The telephone that was used.
     public var handset: EntityLine?
+    /// The SIM card that was used.
     public var sim: EntityLine?
+    /// What was paid.
     public var money: Money?
+    /// What was said or written.
     public var note: String?
+    /// Who says so, and where.
     public var citation: Citation
 }
 
 /// A page of events, oldest first.
 public struct Timeline: Sendable {
+    /// The events of this page.
     public var events: [EventLine]
+    /// How many there are on all pages.
     public var total: Int
     /// Events a bucket over the whole range, for the drawing: bucket start (milliseconds) and count.
     public var histogram: [(start: Int, count: Int)]
@@ -126,13 +162,16 @@ public struct Timeline: Sendable {
 
 /// The lines of a source around a place, as they came.
 public struct SourceView: Sendable {
+    /// One line of a source.
     public struct Line: Sendable {
         /// The line number, from 1.
         public var number: Int
+        /// The line as it came.
         public var text: String
         /// Why the row was refused, if it was.
         public var rejected: Phrase?
     }
+    /// The source.
     public var source: Source
     /// The lines shown; for an image none.
     public var lines: [Line]
@@ -148,6 +187,7 @@ public struct SourceView: Sendable {
 
 /// What is known after staging a file: shown to a person before anything enters the picture.
 public struct StagedImport: Sendable {
+    /// What was staged: waiting, or unusable for want of an authority.
     public var source: Source
     /// The column names, for tables.
     public var columns: [String]
@@ -165,7 +205,9 @@ public struct StagedImport: Sendable {
 
 /// A node's surroundings, for the canvas, its table and the API.
 public struct Neighbourhood: Sendable {
+    /// An entity on the canvas.
     public struct Node: Sendable {
+        /// Who or what it is.
         public var entity: EntityLine
         /// Steps from the seed.
         public var distance: Int
@@ -173,23 +215,31 @@ public struct Neighbourhood: Sendable {
         public var degree: Int
         /// Why the walk does not go on from here: stop-listed or over the degree cap. `nil` if it may.
         public var halted: Phrase?
-        /// Where the layout puts it; units of the canvas.
+        /// Where the layout puts it: rightwards, in units of the canvas.
         public var x: Double
+        /// Downwards, in the same units.
         public var y: Double
     }
+    /// What joins two nodes: all events or links of one kind between them.
     public struct Edge: Sendable {
-        /// Positions in `nodes`.
+        /// The position of its beginning in `nodes`.
         public var from: Int
+        /// The position of its end in `nodes`.
         public var to: Int
         /// `call`, `message`, `transfer`, `sighting`, `stay`, or the property's name of a stated link.
         public var kind: String
+        /// How many events or statements it stands for.
         public var count: Int
+        /// The earliest of them in milliseconds since 1970 UTC; `nil` for links.
         public var first: Int?
+        /// The latest of them, likewise.
         public var last: Int?
         /// The sum in minor units with currency, for transfers of one currency.
         public var money: Money?
     }
+    /// The nodes shown.
     public var nodes: [Node]
+    /// What joins them.
     public var edges: [Edge]
     /// How many neighbours there are in all; `nodes` may hold fewer ("showing 200 of 1,043").
     public var total: Int
@@ -208,17 +258,22 @@ public struct PictureFilter: Sendable, Hashable {
     /// The streams; empty for all.
     public var streams: Set<Stream> = []
 
+    /// A filter that lets everything through.
     public init() {}
 }
 
 /// What the map shows: places with what happened there.
 public struct MapView: Sendable {
+    /// One place on the map.
     public struct Mark: Sendable {
+        /// The tower, site, checkpoint or area.
         public var entity: EntityLine
+        /// Where it is.
         public var place: EntityView.Place
         /// Events at the place, under the filter.
         public var events: Int
     }
+    /// The places shown.
     public var marks: [Mark]
     /// How many there are in all.
     public var total: Int

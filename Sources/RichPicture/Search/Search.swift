@@ -9,10 +9,15 @@ extension RichPicture {
     public func search(
         _ query: SearchQuery, country: String? = nil, as viewer: Viewer
     ) async throws -> SearchPage {
-        try await database.read { connection in
+        var query = query
+        query.text = String(query.text.prefix(Self.queryLimit)).storable
+        return try await database.read { [query] connection in
             try Searcher(query: query, viewer: viewer, country: country, connection: connection).page()
         }
     }
+
+    /// Characters of a query that are looked at; nobody types more.
+    private static let queryLimit = 500
 
     /// The first hits for what has been typed so far.
     public func suggest(_ text: String, limit: Int, as viewer: Viewer) async throws -> [EntityLine] {

@@ -2,18 +2,24 @@
 public struct SearchQuery: Sendable, Hashable {
     /// Names in any script, identifiers in any format, free text. May be empty when a filter is set.
     public var text: String
+    /// Only entities of these kinds; empty for all.
     public var kinds: Set<EntityKind> = []
+    /// Only what these streams say; empty for all.
     public var streams: Set<Stream> = []
     /// Only what has events in this time (milliseconds since 1970 UTC).
     public var from: Int?
+    /// The end of that time, which is not part of it.
     public var until: Int?
     /// The least confidence (0-4) of the grade.
     public var confidence = 0
     /// Only what was seen at, or is linked to, the place with this public identifier.
     public var place: String?
+    /// How many hits come before this page.
     public var offset = 0
+    /// The most hits on this page.
     public var limit = 25
 
+    /// Looks for these words, without any filter.
     public init(_ text: String) { self.text = text }
 }
 
@@ -21,6 +27,8 @@ public struct SearchQuery: Sendable, Hashable {
 public enum MatchReason: String, Sendable, CaseIterable, Codable {
     /// The identifier, whatever its format.
     case identifier
+    /// The first digits of a number, as somebody who is still typing has them.
+    case beginning
     /// The last digits of a number.
     case ending
     /// The whole value.
@@ -39,17 +47,23 @@ public enum MatchReason: String, Sendable, CaseIterable, Codable {
 
 /// One hit.
 public struct SearchHit: Sendable {
+    /// Who or what was found.
     public var entity: EntityLine
     /// The value that matched, as it stands.
     public var matched: String
     /// The property of the matched value; `nil` for an identifier.
     public var property: Property?
+    /// Why it matched.
     public var reason: MatchReason
     /// Sources that mention it, that the viewer may see.
     public var sources: Int
+    /// Its events, among those that the viewer may see.
     public var events: Int
+    /// Its earliest event in milliseconds since 1970 UTC; `nil` without events.
     public var first: Int?
+    /// Its latest event, likewise.
     public var last: Int?
+    /// The streams that mention it.
     public var streams: [Stream]
     /// The best confidence (0-4) among its sources.
     public var confidence: Int
@@ -59,10 +73,14 @@ public struct SearchHit: Sendable {
 
 /// A page of hits with the facets of all that matched.
 public struct SearchPage: Sendable {
+    /// The hits of this page, best first.
     public var hits: [SearchHit]
+    /// How many there are on all pages.
     public var total: Int
     /// Whether there were more candidates than the search ranks; then `total` is at least this many.
     public var isTruncated: Bool
+    /// How many there are of each kind.
     public var kinds: [(kind: EntityKind, count: Int)]
+    /// How many each stream mentions.
     public var streams: [(stream: Stream, count: Int)]
 }

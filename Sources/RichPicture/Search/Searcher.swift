@@ -11,6 +11,8 @@ import Storage
 struct Searcher {
     /// Candidates that are ranked at most. A search that finds more says so.
     static let candidateLimit = 300
+    /// Words that are looked up together in the index; of longer queries one word leads, and the values are compared.
+    private static let joinLimit = 8
 
     let query: SearchQuery
     let viewer: Viewer
@@ -60,6 +62,14 @@ struct Searcher {
             let rows = try postings(where: Self.prefix(IndexTerms.ending(ending)), limit: Self.candidateLimit)
             for row in rows { found.add(Candidate(row, reason: .ending, weight: 0.9)) }
         }
+        guard let beginning = Normaliser.beginning(text) else { return }
+        let sql: SQL = """
+            SELECT id FROM entity WHERE kind IN \([EntityKind.phone, .handset, .sim].map(\.rawValue))
+            AND key >= \(beginning) AND key < \(beginning + "\u{10FFFF}") LIMIT \(Self.candidateLimit)
+            """
+        for row in try connection.rows(sql) {
+            found.add(Candidate(entity: row.int(0), reason: .beginning, weight: 0.8))
+        }
     }
 
     // MARK: Names and texts
@@ -67,7 +77,7 @@ struct Searcher {
     private func addNames(_ text: String, to found: inout CandidateSet) throws {
         let words = SearchTerms.query(text)
         guard let driver = words.max(by: { $0.text.unicodeScalars.count < $1.text.unicodeScalars.count }) else { return }
-        if words.count > 1 { try addExact(words, to: &found) }
+        if (2...Self.joinLimit).contains(words.count) { try addExact(words, to: &found) }
         for way in driver.ways where found.all.count < Self.candidateLimit {
             let rows = try self.rows(of: way)
             let reason = Self.reason(way.reason)

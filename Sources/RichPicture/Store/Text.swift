@@ -1,3 +1,8 @@
+extension String {
+    /// The text without U+0000, which PostgreSQL does not hold: U+FFFD stands for it, in both databases.
+    var storable: String { utf8.contains(0) ? replacing("\u{0}", with: "\u{FFFD}") : self }
+}
+
 /// Bytes as lower-case hexadecimal digits.
 enum Hex {
     private static let digits = Array("0123456789abcdef")

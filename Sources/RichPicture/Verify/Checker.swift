@@ -82,7 +82,8 @@ struct Checker {
         }
         let statements = try connection.row("SELECT COUNT(*) FROM statement WHERE source = \(row.number)")?.int(0) ?? 0
         guard statements == counts.statements else {
-            throw VerificationFault.counts(source: row.source.name, what: "statements: \(counts.statements) / \(statements)")
+            throw VerificationFault.counts(
+                source: row.source.name, what: "statements: \(counts.statements) / \(statements)")
         }
         let entities = try connection.row("SELECT COUNT(*) FROM appearance WHERE source = \(row.number)")?.int(0) ?? 0
         let statedEntities = counts.entities.values.reduce(0, +)
@@ -95,7 +96,8 @@ struct Checker {
         if stated.rows != again.rows { return "rows: \(stated.rows) / \(again.rows)" }
         if stated.rejected != again.rejected { return "rejected: \(stated.rejected) / \(again.rejected)" }
         if stated.statements != again.statements { return "statements: \(stated.statements) / \(again.statements)" }
-        for kind in Set(stated.events.keys).union(again.events.keys).sorted() where stated.events[kind] != again.events[kind] {
+        for kind in Set(stated.events.keys).union(again.events.keys).sorted()
+        where stated.events[kind] != again.events[kind] {
             return "\(kind): \(stated.events[kind] ?? 0) / \(again.events[kind] ?? 0)"
         }
         for kind in Set(stated.entities.keys).union(again.entities.keys).sorted()

@@ -1,7 +1,7 @@
 public import Access
-public import Words
 import Formats
 import Storage
+public import Words
 
 /// What `verify` checked, and the first thing that was wrong.
 public struct Verification: Sendable {
@@ -60,12 +60,12 @@ enum VerificationFault: Explained, Equatable {
 
     var phrase: Phrase {
         switch self {
-        case .bytes(let source): Phrase("cli.verify-bytes", ["source": source])
-        case .counts(let source, let what): Phrase("cli.verify-counts", ["source": source, "what": what])
+        case .bytes(let source): Phrase("verify.bytes", ["source": source])
+        case .counts(let source, let what): Phrase("verify.counts", ["source": source, "what": what])
         case .dangling(let table, let row, let column):
-            Phrase("cli.verify-dangling", ["table": table, "row": row, "column": column])
+            Phrase("verify.dangling", ["table": table, "row": row, "column": column])
         case .line(let table, let source, let line, let last):
-            Phrase("cli.verify-line", ["table": table, "source": source, "line": String(line), "last": String(last)])
+            Phrase("verify.line", ["table": table, "source": source, "line": String(line), "last": String(last)])
         }
     }
 }

@@ -5,11 +5,13 @@ struct LedgerFile {
     func write(to sink: SampleSink) throws -> FileTally {
         var file = RowFile(faults: [
             RowFile.Fault(
-                after: 44, text: "2026-06-02,09:00:00,PADDTHB0XXX,7100000011,,PADDTHB0XXX,7100000022,,twelve,THB,MOBILE,D000001,",
+                after: 44,
+                text: "2026-06-02,09:00:00,PADDTHB0XXX,7100000011,,PADDTHB0XXX,7100000022,,twelve,THB,MOBILE,D000001,",
                 reason: "no amount"),
             RowFile.Fault(after: 199, text: "2026-06-03,10:00:00,PADDTHB0XXX,7100", reason: "the line is cut short"),
             RowFile.Fault(
-                after: 310, text: "2026-00-03,10:00:00,PADDTHB0XXX,7100000011,,PADDTHB0XXX,7100000022,,12.00,THB,MOBILE,D000001,",
+                after: 310,
+                text: "2026-00-03,10:00:00,PADDTHB0XXX,7100000011,,PADDTHB0XXX,7100000022,,12.00,THB,MOBILE,D000001,",
                 reason: "no such date"),
         ])
         var isSeen = Array(repeating: false, count: province.bank.accounts.count)

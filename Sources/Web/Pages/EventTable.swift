@@ -15,6 +15,8 @@ enum EventTable {
         let place = event.place.map {
             "<span class=\"at\">\(reader("web.event.at")) \(parts.plainEntity($0))</span>" as Markup
         }
+        // A call's cell is the caller's; a sighting's place is where the other column stands.
+        let isCall = event.kind == .call || event.kind == .message
         let with = [event.handset, event.sim].compactMap { $0 }.map {
             "<span class=\"at\">\(parts.entity($0))</span>" as Markup
         }
@@ -24,8 +26,8 @@ enum EventTable {
         return [
             "<time datetime=\"\(event.start.iso)\">\(reader.moment(event.start, besideZone: true))</time>",
             "\(reader.name(event.kind))",
-            "\(parts.plainEntity(event.from))\(Markup.joined(with))",
-            Markup.joined([second, place].compactMap { $0 }, separator: " "),
+            "\(parts.plainEntity(event.from))\(Markup.joined(with + (isCall ? [place].compactMap { $0 } : [])))",
+            Markup.joined([second, isCall ? nil : place].compactMap { $0 }, separator: " "),
             "\(amounts.compactMap { $0 }.joined(separator: " · "))", parts.citation(event.citation),
         ]
     }

@@ -27,7 +27,10 @@ enum StagedPage {
                 """
         }
         guard model.source.state == .unusable else { return "<p class=\"lead\">\(reader("web.staged.lead"))</p>" }
-        return parts.notice("\(model.source.reason) \(reader("web.staged.mend"))", title: reader("web.staged.unusable"))
+        return """
+            <div class="notice"><p><strong>\(reader("web.staged.unusable"))</strong> \(model.source.reason)</p>\
+            <p>\(reader("web.staged.mend"))</p></div>
+            """
     }
 
     private static func decision(_ model: StagedImport, _ parts: Parts) -> Markup {

@@ -2,22 +2,10 @@ import Words
 
 @testable import Formats
 
-/// A small generator with a seed, so that a failing property can be run again.
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-    init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
-    mutating func next() -> UInt64 {
-        state ^= state << 13
-        state ^= state >> 7
-        state ^= state << 17
-        return state &* 0x2545_F491_4F6C_DD1D
-    }
-}
-
 extension ByteStream {
     /// A stream that hands the bytes out in chunks of random size, some of a single byte, some empty.
     static func ragged(_ bytes: [UInt8], upTo most: Int, seed: UInt64) -> ByteStream {
-        var generator = SeededGenerator(seed: seed)
+        var generator = Dice(seed: seed)
         var start = 0
         return ByteStream {
             guard start < bytes.count else { return nil }

@@ -120,7 +120,7 @@ struct DelimitedReaderTests {
     @Test("Random bytes read the same in chunks of any size and never fail otherwise than by rejection")
     func anyChunks() {
         for seed in UInt64(1)...300 {
-            var generator = SeededGenerator(seed: seed)
+            var generator = Dice(seed: seed)
             let alphabet = Array("aก\",\n\r\0x;".utf8) + [0xFF]
             let bytes = (0..<Int.random(in: 0...200, using: &generator)).map { _ in
                 alphabet.randomElement(using: &generator) ?? 0
@@ -141,7 +141,7 @@ struct DelimitedReaderTests {
     func roundTrip() {
         let pieces = ["", "a", ",", ";", "\"", "\n", "\r", "\r\n", "\t", "|", " ", "ก้", "Nguyễn", "王", "😀", "=1+1"]
         for seed in UInt64(1)...200 {
-            var generator = SeededGenerator(seed: seed)
+            var generator = Dice(seed: seed)
             let records = (0..<Int.random(in: 1...20, using: &generator)).map { _ in
                 (0..<Int.random(in: 1...5, using: &generator)).map { _ in
                     (0..<Int.random(in: 0...4, using: &generator)).map { _ in

@@ -11,7 +11,7 @@ struct WorkbookWriterTests {
             "\u{FFFE}",
         ]
         for seed in UInt64(1)...60 {
-            var generator = SeededGenerator(seed: seed)
+            var generator = Dice(seed: seed)
             var rows: [[WorkbookCell]] = []
             var records: [[String]] = []
             for _ in 0..<Int.random(in: 1...12, using: &generator) {

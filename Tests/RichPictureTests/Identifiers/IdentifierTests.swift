@@ -94,7 +94,7 @@ struct IdentifierTests {
         let raw: [IdentifierKind: String] = [
             .phone: "0812345678", .imei: "490154203237518", .imsi: "520011234567890",
             .account: "GB82WEST12345698765432",
-            .address: "12 Soi 4 Rd", .cell: "520-01-1-2", .email: "A@b.org", .handle: "line:A",
+            .address: "12 Soi 4 Rd", .cell: "520-01-1-2", .email: "A@b.example.org", .handle: "line:A",
         ]
         guard let raw = raw[kind] else { return }
         let once = try kind.normalise(raw, country: "TH").get()

@@ -89,13 +89,15 @@ struct Picture: Sendable {
     }
 }
 
-extension ImportRequest {
+extension IntrusionAuthority {
     /// An authority for all of this century.
     static let order = IntrusionAuthority(
         reference: "order 17", basis: "Provincial Court", subject: .suspect, from: 0, until: 4_102_444_800_000)
+}
 
+extension ImportRequest {
     static func calls(_ name: String = "calls.csv", owner: String = "police") -> ImportRequest {
-        ImportRequest(name: name, owner: owner, authority: order, profile: "test-calls")
+        ImportRequest(name: name, owner: owner, authority: .order, profile: "test-calls")
     }
 
     static func people(_ name: String = "people.csv", owner: String = "police") -> ImportRequest {
@@ -103,7 +105,7 @@ extension ImportRequest {
     }
 
     static func transfers(_ name: String = "transfers.csv", owner: String = "police") -> ImportRequest {
-        ImportRequest(name: name, owner: owner, authority: order, profile: "test-transfers")
+        ImportRequest(name: name, owner: owner, authority: .order, profile: "test-transfers")
     }
 
     func with(_ change: (inout ImportRequest) -> Void) -> ImportRequest {

@@ -1,6 +1,6 @@
 @testable import Formats
 
-/// SplitMix64: small, seeded, the same everywhere.
+/// SplitMix64: small, the same everywhere, and seeded, so that a failing property can be run again.
 struct Dice: RandomNumberGenerator {
     private var state: UInt64
 
