@@ -18,7 +18,7 @@ PORT   ?= 8080
 DB     ?= demo.daybreak
 
 # Scripts that `make test` runs after `swift test`, in this order; each must end with exit code 0.
-CHECKS ?=
+CHECKS ?= scripts/browser-test.py
 
 # Further words for `swift test` and for the benchmarks: make test ARGS='--filter Storage'
 ARGS ?=

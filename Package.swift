@@ -41,7 +41,7 @@ let package = Package(
                 "Storage", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
-        .target(name: "StoragePostgres", dependencies: ["Storage", "CLibPQ", "Words"]),
+        .target(name: "StoragePostgres", dependencies: ["Storage", "CLibPQ"]),
 
         // 1 before and all the time.
         .target(
@@ -66,7 +66,7 @@ let package = Package(
             ],
             resources: [.embedInCode("Assets")]),
         .target(
-            name: "Daybreak", dependencies: ["RichPicture", "Access", "Storage", "StorageSQLite", "StoragePostgres"]),
+            name: "Daybreak", dependencies: ["RichPicture", "Storage", "StorageSQLite", "StoragePostgres"]),
         .executableTarget(
             name: "CLI",
             dependencies: [
@@ -75,20 +75,20 @@ let package = Package(
             ]),
         .executableTarget(
             name: "Bench",
-            dependencies: ["Daybreak", "RichPicture", "Access", "Storage", "StorageSQLite", "Formats", "Names"]),
+            dependencies: ["Daybreak", "RichPicture", "Access", "Storage", "StorageSQLite"]),
 
         // Tests mirror the rooms.
         .target(
             name: "TestSupport", dependencies: ["Storage", "StorageSQLite", "StoragePostgres"], path: "Tests/Support"),
         .testTarget(name: "NamesTests", dependencies: ["Names"]),
-        .testTarget(name: "FormatsTests", dependencies: ["Formats", "Words"]),
+        .testTarget(name: "FormatsTests", dependencies: ["Formats", "CZlib", "Words"]),
         .testTarget(name: "AccessTests", dependencies: ["Access"]),
         .testTarget(
             name: "StorageTests", dependencies: ["Storage", "StorageSQLite", "StoragePostgres", "TestSupport"]),
         .testTarget(
             name: "RichPictureTests",
             dependencies: [
-                "RichPicture", "Daybreak", "Access", "Storage", "StorageSQLite", "StoragePostgres", "Formats",
+                "RichPicture", "Daybreak", "Access", "Storage", "StorageSQLite", "StoragePostgres", "Formats", "Words",
                 "TestSupport",
             ]),
         .testTarget(
@@ -96,8 +96,11 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Web", "Daybreak", "RichPicture", "Words", "Access", "TestSupport",
+                "Web", "Daybreak", "RichPicture", "Formats", "Words", "Access", "TestSupport",
+                .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
             ]),
         .testTarget(
             name: "CLITests",

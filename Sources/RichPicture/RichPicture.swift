@@ -31,7 +31,8 @@ public struct RichPicture: Sendable {
         let secret = try await database.write { connection in
             let stored: SQL = "SELECT value FROM setting WHERE name = 'public-id-key'"
             if let row = try connection.row(stored) { return Hex.decode(row.text(0)) }
-            try connection.execute("INSERT INTO setting (name, value) VALUES ('public-id-key', \(Hex.encode(newSecret)))")
+            try connection.execute(
+                "INSERT INTO setting (name, value) VALUES ('public-id-key', \(Hex.encode(newSecret)))")
             try StopList.install(into: connection, at: now())
             return newSecret
         }
@@ -47,7 +48,8 @@ public struct RichPicture: Sendable {
     func publicID(_ kind: String, _ key: String) -> String { Self.publicID(kind, key, secret: secret) }
 
     static func publicID(_ kind: String, _ key: String, secret: [UInt8]) -> String {
-        let code = HMAC<SHA256>.authenticationCode(for: Array("\(kind)\u{0}\(key)".utf8), using: SymmetricKey(data: secret))
+        let code = HMAC<SHA256>.authenticationCode(
+            for: Array("\(kind)\u{0}\(key)".utf8), using: SymmetricKey(data: secret))
         return Base32.encode(Array(code.prefix(10)))
     }
 }

@@ -58,16 +58,21 @@ import Testing
         #expect(Set(tests).isSubset(of: House.folders(below: "Tests")))
     }
 
-    @Test("a module of ours that a source file imports is declared by its target")
+    @Test("what a file imports is declared by its target, and what a module declares is imported")
     func importsAreDeclared() {
-        let modules = Set(Self.manifest.modules.map(\.name))
-        for file in House.sources {
-            let declared = Set(Self.manifest.modules.first { $0.name == file.target }?.targets ?? [])
-            let tokens = SwiftTokens(file.text).tokens
-            for (word, next) in zip(tokens, tokens.dropFirst()) where word.kind == .word("import") {
-                guard case .word(let module) = next.kind, modules.contains(module) else { continue }
-                #expect(declared.contains(module), "\(file.path):\(next.line) imports \(module), undeclared")
+        let toolchain: Set = ["Foundation", "Dispatch", "Glibc", "Synchronization", "Testing"]
+        for target in Self.manifest.targets where target.kind != .systemLibrary {
+            let declared = Set(target.targets).union(target.products)
+            var imported: Set<String> = []
+            for file in House.files(below: target.folder, ending: [".swift"]) {
+                for (module, line) in file.imports {
+                    imported.insert(module)
+                    let isKnown = declared.contains(module) || toolchain.contains(module)
+                    #expect(isKnown, "\(file.path):\(line) imports \(module), undeclared")
+                }
             }
+            guard target.kind != .testTarget else { continue }
+            #expect(declared.subtracting(imported) == [], "\(target.name) declares what it does not import")
         }
     }
 }

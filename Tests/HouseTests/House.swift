@@ -16,10 +16,13 @@ enum House {
         let path: String
         let text: String
 
-        /// The folder below `Sources/` or `Tests/` that the file is in: its target.
-        var target: String {
-            let parts = path.split(separator: "/")
-            return parts.count > 2 ? String(parts[1]) : ""
+        /// The modules that it imports, each with its line.
+        var imports: [(module: String, line: Int)] {
+            let tokens = SwiftTokens(text).tokens
+            return zip(tokens, tokens.dropFirst()).compactMap { word, next in
+                guard word.kind == .word("import"), case .word(let module) = next.kind else { return nil }
+                return (module, next.line)
+            }
         }
     }
 

@@ -49,9 +49,7 @@ import Testing
     @Test("tests are Swift Testing, and nothing imports XCTest")
     func noXCTest() {
         for file in House.files(below: "Tests", ending: [".swift"]) + House.sources {
-            let tokens = SwiftTokens(file.text).tokens.map(\.kind)
-            let imports = zip(tokens, tokens.dropFirst()).filter { $0.0 == .word("import") }.map(\.1)
-            #expect(!imports.contains(.word("XCTest")), "\(file.path)")
+            #expect(!file.imports.contains { $0.module == "XCTest" }, "\(file.path)")
         }
     }
 

@@ -12,6 +12,11 @@ struct Manifest {
         var path = ""
         /// Packages whose products it uses.
         var packages: [String] = []
+        /// Those products; for all of ours the module has the same name.
+        var products: [String] = []
+
+        /// The folder with its files.
+        var folder: String { path.isEmpty ? (kind == .testTarget ? "Tests/" : "Sources/") + name : path }
     }
 
     private(set) var targets: [Target] = []
@@ -50,8 +55,12 @@ struct Manifest {
                 if depth == 1, label == "path" { target.path = text }
                 if depth == 2, label == "dependencies" { target.targets.append(text) }
                 if depth == 3, labels.contains("dependencies"), label == "package" { target.packages.append(text) }
-                if depth == 3, labels.contains("dependencies"), label == "name", isTarget(before: index, tokens) {
-                    target.targets.append(text)
+                if depth == 3, labels.contains("dependencies"), label == "name" {
+                    if isTarget(before: index, tokens) {
+                        target.targets.append(text)
+                    } else {
+                        target.products.append(text)
+                    }
                 }
             default: break
             }

@@ -36,10 +36,8 @@ import Testing
     @Test("RL-07: no source file imports a module that looks at faces")
     func imports() {
         for file in House.sources {
-            let tokens = SwiftTokens(file.text).tokens
-            for (word, next) in zip(tokens, tokens.dropFirst()) where word.kind == .word("import") {
-                guard case .word(let module) = next.kind else { continue }
-                #expect(module != "Vision" && Self.suspicious(module) == [], "\(file.path):\(next.line)")
+            for (module, line) in file.imports {
+                #expect(module != "Vision" && Self.suspicious(module) == [], "\(file.path):\(line)")
             }
         }
     }

@@ -51,6 +51,8 @@ struct SwiftTokens {
                 while at < bytes.count, byte() != UInt8(ascii: "\n") { at += 1 }
             } else if sees("/*") {
                 skipBlockComment()
+            } else if beginsPattern {
+                skipPattern()
             } else if let hashes = hashesBeforeQuote() {
                 scanLiteral(hashes)
             } else if isWordByte(next) {
@@ -86,6 +88,21 @@ struct SwiftTokens {
                 at += 1
             }
         } while depth > 0 && at < bytes.count
+    }
+
+    /// Whether a `/…/` begins here: where a value is expected, and not before a space as a division is.
+    private var beginsPattern: Bool {
+        guard byte() == UInt8(ascii: "/"), byte(1) > 0x20, case .mark(let mark)? = tokens.last?.kind else {
+            return false
+        }
+        return "(,=:[{&|!".contains(mark)
+    }
+
+    private mutating func skipPattern() {
+        repeat {
+            at += byte() == UInt8(ascii: "\\") ? 2 : 1
+        } while at < bytes.count && byte() != UInt8(ascii: "/") && byte() != UInt8(ascii: "\n")
+        if byte() == UInt8(ascii: "/") { at += 1 }
     }
 
     /// How many `#` stand before a quote here; nil when no literal begins here.

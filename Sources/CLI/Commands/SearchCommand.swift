@@ -101,7 +101,8 @@ struct SearchCommand: ShellCommand {
     }
 
     private static let reasons: [MatchReason: String] = [
-        .identifier: "cli.why-identifier", .beginning: "cli.why-beginning", .ending: "cli.why-ending", .exact: "cli.why-exact", .word: "cli.why-word",
+        .identifier: "cli.why-identifier", .beginning: "cli.why-beginning", .ending: "cli.why-ending",
+        .exact: "cli.why-exact", .word: "cli.why-word",
         .part: "cli.why-part", .sound: "cli.why-sound", .text: "cli.why-text", .filter: "cli.why-filter",
     ]
 }

@@ -76,7 +76,9 @@ struct BankSource: FactSource {
             entry.counterpartyAccount, bank: entry.counterpartyBank, line: entry.line, &facts, &interner)
         let name = entry.counterpartyName
         if !known.isNone {
-            if !name.isEmpty, repeats.isNew(known, .name, name) { facts.statements.append(known, .name, name, line: entry.line) }
+            if !name.isEmpty, repeats.isNew(known, .name, name) {
+                facts.statements.append(known, .name, name, line: entry.line)
+            }
             return known
         }
         let party = facts.mention(.party, "\(context.scope)/\(entry.line)/\(facts.mentionNumber)", line: entry.line)

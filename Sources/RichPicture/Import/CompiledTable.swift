@@ -38,7 +38,8 @@ struct CompiledTable {
 
     /// Binds a table to a header; `nil` when a column that it needs is not there.
     init?(_ table: Profile.Table, header: [String]) {
-        let columns = Dictionary(header.enumerated().map { (Self.folded($1), $0) }, uniquingKeysWith: { first, _ in first })
+        let columns = Dictionary(
+            header.enumerated().map { (Self.folded($1), $0) }, uniquingKeysWith: { first, _ in first })
         guard table.columns.allSatisfy({ columns[Self.folded($0)] != nil }) else { return nil }
         func bind(_ field: Profile.Field?) -> CompiledField? { field.map { CompiledField($0, columns: columns) } }
         func bind(_ conditions: [Profile.Condition]) -> [CompiledCondition] {

@@ -113,7 +113,8 @@ extension FactBatch.Events {
 extension FactBatch.Statements {
     /// Appends a statement of a text.
     mutating func append(
-        _ entity: EntityRef, _ property: Property, _ value: String, raw: String? = nil, language: String? = nil, line: Int
+        _ entity: EntityRef, _ property: Property, _ value: String, raw: String? = nil, language: String? = nil,
+        line: Int
     ) {
         append(entity, property, value, raw, .none, language, line)
     }

@@ -94,7 +94,9 @@ struct PostingColumns {
     func load(_ stamp: FactLoader.Stamp, _ database: any Writing) throws {
         guard !rows.isEmpty else { return }
         // In the order of the table's key: neighbours in the index are written together.
-        let sorted = rows.sorted { ($0.term, $0.entity, $0.property, $0.line) < ($1.term, $1.entity, $1.property, $1.line) }
+        let sorted = rows.sorted {
+            ($0.term, $0.entity, $0.property, $0.line) < ($1.term, $1.entity, $1.property, $1.line)
+        }
         var batch = ColumnBatch()
         batch.add("term", TextColumn(sorted.map(\.term)))
         batch.add("entity", sorted.map(\.entity))

@@ -51,7 +51,9 @@ struct FactTally {
     /// The counts in the end.
     func total(_ interner: Interner) -> SourceCounts {
         var total = counts
-        for kind in EventKind.allCases where events[kind.rawValue] > 0 { total.events[kind.name] = events[kind.rawValue] }
+        for kind in EventKind.allCases where events[kind.rawValue] > 0 {
+            total.events[kind.name] = events[kind.rawValue]
+        }
         for (kind, count) in mentions { total.entities[kind.name, default: 0] += count }
         for entry in interner.entries where entry.line > 0 { total.entities[entry.kind.name, default: 0] += 1 }
         if first <= last { (total.first, total.last) = (first, last) }

@@ -100,7 +100,9 @@ struct Interner {
         let tag = UInt32(truncatingIfNeeded: hash >> 32)
         var slot = Int(truncatingIfNeeded: hash) & mask
         while slots[slot].place != 0 {
-            if slots[slot].tag == tag, let entry = entry(at: Int(slots[slot].place) - 1, spelling: bytes) { return entry }
+            if slots[slot].tag == tag, let entry = entry(at: Int(slots[slot].place) - 1, spelling: bytes) {
+                return entry
+            }
             slot = (slot + 1) & mask
         }
         return nil

@@ -246,8 +246,10 @@ extension Profile.Role {
     /// What a field of this role has to be read as, in words; `nil` when the type is one that fits.
     fileprivate func expected(_ type: Profile.FieldType) -> String? {
         switch (self, type) {
-        case (.from, .identifier), (.to, .identifier), (.who, .identifier), (.place, .identifier), (.handset, .identifier),
-            (.sim, .identifier), (.start, .time), (.end, .time), (.duration, .seconds), (.duration, .secondsOrNothing), (.duration, .clock),
+        case (.from, .identifier), (.to, .identifier), (.who, .identifier), (.place, .identifier),
+            (.handset, .identifier),
+            (.sim, .identifier), (.start, .time), (.end, .time), (.duration, .seconds), (.duration, .secondsOrNothing),
+            (.duration, .clock),
             (.amount, .money), (.amount, .moneyComma), (.currency, .text), (.note, .text):
             nil
         case (.from, _), (.to, _), (.who, _), (.place, _): "COLUMN as KIND, such as phone, account or plate"

@@ -35,7 +35,8 @@ struct TableMapper {
         }
     }
 
-    private mutating func map(_ row: TableRow, into facts: inout FactBatch, _ interner: inout Interner) -> FormatError? {
+    private mutating func map(_ row: TableRow, into facts: inout FactBatch, _ interner: inout Interner) -> FormatError?
+    {
         for index in table.entities.indices {
             if let error = entity(index, row, &facts, &interner) { return error }
         }
@@ -68,7 +69,8 @@ struct TableMapper {
             guard entity.fields.contains(where: { !$0.field.isMissing(in: row, &scratch) }) else { return nil }
             refs[index] = EntityRef(mention: facts.mentions.count)
             facts.mentions.append(
-                FactBatch.Mention(kind: entity.kind, key: "\(context.scope)/\(row.line)/\(entity.alias)", line: row.line))
+                FactBatch.Mention(
+                    kind: entity.kind, key: "\(context.scope)/\(row.line)/\(entity.alias)", line: row.line))
         }
         for (property, field) in entity.fields where !field.isMissing(in: row, &scratch) {
             let text = field.text(of: row, &scratch)
@@ -91,7 +93,9 @@ struct TableMapper {
         for (coordinate, field) in entity.position {
             guard !field.isMissing(in: row, &scratch) else { continue }
             let text = field.text(of: row, &scratch)
-            guard let number = Double(text), number.isFinite else { return row.error(field, Phrase("field.number", ["value": text])) }
+            guard let number = Double(text), number.isFinite else {
+                return row.error(field, Phrase("field.number", ["value": text]))
+            }
             numbers[coordinate] = number
         }
         guard let north = numbers[.latitude], let east = numbers[.longitude] else { return nil }
@@ -152,7 +156,8 @@ struct TableMapper {
         facts.events.append(
             EventFacts(
                 kind: event.kind, a: eventRefs[0], b: eventRefs[1], place: eventRefs[2], handset: eventRefs[3],
-                sim: eventRefs[4], start: start, duration: duration, money: money, note: note.isEmpty ? nil : note, line: row.line))
+                sim: eventRefs[4], start: start, duration: duration, money: money, note: note.isEmpty ? nil : note,
+                line: row.line))
         return nil
     }
 
@@ -176,7 +181,8 @@ struct TableMapper {
             return moment(end, row).flatMap { end in
                 let seconds = (end.milliseconds - start.milliseconds) / 1_000
                 guard seconds >= 0 else {
-                    return .failure(row.error(event.start, Phrase("field.end-before-start", ["end": end.iso, "start": start.iso])))
+                    return .failure(
+                        row.error(event.start, Phrase("field.end-before-start", ["end": end.iso, "start": start.iso])))
                 }
                 return .success(seconds)
             }
@@ -185,7 +191,8 @@ struct TableMapper {
         let seconds = field.withBytes(of: row, &scratch) { Self.seconds($0, clock: field.type == .clock) }
         if seconds != nil || field.type == .secondsOrNothing { return .success(seconds) }
         let text = field.text(of: row, &scratch)
-        return .failure(row.error(field, Phrase(field.type == .clock ? "field.clock" : "field.seconds", ["value": text])))
+        return .failure(
+            row.error(field, Phrase(field.type == .clock ? "field.clock" : "field.seconds", ["value": text])))
     }
 
     // `205` seconds, or `3:25` and `1:03:25`; nothing is an hour of 75 minutes.

@@ -47,7 +47,9 @@ extension TimePattern {
 extension Moment.Civil {
     /// Whether the date exists: no 31 April, no 29 February 2026, no 24:00.
     var isReal: Bool {
-        guard (1...12).contains(month), (1...31).contains(day), hour < 24, minute < 60, second < 61 else { return false }
+        guard (1...12).contains(month), (1...31).contains(day), hour < 24, minute < 60, second < 61 else {
+            return false
+        }
         let back = Moment.civil(milliseconds: Moment.days(year: year, month: month, day: day) * 86_400_000)
         return back.month == month && back.day == day
     }

@@ -106,7 +106,8 @@ extension SourceRow {
     /// The plan of the staging, made again from what was kept with the source: the same bytes, the same profile text.
     func plan() throws -> IntakePlan {
         let profile = profileText.isEmpty ? nil : try Profile(parsing: profileText)
-        guard let format = SourceFormat(rawValue: source.format), let encoding = TextEncoding(named: source.encoding) else {
+        guard let format = SourceFormat(rawValue: source.format), let encoding = TextEncoding(named: source.encoding)
+        else {
             throw IntakeError.unknownSource
         }
         return IntakePlan(

@@ -32,7 +32,9 @@ struct IntakePlan: Sendable {
             plan.profile = named ?? profiles.first { $0.name == plan.fitting.first }
             if plan.profile == nil { throw IntakeError.noProfile(columns: header) }
         }
-        guard let stream = request.stream ?? plan.profile?.stream ?? format.stream else { throw IntakeError.streamNeeded }
+        guard let stream = request.stream ?? plan.profile?.stream ?? format.stream else {
+            throw IntakeError.streamNeeded
+        }
         plan.stream = stream
         plan.country = request.country ?? plan.profile?.country
         plan.zone = request.zone ?? plan.profile?.zone ?? "UTC"

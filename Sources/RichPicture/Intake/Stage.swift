@@ -70,14 +70,17 @@ struct Staging: Sendable {
         let counts = try read(id, pid, &preview, connection)
         try connection.execute("UPDATE source SET counts = \(SourceRow.encode(counts)) WHERE id = \(id)")
         try RejectionRow.insert(preview.rejected, source: id, connection)
-        guard let row = try SourceRow.load("s.id = \(id)", from: connection).first else { throw IntakeError.unknownSource }
+        guard let row = try SourceRow.load("s.id = \(id)", from: connection).first else {
+            throw IntakeError.unknownSource
+        }
         return preview.staged(row.source, profiles: plan.fitting)
     }
 
     private func insert(_ id: Int, _ pid: String, _ refusal: Phrase?, _ connection: any Writing) throws {
         let grade = try Interned.grade(request.grade, connection)
         let label = try Interned.label(
-            Label(compartment: "intelligence", organisation: request.owner.storable, handling: request.grade.handling), connection)
+            Label(compartment: "intelligence", organisation: request.owner.storable, handling: request.grade.handling),
+            connection)
         let authority = request.authority
         let state: Source.State = refusal == nil ? .staged : .unusable
         let reason = refusal.map { Catalogue.english.text($0) } ?? ""
@@ -118,7 +121,9 @@ struct Staging: Sendable {
                 progress(ImportProgress(stage: .reading, bytesDone: done, bytesTotal: file.size, rows: rows))
             case .finished(let outcome):
                 // A file that somebody is still writing would be stored under the hash of another one.
-                guard done == file.size else { throw IntakeError.unreadable(file.name, reason: "it changed while it was read") }
+                guard done == file.size else {
+                    throw IntakeError.unreadable(file.name, reason: "it changed while it was read")
+                }
                 try writer.flush(into: connection)
                 preview.table = outcome.preview
                 return outcome.counts

@@ -3,7 +3,9 @@ import Foundation
 /// Distances on the earth.
 enum Distance {
     /// Metres between two places in degrees, along a great circle of a sphere of 6,371 km (haversine formula).
-    static func metres(_ latitude: Double, _ longitude: Double, _ otherLatitude: Double, _ otherLongitude: Double) -> Double {
+    static func metres(_ latitude: Double, _ longitude: Double, _ otherLatitude: Double, _ otherLongitude: Double)
+        -> Double
+    {
         let radians = Double.pi / 180
         let (first, second) = (latitude * radians, otherLatitude * radians)
         let half = (sin((second - first) / 2), sin((otherLongitude - longitude) * radians / 2))

@@ -47,7 +47,9 @@ struct Captions {
 extension RichPicture {
     /// An entity's number, kind and key, if the viewer may see anything of it at all: an entity that no visible,
     /// committed source mentions does not exist for them.
-    static func find(_ id: String, as viewer: Viewer, _ connection: any Reading) throws -> (number: Int, kind: EntityKind)? {
+    static func find(_ id: String, as viewer: Viewer, _ connection: any Reading) throws -> (
+        number: Int, kind: EntityKind
+    )? {
         let sql: SQL = """
             SELECT e.id, e.kind FROM entity e WHERE e.pid = \(id.storable) AND EXISTS (
                 SELECT 1 FROM appearance p JOIN source s ON s.id = p.source

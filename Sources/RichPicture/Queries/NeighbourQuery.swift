@@ -16,7 +16,8 @@ extension RichPicture {
             let walk = Walk(snapshot, filter: filter, as: viewer)
             let view = NeighbourhoodView(walk: walk, seeds: seeds.map(UInt32.init), hops: hops, limit: limit)
             let lines = try Captions(as: viewer).lines(view.nodes.map { Int($0.node) }, from: connection)
-            return view.neighbourhood(lines, currency: try Self.currency(view.nodes.map { Int($0.node) }, viewer, connection))
+            return view.neighbourhood(
+                lines, currency: try Self.currency(view.nodes.map { Int($0.node) }, viewer, connection))
         }
     }
 
@@ -66,7 +67,9 @@ struct NeighbourhoodView {
             }
         }
         let ranked = reached.sorted { left, right in
-            (left.distance, -(weights[left.node] ?? 0), left.node) < (right.distance, -(weights[right.node] ?? 0), right.node)
+            (left.distance, -(weights[left.node] ?? 0), left.node) < (
+                right.distance, -(weights[right.node] ?? 0), right.node
+            )
         }
         return Array(ranked.prefix(limit))
     }
@@ -99,7 +102,9 @@ struct NeighbourhoodView {
         for (index, entry) in nodes.enumerated() {
             for edge in walk.snapshot.edges(of: entry.node) {
                 let edge = Int(edge)
-                guard edges.from[edge] == entry.node, let other = position[edges.to[edge]], walk.admits(edge) else { continue }
+                guard edges.from[edge] == entry.node, let other = position[edges.to[edge]], walk.admits(edge) else {
+                    continue
+                }
                 var sum = sums[Pair(from: index, to: other, kind: edges.kind[edge])] ?? Sum()
                 sum.count += 1
                 if edges.time[edge] != .min {

@@ -23,7 +23,8 @@ extension RichPicture {
     /// What was shown when a source was staged, made again from its bytes; `nil` when there is none in that state.
     public func staged(_ id: String, as viewer: Viewer) async throws -> StagedImport? {
         try await database.read { connection in
-            let condition: SQL = "s.pid = \(id.storable) AND s.state IN \(["staged", "unusable"]) AND \(viewer.sees("s.label"))"
+            let condition: SQL =
+                "s.pid = \(id.storable) AND s.state IN \(["staged", "unusable"]) AND \(viewer.sees("s.label"))"
             guard let row = try SourceRow.load(condition, from: connection).first else { return nil }
             return try SourceQuery(row: row, viewer: viewer, connection: connection).staged()
         }

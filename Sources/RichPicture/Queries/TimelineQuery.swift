@@ -56,7 +56,9 @@ private struct TimelineQuery {
     let viewer: Viewer
     let connection: any Reading
 
-    private var tables: SQL { "FROM event e JOIN source s ON s.id = e.source JOIN grade g ON g.id = e.grade WHERE \(condition)" }
+    private var tables: SQL {
+        "FROM event e JOIN source s ON s.id = e.source JOIN grade g ON g.id = e.grade WHERE \(condition)"
+    }
 
     func timeline(offset: Int, limit: Int) throws -> Timeline {
         let range = try connection.row("SELECT COUNT(*), MIN(e.start), MAX(e.start) \(tables)")

@@ -43,7 +43,9 @@ struct SearchPageMaker {
     ) -> [(kind: EntityKind, count: Int)] {
         var counts: [EntityKind: Int] = [:]
         for candidate in candidates { if let fact = facts[candidate.entity] { counts[fact.kind, default: 0] += 1 } }
-        return counts.map { (kind: $0.key, count: $0.value) }.sorted { ($1.count, $0.kind.rawValue) < ($0.count, $1.kind.rawValue) }
+        return counts.map { (kind: $0.key, count: $0.value) }.sorted {
+            ($1.count, $0.kind.rawValue) < ($0.count, $1.kind.rawValue)
+        }
     }
 
     private static func streams(
@@ -53,7 +55,9 @@ struct SearchPageMaker {
         for candidate in candidates {
             for stream in facts[candidate.entity]?.streams ?? [] { counts[stream, default: 0] += 1 }
         }
-        return counts.map { (stream: $0.key, count: $0.value) }.sorted { ($1.count, $0.stream.rawValue) < ($0.count, $1.stream.rawValue) }
+        return counts.map { (stream: $0.key, count: $0.value) }.sorted {
+            ($1.count, $0.stream.rawValue) < ($0.count, $1.stream.rawValue)
+        }
     }
 
     // MARK: The matched values

@@ -63,12 +63,18 @@ struct Searcher {
             for row in rows { found.add(Candidate(row, reason: .ending, weight: 0.9)) }
         }
         guard let beginning = Normaliser.beginning(text) else { return }
-        let sql: SQL = """
-            SELECT id FROM entity WHERE kind IN \([EntityKind.phone, .handset, .sim].map(\.rawValue))
-            AND key >= \(beginning) AND key < \(beginning + "\u{10FFFF}") LIMIT \(Self.candidateLimit)
-            """
-        for row in try connection.rows(sql) {
-            found.add(Candidate(entity: row.int(0), reason: .beginning, weight: 0.8))
+        // Labels stand in the query: numbers that the viewer may not see must not take the places of others.
+        for kind in [EntityKind.phone, .handset, .sim] {
+            let sql: SQL = """
+                SELECT e.id FROM entity e WHERE e.kind = \(kind.rawValue) AND e.key >= \(beginning)
+                AND e.key < \(beginning + "\u{10FFFF}") AND EXISTS (
+                    SELECT 1 FROM appearance p JOIN source s ON s.id = p.source
+                    WHERE p.entity = e.id AND s.state = 'committed' AND \(viewer.sees("p.label")))
+                ORDER BY e.key LIMIT \(Self.candidateLimit)
+                """
+            for row in try connection.rows(sql) {
+                found.add(Candidate(entity: row.int(0), reason: .beginning, weight: 0.8))
+            }
         }
     }
 
@@ -76,7 +82,9 @@ struct Searcher {
 
     private func addNames(_ text: String, to found: inout CandidateSet) throws {
         let words = SearchTerms.query(text)
-        guard let driver = words.max(by: { $0.text.unicodeScalars.count < $1.text.unicodeScalars.count }) else { return }
+        guard let driver = words.max(by: { $0.text.unicodeScalars.count < $1.text.unicodeScalars.count }) else {
+            return
+        }
         if (2...Self.joinLimit).contains(words.count) { try addExact(words, to: &found) }
         for way in driver.ways where found.all.count < Self.candidateLimit {
             let rows = try self.rows(of: way)
@@ -92,8 +100,10 @@ struct Searcher {
 
     // All words at once, each whole: every posting is one step in the index, however common the words are.
     private func addExact(_ words: [QueryWord], to found: inout CandidateSet) throws {
-        let terms = words.compactMap { word in word.ways.first { !$0.terms.contains(where: \.isPrefix) && $0.reason == .word } }
-            .compactMap(\.terms.first?.text)
+        let terms = words.compactMap { word in
+            word.ways.first { !$0.terms.contains(where: \.isPrefix) && $0.reason == .word }
+        }
+        .compactMap(\.terms.first?.text)
         guard terms.count == words.count, let first = terms.first else { return }
         var tables: SQL = "posting p"
         for (index, term) in terms.dropFirst().enumerated() {

@@ -50,7 +50,8 @@ struct SourceRow {
     }
 
     private static func authority(_ row: Row) -> IntrusionAuthority? {
-        guard let reference = row.optionalText(8), let from = row.optionalInt(11), let until = row.optionalInt(12) else {
+        guard let reference = row.optionalText(8), let from = row.optionalInt(11), let until = row.optionalInt(12)
+        else {
             return nil
         }
         return IntrusionAuthority(

@@ -25,7 +25,8 @@ struct RandomGraph {
         var columns = Snapshot.Edges()
         for (index, edge) in edges.enumerated() {
             columns.append(
-                Int64(edge.from), Int64(edge.to), 1, time: Int64(index), amount: .min, source: 1, label: Int64(labels[index]))
+                Int64(edge.from), Int64(edge.to), 1, time: Int64(index), amount: .min, source: 1,
+                label: Int64(labels[index]))
         }
         let source = Snapshot.SourceFacts(isCommitted: true, stream: .telephony, confidence: 2)
         let reasons = Dictionary(uniqueKeysWithValues: stopped.map { (UInt32($0), "hotline") })

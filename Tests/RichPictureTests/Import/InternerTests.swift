@@ -20,7 +20,9 @@ struct InternerTests {
         #expect(ref(&interner, .phone, "+66 81 234 5678") == first)
         #expect(ref(&interner, .phone, "66812345678") == first)
         #expect(readings == 3)
-        for text in ["081-234-5678", "+66 81 234 5678", "66812345678"] { #expect(ref(&interner, .phone, text) == first) }
+        for text in ["081-234-5678", "+66 81 234 5678", "66812345678"] {
+            #expect(ref(&interner, .phone, text) == first)
+        }
         #expect(readings == 3)
         #expect(interner.entries.map(\.key) == ["66812345678"])
     }
@@ -56,7 +58,7 @@ struct InternerTests {
         }
         #expect(interner.entries.count == known.count)
         #expect(Set(known.values).count == known.count)
-        for (text, old) in known where interner.entries[old.index].key != text {
+        for (text, old) in known where interner.entries[old.index].key != text.storable {
             Issue.record("seed \(seed): \(text)")
             return
         }

@@ -39,7 +39,9 @@ struct ProfileTests {
                     start = Day & " " & Hour as time dd/MM/BBBB HH:mm
                     note = Text lang th
                 """)
-        guard case .event(let message) = quoted.tables[0].facts[0] else { throw ProfileError(line: 0, problem: .missing("event")) }
+        guard case .event(let message) = quoted.tables[0].facts[0] else {
+            throw ProfileError(line: 0, problem: .missing("event"))
+        }
         #expect(message.conditions == [Profile.Condition(column: "Call Type", values: ["SMS", "M M S"])])
         #expect(message.fields[.to]?.parts == [.literal("66"), .column("Number")])
         #expect(message.fields[.start]?.parts == [.column("Day"), .literal(" "), .column("Hour")])
@@ -66,22 +68,31 @@ struct ProfileTests {
     static let start = "start = S as time yyyy"
     static let mistakes = [
         Mistake(name: "no name", lines: ["title: t", "stream: ngo", "table t"], line: 0, problem: .missing("profile")),
-        Mistake(name: "no title", lines: ["profile: p", "stream: ngo", "table t"], line: 0, problem: .missing("title")),
+        Mistake(
+            name: "no title", lines: ["profile: p", "stream: ngo", "table t"], line: 0, problem: .missing("title")),
         Mistake(name: "no stream", lines: ["profile: p", "title: t", "table t"], line: 0, problem: .missing("stream")),
-        Mistake(name: "no table", lines: ["profile: p", "title: t", "stream: ngo"], line: 0, problem: .missing("table")),
-        Mistake(name: "stream", lines: ["profile: p", "# why", "stream: gossip"], line: 3, problem: .unknownStream("gossip")),
+        Mistake(
+            name: "no table", lines: ["profile: p", "title: t", "stream: ngo"], line: 0, problem: .missing("table")),
+        Mistake(
+            name: "stream", lines: ["profile: p", "# why", "stream: gossip"], line: 3, problem: .unknownStream("gossip")
+        ),
         Mistake(
             name: "header", lines: ["profile: p", "colour: red"], line: 2,
             problem: .notUnderstood("colour", expected: "profile, title, stream, zone, country, encoding")),
-        Mistake(name: "words", lines: top + ["table t", "hello"], line: 5, problem: .notUnderstood("hello", expected: anything)),
-        Mistake(name: "event kind", lines: top + ["table t", "event wedding"], line: 5, problem: .unknownKind("wedding")),
+        Mistake(
+            name: "words", lines: top + ["table t", "hello"], line: 5,
+            problem: .notUnderstood("hello", expected: anything)),
+        Mistake(
+            name: "event kind", lines: top + ["table t", "event wedding"], line: 5, problem: .unknownKind("wedding")),
         Mistake(name: "no event kind", lines: top + ["table t", "event"], line: 5, problem: .unknownKind("event")),
-        Mistake(name: "entity kind", lines: top + ["table t", "entity ghost g"], line: 5, problem: .unknownKind("ghost")),
+        Mistake(
+            name: "entity kind", lines: top + ["table t", "entity ghost g"], line: 5, problem: .unknownKind("ghost")),
         Mistake(name: "no alias", lines: top + ["table t", "entity person"], line: 5, problem: .unknownKind("person")),
         Mistake(name: "event outside", lines: top + ["event call"], line: 4, problem: .outsideTable),
         Mistake(name: "field outside", lines: top + ["table t", "name = n"], line: 5, problem: .outsideTable),
         Mistake(
-            name: "role", lines: top + ["table t", "event call", "wearing = W"], line: 6, problem: .unknownRole("wearing")),
+            name: "role", lines: top + ["table t", "event call", "wearing = W"], line: 6,
+            problem: .unknownRole("wearing")),
         Mistake(
             name: "property", lines: top + ["table t", "entity person p", "shoe = S"], line: 6,
             problem: .unknownProperty("shoe")),
@@ -107,10 +118,12 @@ struct ProfileTests {
             name: "field of a link", lines: top + ["table t", "link owner from p to c", "a = b"], line: 6,
             problem: .notUnderstood("a = b", expected: "event or entity before its fields")),
         Mistake(
-            name: "alias", lines: top + ["table t", "entity person p", "name = N", "link owner from p to c", "", "# end"],
+            name: "alias",
+            lines: top + ["table t", "entity person p", "name = N", "link owner from p to c", "", "# end"],
             line: 7, problem: .unknownAlias("c")),
         Mistake(
-            name: "no from", lines: top + ["table t", "event call", start, "", "# end"], line: 5, problem: .noFrom("call")),
+            name: "no from", lines: top + ["table t", "event call", start, "", "# end"], line: 5,
+            problem: .noFrom("call")),
     ]
     static let top = ["profile: p", "title: t", "stream: ngo"]
 

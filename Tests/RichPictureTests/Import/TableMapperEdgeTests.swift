@@ -18,7 +18,8 @@ struct TableMapperEdgeTests {
         let mapped = try shipped(
             "worker-list", ["Name (Latin)": "Ma Hla", "Nationality": "MM", "Currency": "THB", "Phone": "0812345678"])
         #expect(mapped.rejected.isEmpty)
-        #expect(mapped.statements.contains("person name Ma Hla") && mapped.statements.contains("person phone 66812345678"))
+        #expect(
+            mapped.statements.contains("person name Ma Hla") && mapped.statements.contains("person phone 66812345678"))
         #expect(!mapped.statements.contains { $0.contains("document") })
     }
 
@@ -40,7 +41,8 @@ struct TableMapperEdgeTests {
         let mapped = try shipped(
             "calls-lanexang",
             [
-                "A-Party": "02055512345", "B-Party": "02055567890", "Start": "2026-06-01T01:00:00Z", "End": "2026-06-01T01:01:00Z",
+                "A-Party": "02055512345", "B-Party": "02055567890", "Start": "2026-06-01T01:00:00Z",
+                "End": "2026-06-01T01:01:00Z",
                 "Type": "MOC", "CI": "33",
             ])
         #expect(mapped.rejected.isEmpty && mapped.facts.events.place == [.none])
@@ -49,7 +51,8 @@ struct TableMapperEdgeTests {
     @Test(
         "a clock says how long, or is refused, and never more than fits",
         arguments: [
-            ("3:25", 205 as Int64?), ("1:03:25", 3_805), ("75:10", 4_510), ("0:00", 0), ("205", 205), ("3:", nil), (":25", nil),
+            ("3:25", 205 as Int64?), ("1:03:25", 3_805), ("75:10", 4_510), ("0:00", 0), ("205", 205), ("3:", nil),
+            (":25", nil),
             ("1:2:3:4", nil), ("1:1:1:1:1:1:1:1:1:1:1:1:1", nil), ("3:75", nil), ("a", nil),
             ("99999999999999999999", nil),
         ])
@@ -90,7 +93,8 @@ struct TableMapperEdgeTests {
         let mapped = try TableMapperTests.map(
             TestProfiles.calls,
             [
-                TableMapperTests.callHead, "0812345678,0898765432,2026-05-31 23:59:59,1,", "0812345678,0898765432,2026-06-01 00:00,1,",
+                TableMapperTests.callHead, "0812345678,0898765432,2026-05-31 23:59:59,1,",
+                "0812345678,0898765432,2026-06-01 00:00,1,",
                 "0812345678,0898765432,2026-06-01 23:59:59,1,", "0812345678,0898765432,2026-06-02 00:00,1,",
             ], authority: authority)
         #expect(mapped.rejected == [[2, 3], [5, 3]])

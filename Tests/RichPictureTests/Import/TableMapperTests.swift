@@ -46,12 +46,15 @@ struct TableMapperTests {
         #expect(mapped.facts.rows == 1 && mapped.facts.rejected.isEmpty)
         #expect(mapped.name(events.a[0]) == "66812345678" && mapped.name(events.b[0]) == "66898765432")
         #expect(mapped.name(events.place[0]) == "520-01-1204-33")
-        let start = Moment(year: 2026, month: 6, day: 1, hour: 8, minute: 15, second: 22, precision: .second, offset: 420)
+        let start = Moment(
+            year: 2026, month: 6, day: 1, hour: 8, minute: 15, second: 22, precision: .second, offset: 420)
         #expect((events.start[0], events.precision[0], events.zone[0]) == (Int64(start.milliseconds), 5, 420))
         #expect((events.duration[0], events.line[0]) == (205, 2))
     }
 
-    @Test("what is optional may be missing, written in the usual ways", arguments: ["", "-", "N/A", "NULL", "null", "n/a", " "])
+    @Test(
+        "what is optional may be missing, written in the usual ways",
+        arguments: ["", "-", "N/A", "NULL", "null", "n/a", " "])
     func missing(_ word: String) throws {
         let mapped = try Self.map(
             TestProfiles.calls, [Self.callHead, "0812345678,0898765432,2026-06-01 08:15,\(word),\(word)"])
@@ -102,7 +105,8 @@ struct TableMapperTests {
         let mapped = try Self.map(
             calls.text,
             [
-                head, "0812345678,0898765432,2026-06-01 08:15:22,205,VOICE,,,", "0812345678,0898765432,2026-06-01 08:16:00,,SMS,,,",
+                head, "0812345678,0898765432,2026-06-01 08:15:22,205,VOICE,,,",
+                "0812345678,0898765432,2026-06-01 08:16:00,,SMS,,,",
             ])
         #expect(mapped.facts.events.kind == [Int64(EventKind.call.rawValue), Int64(EventKind.message.rawValue)])
         let register = try #require(try Profile.shipped().first { $0.name == "company-register" })
@@ -113,7 +117,8 @@ struct TableMapperTests {
         row["director"] = "Somchai"
         row["registered"] = "2010-01-02"
         let linked = try Self.map(
-            register.text, [table.columns.joined(separator: ","), table.columns.map { row[$0] ?? "" }.joined(separator: ",")])
+            register.text,
+            [table.columns.joined(separator: ","), table.columns.map { row[$0] ?? "" }.joined(separator: ",")])
         #expect(linked.rejected.isEmpty)
         #expect(linked.statements.contains("s/0105551234567 director person"))
         #expect(linked.statements.contains("s/0105551234567 name ไทยเอ็กซ์"))

@@ -7,7 +7,9 @@ struct TimePatternTests {
     struct Case: Sendable, CustomTestStringConvertible {
         let pattern: String, text: String, iso: String?
         var testDescription: String { "\(pattern) · \(text)" }
-        init(_ pattern: String, _ text: String, _ iso: String?) { (self.pattern, self.text, self.iso) = (pattern, text, iso) }
+        init(_ pattern: String, _ text: String, _ iso: String?) {
+            (self.pattern, self.text, self.iso) = (pattern, text, iso)
+        }
     }
 
     static let cases = [
@@ -36,13 +38,16 @@ struct TimePatternTests {
         Case("step 2017-01-01 day", "31", "2017-02-01"),
         Case("step 2017-01-01 hour", "25", "2017-01-02T01:00Z"),
         // Impossible, or not as the pattern says.
-        Case("yyyy-MM-dd", "2026-02-29", nil), Case("yyyy-MM-dd", "2026-04-31", nil), Case("yyyy-MM-dd", "2026-13-01", nil),
-        Case("yyyy-MM-dd", "2026-00-10", nil), Case("yyyy-MM-dd", "2026-01-00", nil), Case("dd/MM/BBBB", "29/02/2566", nil),
+        Case("yyyy-MM-dd", "2026-02-29", nil), Case("yyyy-MM-dd", "2026-04-31", nil),
+        Case("yyyy-MM-dd", "2026-13-01", nil),
+        Case("yyyy-MM-dd", "2026-00-10", nil), Case("yyyy-MM-dd", "2026-01-00", nil),
+        Case("dd/MM/BBBB", "29/02/2566", nil),
         Case("yyyy-MM-dd HH:mm", "2026-06-01 24:00", nil), Case("yyyy-MM-dd HH:mm", "2026-06-01 23:60", nil),
         Case("yyyy-MM-dd HH:mm:ss", "2026-06-01 08:15", nil), Case("yyyy-MM-dd", "2026-6-1", nil),
         Case("yyyy-MM-dd", "2026-06-01 ", nil), Case("yyyy-MM-dd", "", nil), Case("yyyy-MM-dd", "n/a", nil),
         Case("yyyy-MM-dd", "๒๐๒๖-๐๖-๐๑", nil), Case("yyyy-MM-dd HH:mm?:ss", "2026-06-01 08:15:", nil),
-        Case("yyyy-MM-dd'T'HH:mmX", "2026-06-01T08:15", nil), Case("yyyy-MM-dd'T'HH:mmX", "2026-06-01T08:15+07:99", nil),
+        Case("yyyy-MM-dd'T'HH:mmX", "2026-06-01T08:15", nil),
+        Case("yyyy-MM-dd'T'HH:mmX", "2026-06-01T08:15+07:99", nil),
         Case("epoch", "12x", nil), Case("epoch", "99999999999999999999", nil), Case("step 2017-01-01 day", "-1", nil),
     ]
 
@@ -56,7 +61,8 @@ struct TimePatternTests {
     @Test(
         "a pattern that means nothing is refused",
         arguments: [
-            "", "HH:mm", "yyyy-MM-dd Q", "yyyy'open", "step", "step 2017-01-01", "step 2017-01-01 week", "step 2017-02-30 day",
+            "", "HH:mm", "yyyy-MM-dd Q", "yyyy'open", "step", "step 2017-01-01", "step 2017-01-01 week",
+            "step 2017-02-30 day",
             "dd-MMM-yyyy", "yyyyy-MM-dd", "yyy", "BB-MM-dd", "yyyy-MM-ddd", "HHH yyyy", "yyyy XX",
         ])
     func badPatterns(_ text: String) { #expect(TimePattern(text) == nil) }

@@ -56,7 +56,9 @@ struct AtomicityTests {
                 return wrapped
             }
         ) { picture in
-            let lines = (0..<20_500).map { "081000\(1000 + $0 % 900),082000\(1000 + $0 % 700),2026-06-01 08:15,1,\($0 % 9)" }
+            let lines = (0..<20_500).map {
+                "081000\(1000 + $0 % 900),082000\(1000 + $0 % 700),2026-06-01 08:15,1,\($0 % 9)"
+            }
             let staged = try await picture.stage(TestProfiles.calls(lines), .calls())
             let database = try #require(failing)
             database.loads.store(2, ordering: .relaxed)
@@ -76,11 +78,16 @@ struct AtomicityTests {
         }
     }
 
-    @Test("two imports at once: both are whole, identifiers are shared, the same bytes are taken once", arguments: Backend.present)
+    @Test(
+        "two imports at once: both are whole, identifiers are shared, the same bytes are taken once",
+        arguments: Backend.present)
     func atOnce(_ backend: Backend) async throws {
         try await Picture.open(backend) { picture in
             let files = (0..<4).map { file in
-                TestProfiles.calls((0..<500).map { "081000\(1000 + $0 % 40),082000\(2000 + $0 % 30),2026-06-0\(file + 1) 08:15,\(file),1" })
+                TestProfiles.calls(
+                    (0..<500).map {
+                        "081000\(1000 + $0 % 40),082000\(2000 + $0 % 30),2026-06-0\(file + 1) 08:15,\(file),1"
+                    })
             }
             try await withThrowingTaskGroup { group in
                 for (index, text) in files.enumerated() {

@@ -19,7 +19,9 @@ struct AuthorityIntakeTests {
             reference: "order 17", basis: "Provincial Court", subject: subject, from: from, until: from + 86_400_000)
     }
 
-    @Test("R064, RL-33: without an authority a source is unusable, says why, and is in no read", arguments: Backend.present)
+    @Test(
+        "R064, RL-33: without an authority a source is unusable, says why, and is in no read",
+        arguments: Backend.present)
     func unusable(_ backend: Backend) async throws {
         try await Picture.open(backend) { picture in
             try await picture.add(Self.cells, ImportRequest(name: "cells.csv", owner: "police", profile: "test-cells"))
@@ -37,7 +39,9 @@ struct AuthorityIntakeTests {
         }
     }
 
-    @Test("R064, RL-33: authorised, it is staged, and the events outside the period stay out, listed", arguments: Backend.present)
+    @Test(
+        "R064, RL-33: authorised, it is staged, and the events outside the period stay out, listed",
+        arguments: Backend.present)
     func authorised(_ backend: Backend) async throws {
         try await Picture.open(backend) { picture in
             let staged = try await picture.stage(Self.calls, .calls().with { $0.authority = nil })
@@ -53,7 +57,8 @@ struct AuthorityIntakeTests {
         }
     }
 
-    @Test("R064: with an authority at once, events outside its period are refused row by row", arguments: Backend.present)
+    @Test(
+        "R064: with an authority at once, events outside its period are refused row by row", arguments: Backend.present)
     func period(_ backend: Backend) async throws {
         try await Picture.open(backend) { picture in
             let staged = try await picture.stage(Self.calls, .calls().with { $0.authority = Self.day() })
@@ -62,7 +67,9 @@ struct AuthorityIntakeTests {
         }
     }
 
-    @Test("R065, R066: an authority about persons at risk leaves the source unusable, and cannot be added", arguments: Backend.present)
+    @Test(
+        "R065, R066: an authority about persons at risk leaves the source unusable, and cannot be added",
+        arguments: Backend.present)
     func personAtRisk(_ backend: Backend) async throws {
         try await Picture.open(backend) { picture in
             let calls = try await picture.stage(Self.calls, .calls().with { $0.authority = Self.day(.personAtRisk) })

@@ -13,15 +13,19 @@ struct BankIntakeTests {
     static func baht(_ units: Int) -> Money { Money(units: units, currency: "THB") }
 
     static let header = StatementHeader(
-        account: "1234567890", accountOwner: "Harbour Trading", bank: "BKKBTHBK", currency: "THB", number: "1", id: "S1",
+        account: "1234567890", accountOwner: "Harbour Trading", bank: "BKKBTHBK", currency: "THB", number: "1",
+        id: "S1",
         openingBalance: BankBalance(amount: baht(100_000), date: day))
 
     static let entries = [
         BankEntry(
             valueDate: day, bookingDate: day, amount: baht(25_000), isCredit: true, reference: "R1",
-            counterpartyName: "Somchai Jaidee", counterpartyAccount: "9876543210", counterpartyBank: "KASITHBK", text: "boat rent"),
+            counterpartyName: "Somchai Jaidee", counterpartyAccount: "9876543210", counterpartyBank: "KASITHBK",
+            text: "boat rent"),
         BankEntry(valueDate: day, bookingDate: day, amount: baht(5_000), isCredit: false, code: "NCHG", text: "fee"),
-        BankEntry(valueDate: day, bookingDate: day, amount: baht(100), isCredit: true, status: .pending, counterpartyName: "Later"),
+        BankEntry(
+            valueDate: day, bookingDate: day, amount: baht(100), isCredit: true, status: .pending,
+            counterpartyName: "Later"),
     ]
     static let closing = BankBalance(amount: baht(120_000), date: day)
 
@@ -29,7 +33,9 @@ struct BankIntakeTests {
         ImportRequest(name: name, owner: "bank", authority: .order, zone: "Asia/Bangkok")
     }
 
-    @Test("camt and MT940 say the same: who paid whom, how much, on which day", arguments: Backend.present, ["camt", "mt940"])
+    @Test(
+        "camt and MT940 say the same: who paid whom, how much, on which day", arguments: Backend.present,
+        ["camt", "mt940"])
     func statement(_ backend: Backend, _ format: String) async throws {
         let text =
             format == "camt"
@@ -46,7 +52,9 @@ struct BankIntakeTests {
             let line = try await picture.rich.timeline(
                 of: hit.entity.id, filter: PictureFilter(), offset: 0, limit: 9, as: picture.viewer)
             let events = try #require(line).events
-            #expect(events.map(\.start.precision) == [.day, .day] && events.map(\.start.iso) == ["2026-06-01", "2026-06-01"])
+            #expect(
+                events.map(\.start.precision) == [.day, .day]
+                    && events.map(\.start.iso) == ["2026-06-01", "2026-06-01"])
             #expect(events.map { $0.money?.number() } == ["250.00", "50.00"])
             #expect(events[0].to?.id == hit.entity.id && events[1].from.id == hit.entity.id)
             #expect(events[0].note?.contains("boat rent") == true)
@@ -55,7 +63,9 @@ struct BankIntakeTests {
         }
     }
 
-    @Test("without an authority a bank file is kept and not used; about persons at risk it never is", arguments: Backend.present)
+    @Test(
+        "without an authority a bank file is kept and not used; about persons at risk it never is",
+        arguments: Backend.present)
     func refused(_ backend: Backend) async throws {
         let text = CamtWriter.statement(Self.header, entries: Self.entries, closing: Self.closing, created: Self.day)
         try await Picture.open(backend) { picture in
@@ -75,7 +85,9 @@ struct BankIntakeTests {
         }
     }
 
-    @Test("a statement of one line, with more nameless payers than a batch holds, is committed", arguments: Backend.present)
+    @Test(
+        "a statement of one line, with more nameless payers than a batch holds, is committed",
+        arguments: Backend.present)
     func oneLine(_ backend: Backend) async throws {
         let many = (0..<17_000).map { index in
             BankEntry(

@@ -14,7 +14,9 @@ struct BytesTests {
         var testDescription: String { name }
     }
 
-    static let lines = ["name,native,born,phone,note", "Somchai,สมชาย,,0812345678,เรือ", "Hla,,,,\"a, b\"", "Malee,มาลี,,,ok"]
+    static let lines = [
+        "name,native,born,phone,note", "Somchai,สมชาย,,0812345678,เรือ", "Hla,,,,\"a, b\"", "Malee,มาลี,,,ok",
+    ]
 
     static func text(_ end: String) -> String { lines.map { $0 + end }.joined() }
 
@@ -23,7 +25,9 @@ struct BytesTests {
     }
 
     static func utf16(_ text: String, big: Bool) -> [UInt8] {
-        ([0xFEFF] + Array(text.utf16)).flatMap { big ? [UInt8($0 >> 8), UInt8($0 & 255)] : [UInt8($0 & 255), UInt8($0 >> 8)] }
+        ([0xFEFF] + Array(text.utf16)).flatMap {
+            big ? [UInt8($0 >> 8), UInt8($0 & 255)] : [UInt8($0 & 255), UInt8($0 >> 8)]
+        }
     }
 
     static let files = [
@@ -66,7 +70,8 @@ struct BytesTests {
             }
             let hit = try #require(try await picture.first("สมชาย"))
             #expect(hit.citation?.line == 2)
-            let view = try #require(try await picture.rich.source(staged.source.id, line: 2, context: 1, as: picture.viewer))
+            let view = try #require(
+                try await picture.rich.source(staged.source.id, line: 2, context: 1, as: picture.viewer))
             #expect(view.lines.map(\.number) == [1, 2, 3] && view.highlighted == 2)
             #expect(Set(view.mentions.map(\.kind)) == [.person, .phone])
         }
@@ -77,7 +82,8 @@ struct BytesTests {
         try await Picture.open(backend) { picture in
             let lines = ["name,native,born,phone,note"] + (0..<30_000).map { "P\($0),สมชาย\($0),,,เรือ \($0 % 97)" }
             for (name, bytes) in [
-                ("utf-8", Array(lines.map { $0 + "\r\n" }.joined().utf8)), ("utf-16", Self.utf16(lines.map { $0 + "\r\n" }.joined(), big: false)),
+                ("utf-8", Array(lines.map { $0 + "\r\n" }.joined().utf8)),
+                ("utf-16", Self.utf16(lines.map { $0 + "\r\n" }.joined(), big: false)),
             ] {
                 let staged = try await picture.stage(bytes, .people("\(name).csv"))
                 #expect(staged.source.counts.rows == 30_000)

@@ -48,7 +48,8 @@ struct FormatIntakeTests {
     static let entities = """
         {"id":"own","schema":"Ownership","properties":{"owner":["p1"],"asset":["c1"]}}
         {"id":"dir","schema":"Directorship","properties":{"director":["p1"],"organization":["c1"]}}
-        {"id":"acc","schema":"BankAccount","properties":{"accountNumber":["1234567890"],"holder":["p1"],"country":["th"]}}
+        {"id":"acc","schema":"BankAccount","properties":{"accountNumber":["1234567890"],"country":["th"]}}
+        {"id":"has","schema":"Ownership","properties":{"owner":["p1"],"asset":["acc"],"role":["account"]}}
         {"id":"pay","schema":"Payment","properties":{"payer":["p1"],"beneficiary":["c1"],"date":["2026-06-01"],"amount":["100.50"],"currency":["THB"]}}
         {"id":"p1","schema":"Person","properties":{"name":["Somchai Jaidee"],"birthDate":["1980-01-02"],"phone":["+66 81 234 5678"]}}
         {"id":"c1","schema":"Company","properties":{"name":["Harbour Trading"],"registrationNumber":["0105551234567"]}}
@@ -117,7 +118,7 @@ struct FormatIntakeTests {
             let source = try await picture.add(text, request)
             #expect(source.counts.events["transfer"] == nil)
             let view = try #require(try await picture.rich.source(source.id, line: nil, context: 9, as: picture.viewer))
-            #expect(view.rejected.contains { $0.line == 4 && $0.problem.key == "picture.outside-period" })
+            #expect(view.rejected.contains { $0.line == 5 && $0.problem.key == "picture.outside-period" })
         }
     }
 
@@ -133,7 +134,8 @@ struct FormatIntakeTests {
         try await Picture.open(backend) { picture in
             let source = try await picture.add(text, ImportRequest(name: "sites.geojson", owner: "community"))
             #expect(source.stream == .community && source.counts.rejected == 1)
-            let map = try #require(try await picture.rich.map(filter: PictureFilter(), around: nil, limit: 9, as: picture.viewer))
+            let map = try #require(
+                try await picture.rich.map(filter: PictureFilter(), around: nil, limit: 9, as: picture.viewer))
             #expect(Set(map.marks.map(\.entity.caption)) == ["Pier", "Farm"] && map.total == 2)
             let farm = try #require(map.marks.first { $0.entity.caption == "Farm" })
             #expect((500...1_500).contains(farm.place.radius ?? 0))
@@ -158,7 +160,8 @@ struct FormatIntakeTests {
             #expect(try await picture.bytes(of: staged.source.id) == bytes)
             let hit = try #require(try await picture.first("สมชาย"))
             #expect(hit.citation?.line == 2)
-            let view = try #require(try await picture.rich.source(staged.source.id, line: 2, context: 0, as: picture.viewer))
+            let view = try #require(
+                try await picture.rich.source(staged.source.id, line: 2, context: 0, as: picture.viewer))
             #expect(view.lines.first?.text.contains("Somchai") == true)
         }
     }

@@ -6,7 +6,8 @@ import Testing
 
 @Suite("Values that a database could stumble over")
 struct HostileValuesTests {
-    @Test("U+0000 in a cell is refused with its row or kept without harm, on both databases", arguments: Backend.present)
+    @Test(
+        "U+0000 in a cell is refused with its row or kept without harm, on both databases", arguments: Backend.present)
     func zeroInATable(_ backend: Backend) async throws {
         try await Picture.open(backend) { picture in
             let text = TestProfiles.people(["A\u{0}B,,,,x", "Good,,,,y", "C,,,,\"z\u{0}\"", "D,,,\u{0},"])
@@ -40,15 +41,18 @@ struct HostileValuesTests {
     func long(_ backend: Backend) async throws {
         try await Picture.open(backend) { picture in
             var dice = Dice(seed: 5)
-            let random = String((0..<20_000).map { _ in "abcdefghijklmnopqrstuvwxyz0123456789".randomElement(using: &dice) ?? "a" })
+            let random = String(
+                (0..<20_000).map { _ in "abcdefghijklmnopqrstuvwxyz0123456789".randomElement(using: &dice) ?? "a" })
             let thai = String((0..<6_000).map { _ in "กขคงจฉชซดตถทนบปผพฟมยรลวสหอ".randomElement(using: &dice) ?? "ก" })
             let head = "ref,text,date,place,language,lat,lon,phone_mentioned,plate_mentioned,company_mentioned"
-            let notes = "\(head)\n\(random),\(random) \(thai),2026-06-01,\(random),th,,,,,\(thai)\nshort,boat at the pier,2026-06-01,,en,,,,,\n"
+            let notes =
+                "\(head)\n\(random),\(random) \(thai),2026-06-01,\(random),th,,,,,\(thai)\nshort,boat at the pier,2026-06-01,,en,,,,,\n"
             try await picture.add(notes, ImportRequest(name: "notes.csv", owner: "ngo", profile: "ngo-notes"))
             #expect(try await picture.first("pier")?.reason == .text)
             try await picture.add(TestProfiles.people(["\(random),\(thai),,,\(random)", "Good,,,,"]), .people())
             #expect(try await picture.first("Good") != nil)
-            let register = "reg_no,name_th,name_en,type,registered,district,address,phone,director,director_id,shareholder,lat,lon"
+            let register =
+                "reg_no,name_th,name_en,type,registered,district,address,phone,director,director_id,shareholder,lat,lon"
             let rows = "\(register)\n0105551234567,ไทย,Thai,,,,\(random),,,,,,\n0105551234568,ดี,Dee,,,,Soi 1,,,,,,\n"
             try await picture.add(rows, ImportRequest(name: "r.csv", owner: "registrar", profile: "company-register"))
             #expect(try await picture.first("Dee")?.entity.kind == .company)
@@ -58,7 +62,10 @@ struct HostileValuesTests {
     @Test("a name is only a name: quotes, semicolons and patterns are stored as they stand", arguments: Backend.present)
     func quotes(_ backend: Backend) async throws {
         try await Picture.open(backend) { picture in
-            let names = ["Robert'); DROP TABLE entity;--", "100% sure_thing", "back\\slash", "emoji 😀 man", "tab\tman", "?1 $1 :a @b"]
+            let names = [
+                "Robert'); DROP TABLE entity;--", "100% sure_thing", "back\\slash", "emoji 😀 man", "tab\tman",
+                "?1 $1 :a @b",
+            ]
             try await picture.add(
                 TestProfiles.people(names.map { "\"\($0.replacing("\"", with: "\"\""))\",,,," }),
                 .people("o'neill %_?.csv", owner: "police's \"own\""))

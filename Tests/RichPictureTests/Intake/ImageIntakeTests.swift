@@ -14,7 +14,10 @@ struct ImageIntakeTests {
 
     /// A JPEG of 16 × 8 pixels with a place in its EXIF and in a comment.
     static let jpeg: [UInt8] = {
-        let tiff: [UInt8] = Array("MM".utf8) + [0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x0E, 0, 2, 0, 0, 0, UInt8(secret.count), 0, 0, 0, 26, 0, 0, 0, 0]
+        let tiff: [UInt8] =
+            Array("MM".utf8) + [
+                0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x0E, 0, 2, 0, 0, 0, UInt8(secret.count), 0, 0, 0, 26, 0, 0, 0, 0,
+            ]
         let exif = segment(0xE1, Array("Exif\0\0".utf8) + tiff + secret)
         let tables =
             segment(0xDB, [0] + [UInt8](repeating: 1, count: 64)) + segment(0xC0, [8, 0, 8, 0, 16, 1, 1, 0x11, 0])
@@ -56,7 +59,8 @@ struct ImageIntakeTests {
     func broken(_ backend: Backend) async throws {
         try await Picture.open(backend) { picture in
             await #expect(throws: IntakeError.self) {
-                try await picture.stage(Array(Self.jpeg.prefix(60)), ImportRequest(name: "half.jpg", owner: "immigration"))
+                try await picture.stage(
+                    Array(Self.jpeg.prefix(60)), ImportRequest(name: "half.jpg", owner: "immigration"))
             }
             let left = try await picture.rich.sources(as: picture.viewer)
             #expect(left.isEmpty)

@@ -15,7 +15,9 @@ struct LifecycleTests {
     func withdraw(_ backend: Backend) async throws {
         try await Picture.open(backend) { picture in
             try await picture.add(Self.cells, ImportRequest(name: "cells.csv", owner: "police", profile: "test-cells"))
-            let ids = [picture.id(.phone, "66812345678"), picture.id(.phone, "66898765432"), picture.id(.cell, "local:1")]
+            let ids = [
+                picture.id(.phone, "66812345678"), picture.id(.phone, "66898765432"), picture.id(.cell, "local:1"),
+            ]
             let before = try await Reads.all(picture, ids: ids)
             let source = try await picture.add(Self.calls, .calls())
             let with = try await Reads.all(picture, ids: ids)
@@ -53,7 +55,9 @@ struct LifecycleTests {
         }
     }
 
-    @Test("discarding removes the bytes, the refused rows and the source; what is committed cannot be discarded", arguments: Backend.present)
+    @Test(
+        "discarding removes the bytes, the refused rows and the source; what is committed cannot be discarded",
+        arguments: Backend.present)
     func discard(_ backend: Backend) async throws {
         try await Picture.open(backend) { picture in
             let staged = try await picture.stage(Self.calls + "x,y,z,1,1\n", .calls())

@@ -25,7 +25,8 @@ struct SharedFilesTests {
             #expect(without == 4)
             let id = picture.id(.phone, "local:200")
             let view = try #require(try await picture.rich.entity(id, as: picture.viewer))
-            let line = try await picture.rich.timeline(of: id, filter: PictureFilter(), offset: 0, limit: 1, as: picture.viewer)
+            let line = try await picture.rich.timeline(
+                of: id, filter: PictureFilter(), offset: 0, limit: 1, as: picture.viewer)
             #expect(view.eventCount == line?.total && view.eventCount > 10)
             #expect(line?.histogram.map(\.count).reduce(0, +) == line?.total)
             #expect(line?.events.first?.start.precision == .minute)
@@ -60,7 +61,8 @@ struct SharedFilesTests {
     @Test("every camt and MT940 file is committed, or refused with a line", arguments: Backend.present)
     func bankFiles(_ backend: Backend) async throws {
         let paths =
-            Shared.files(in: "data/camt", ending: [".xml"]) + Shared.files(in: "data/mt940", ending: [".sta", ".txt", ".mt940"])
+            Shared.files(in: "data/camt", ending: [".xml"])
+            + Shared.files(in: "data/mt940", ending: [".sta", ".txt", ".mt940"])
         #expect(paths.count > 30)
         try await Picture.open(backend) { picture in
             var committed = 0

@@ -22,7 +22,10 @@ struct StageCommitTests {
             #expect(staged.source.counts.entities == ["phone": 3, "cell": 2])
             #expect(staged.columns == ["from", "to", "time", "seconds", "cell"])
             #expect(staged.firstRows.count == 4 && staged.firstRows[0][0] == "0812345678")
-            #expect(staged.firstFacts.first == "call phone 66812345678 → phone 66898765432, 2026-06-01T08:15:22+07:00, 205 s, cell 520-01-1204-33")
+            #expect(
+                staged.firstFacts.first
+                    == "call phone 66812345678 → phone 66898765432, 2026-06-01T08:15:22+07:00, 205 s, cell 520-01-1204-33"
+            )
             #expect(staged.rejected.map { [$0.line, $0.column] } == [[4, 1]])
             #expect(staged.profiles.first == "test-calls")
 
@@ -83,14 +86,18 @@ struct StageCommitTests {
         }
     }
 
-    @Test("three bad lines in 100,000: 99,997 are imported and exactly those three are listed", arguments: Backend.present)
+    @Test(
+        "three bad lines in 100,000: 99,997 are imported and exactly those three are listed", arguments: Backend.present
+    )
     func threeBadLines(_ backend: Backend) async throws {
         try await Picture.open(backend) { picture in
             var lines: [String] = []
             for index in 0..<100_000 {
                 let day = String(index % 28 + 1)
                 let date = "2026-06-\(day.count < 2 ? "0" + day : day)"
-                lines.append("0810000\(100 + index % 300),0820000\(100 + index / 7 % 400),\(date) 08:15,\(index % 600),\(index % 40)")
+                lines.append(
+                    "0810000\(100 + index % 300),0820000\(100 + index / 7 % 400),\(date) 08:15,\(index % 600),\(index % 40)"
+                )
             }
             lines[0] = "x,0820000100,2026-06-01 08:15,1,1"
             lines[49_999] = "0810000100,0820000100,2026-06-31 08:15,1,1"
@@ -102,7 +109,8 @@ struct StageCommitTests {
             let source = try await picture.commit(staged.source.id)
             #expect(source.counts.events == ["call": 99_997])
             #expect(try await picture.count("event") == 99_997)
-            let view = try #require(try await picture.rich.source(source.id, line: 50_001, context: 1, as: picture.viewer))
+            let view = try #require(
+                try await picture.rich.source(source.id, line: 50_001, context: 1, as: picture.viewer))
             #expect(view.rejected.map(\.line) == [2, 50_001, 100_001])
             #expect(view.lines.map(\.text) == [lines[49_998], lines[49_999], lines[50_000]])
             #expect(view.lines.map { $0.rejected != nil } == [false, true, false])

@@ -52,7 +52,9 @@ struct AuthorityTests {
         #expect(IntrusionAuthority.refusal(for: stream, under: Self.authority(.personAtRisk)) == nil)
     }
 
-    @Test("R064: the period holds its first instant and not its last", arguments: [(9, false), (10, true), (19, true), (20, false)])
+    @Test(
+        "R064: the period holds its first instant and not its last",
+        arguments: [(9, false), (10, true), (19, true), (20, false)])
     func period(_ instant: Int, _ isCovered: Bool) {
         #expect(Self.authority(from: 10, until: 20).covers(instant) == isCovered)
     }

@@ -46,7 +46,8 @@ struct MomentTests {
     @Test(
         "ISO 8601 says no more than the source did",
         arguments: [
-            (Moment.Precision.year, "2026"), (.month, "2026-06"), (.day, "2026-06-23"), (.minute, "2026-06-23T08:15+07:00"),
+            (Moment.Precision.year, "2026"), (.month, "2026-06"), (.day, "2026-06-23"),
+            (.minute, "2026-06-23T08:15+07:00"),
             (.second, "2026-06-23T08:15:22+07:00"), (.millisecond, "2026-06-23T08:15:22.045+07:00"),
         ])
     func iso(_ precision: Moment.Precision, _ expected: String) {
@@ -56,7 +57,9 @@ struct MomentTests {
         #expect(moment.iso == expected)
     }
 
-    @Test("zones of half hours, of the west, and UTC", arguments: [(0, "Z"), (390, "+06:30"), (-210, "-03:30"), (-30, "-00:30")])
+    @Test(
+        "zones of half hours, of the west, and UTC",
+        arguments: [(0, "Z"), (390, "+06:30"), (-210, "-03:30"), (-30, "-00:30")])
     func zones(_ offset: Int, _ expected: String) {
         let moment = Moment(year: 2026, month: 1, day: 1, hour: 0, minute: 10, precision: .minute, offset: offset)
         #expect(moment.zone == expected)

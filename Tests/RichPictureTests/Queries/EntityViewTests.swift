@@ -18,7 +18,9 @@ struct EntityViewTests {
             nationality = nationality
         """
 
-    @Test("R043: values that contradict each other stand side by side, each with grade and line, and are named", arguments: Backend.present)
+    @Test(
+        "R043: values that contradict each other stand side by side, each with grade and line, and are named",
+        arguments: Backend.present)
     func contradictions(_ backend: Backend) async throws {
         try await Picture.open(backend) { picture in
             let profile = try Profile(parsing: Self.document)
@@ -27,7 +29,8 @@ struct EntityViewTests {
             let other = Picture(rich: rich, database: picture.database, folder: picture.folder)
             let head = "number,name,born,nationality\n"
             let repeated = String(repeating: "MM:MB123456,Hla Hla,1990-01-02,MM\n", count: 700)
-            let request = ImportRequest(name: "police.csv", owner: "police", grade: try Grade("2CP"), profile: "test-documents")
+            let request = ImportRequest(
+                name: "police.csv", owner: "police", grade: try Grade("2CP"), profile: "test-documents")
             try await other.add(head + repeated, request)
             try await other.add(
                 head + "MM:MB123456,Hla Hla,1991-01-02,MM\n",
@@ -44,7 +47,9 @@ struct EntityViewTests {
         }
     }
 
-    @Test("a cell is a sector with its reach; places that differ stand side by side; repetition is one mark", arguments: Backend.present)
+    @Test(
+        "a cell is a sector with its reach; places that differ stand side by side; repetition is one mark",
+        arguments: Backend.present)
     func sectors(_ backend: Backend) async throws {
         try await Picture.open(backend) { picture in
             let rows = Array(repeating: "1,Pier,13.5,100.2,90,120,1500", count: 300) + ["2,Farm,14.5,100.3,,,800"]
@@ -57,7 +62,8 @@ struct EntityViewTests {
             let view = try #require(try await picture.rich.entity(picture.id(.cell, "local:1"), as: picture.viewer))
             #expect(view.places.map(\.latitude) == [13.6, 13.5])
             #expect(view.places.allSatisfy { $0.azimuth == 90 && $0.beam == 120 && $0.radius == 1_500 })
-            let map = try #require(try await picture.rich.map(filter: PictureFilter(), around: nil, limit: 10, as: picture.viewer))
+            let map = try #require(
+                try await picture.rich.map(filter: PictureFilter(), around: nil, limit: 10, as: picture.viewer))
             #expect(map.total == 3 && map.marks.count == 3)
             #expect(map.marks.filter { $0.entity.caption == "1" }.map(\.events) == [1, 1])
             let farm = try #require(map.marks.first { $0.entity.caption == "2" })
@@ -69,7 +75,9 @@ struct EntityViewTests {
         }
     }
 
-    @Test("every entity has as many events as its timeline shows: phones, cells, handsets, SIMs, calls to oneself", arguments: Backend.present)
+    @Test(
+        "every entity has as many events as its timeline shows: phones, cells, handsets, SIMs, calls to oneself",
+        arguments: Backend.present)
     func eventCounts(_ backend: Backend) async throws {
         let head = "CALLING_NUMBER,CALLED_NUMBER,START_TIME,DURATION_SEC,CALL_TYPE,IMEI,IMSI,CELL_ID\n"
         let rows = """
@@ -89,7 +97,8 @@ struct EntityViewTests {
             for hit in hits {
                 let view = try #require(try await picture.rich.entity(hit.entity.id, as: picture.viewer))
                 let line = try #require(
-                    try await picture.rich.timeline(of: hit.entity.id, filter: PictureFilter(), offset: 0, limit: 9, as: picture.viewer))
+                    try await picture.rich.timeline(
+                        of: hit.entity.id, filter: PictureFilter(), offset: 0, limit: 9, as: picture.viewer))
                 #expect(view.eventCount == line.total && line.events.count == line.total, "\(hit.entity)")
                 #expect(line.events.map(\.start.milliseconds) == line.events.map(\.start.milliseconds).sorted())
             }
@@ -100,22 +109,29 @@ struct EntityViewTests {
     func times(_ backend: Backend) async throws {
         try await Picture.open(backend) { picture in
             try await picture.add(
-                TestProfiles.calls(["0812345678,0820000001,2026-06-01 08:15,1,", "0812345678,0820000001,2026-06-01 08:15:22,1,"]), .calls())
+                TestProfiles.calls([
+                    "0812345678,0820000001,2026-06-01 08:15,1,", "0812345678,0820000001,2026-06-01 08:15:22,1,",
+                ]), .calls())
             try await picture.add(
-                TestProfiles.calls(["0812345678,0820000002,2026-06-01 08:15,1,"]), .calls("utc.csv").with { $0.zone = "UTC" })
+                TestProfiles.calls(["0812345678,0820000002,2026-06-01 08:15,1,"]),
+                .calls("utc.csv").with { $0.zone = "UTC" })
             try await picture.add(
-                TestProfiles.calls(["0812345678,0820000003,2026-06-01 08:15,1,"]), .calls("mm.csv").with { $0.zone = "Asia/Yangon" })
+                TestProfiles.calls(["0812345678,0820000003,2026-06-01 08:15,1,"]),
+                .calls("mm.csv").with { $0.zone = "Asia/Yangon" })
             let line = try #require(
-                try await picture.rich.timeline(of: nil, filter: PictureFilter(), offset: 0, limit: 9, as: picture.viewer))
+                try await picture.rich.timeline(
+                    of: nil, filter: PictureFilter(), offset: 0, limit: 9, as: picture.viewer))
             #expect(
                 line.events.map(\.start.iso) == [
-                    "2026-06-01T08:15+07:00", "2026-06-01T08:15:22+07:00", "2026-06-01T08:15+06:30", "2026-06-01T08:15Z",
+                    "2026-06-01T08:15+07:00", "2026-06-01T08:15:22+07:00", "2026-06-01T08:15+06:30",
+                    "2026-06-01T08:15Z",
                 ])
             #expect(line.total == 4 && line.histogram.map(\.count).reduce(0, +) == 4)
             var filter = PictureFilter()
             filter.from = line.events[2].start.milliseconds
             filter.until = line.events[3].start.milliseconds
-            let middle = try await picture.rich.timeline(of: nil, filter: filter, offset: 0, limit: 9, as: picture.viewer)
+            let middle = try await picture.rich.timeline(
+                of: nil, filter: filter, offset: 0, limit: 9, as: picture.viewer)
             #expect(middle?.total == 1)
         }
     }

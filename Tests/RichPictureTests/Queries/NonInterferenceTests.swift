@@ -22,12 +22,20 @@ struct NonInterferenceTests {
 
     /// The same numbers, people, places and accounts, and others; another currency; more of everything.
     static let hiddenCalls = TestProfiles.calls(
-        ["0899999999,0812345678,2025-01-01 08:15,9,1", "0812345678,0877777777,2026-06-01 08:15,205,3", "0877777777,0820000002,2026-12-01 09:00,60,2"]
-            + (0..<600).map { "0820000001,083000\(1000 + $0),2026-06-01 10:00,1,2" })
+        [
+            "0899999999,0812345678,2025-01-01 08:15,9,1", "0812345678,0877777777,2026-06-01 08:15,205,3",
+            "0877777777,0820000002,2026-12-01 09:00,60,2",
+        ]
+            + (0..<600).map { "0820000001,080100\(1000 + $0),2026-06-01 10:00,1,2" })
     static let hiddenPeople = TestProfiles.people(
-        ["Somchai Jaidee,สมชาย ใจดี,1981-01-02,0812345678,hidden note about the boat", "Somchai Hidden,,,0820000002,pier"]
+        [
+            "Somchai Jaidee,สมชาย ใจดี,1981-01-02,0812345678,hidden note about the boat",
+            "Somchai Hidden,,,0820000002,pier",
+        ]
             + (0..<350).map { "Malee \($0),มาลี,,," })
-    static let hiddenCells = TestProfiles.cells(["1,Secret pier,13.6,100.9,10,60,900", "3,Hidden house,15,101,,,50", "2,Farm,14.5,100.3,,,77"])
+    static let hiddenCells = TestProfiles.cells([
+        "1,Secret pier,13.6,100.9,10,60,900", "3,Hidden house,15,101,,,50", "2,Farm,14.5,100.3,,,77",
+    ])
     static let hiddenMoney = TestProfiles.transfers([
         "111-1-11111-1,222-2-22222-2,2026-07-01,7.00,USD,x", "222-2-22222-2,999-9-99999-9,2026-07-01,7.00,USD,",
     ])
@@ -42,11 +50,16 @@ struct NonInterferenceTests {
 
     static func addHidden(_ picture: Picture) async throws {
         let owner = "unit X"
-        try await picture.add(hiddenCalls, .calls("secret.csv", owner: owner).with { $0.grade = try! Grade("1AP") })
-        try await picture.add(hiddenPeople, .people("secret-people.csv", owner: owner).with { $0.grade = try! Grade("1AP") })
-        try await picture.add(hiddenCells, ImportRequest(name: "secret-cells.csv", owner: owner, grade: try Grade("1AP"), profile: "test-cells"))
+        let sure = try Grade("1AP")
+        try await picture.add(hiddenCalls, .calls("secret.csv", owner: owner).with { $0.grade = sure })
+        try await picture.add(
+            hiddenPeople, .people("secret-people.csv", owner: owner).with { $0.grade = sure })
+        try await picture.add(
+            hiddenCells,
+            ImportRequest(name: "secret-cells.csv", owner: owner, grade: sure, profile: "test-cells"))
         try await picture.add(hiddenMoney, .transfers("secret-money.csv", owner: owner))
-        _ = try await picture.stage(hiddenCalls + "0812345678,0855555555,2026-06-01 08:15,9,1\n", .calls("secret-waits.csv", owner: owner))
+        _ = try await picture.stage(
+            hiddenCalls + "0812345678,0855555555,2026-06-01 08:15,9,1\n", .calls("secret-waits.csv", owner: owner))
     }
 
     /// Cleared for the labels of the police alone.
@@ -90,21 +103,30 @@ struct NonInterferenceTests {
         #expect(with.maps == without.maps && with.sourceViews == without.sourceViews)
         #expect(with == without)
         // The worlds are not empty.
-        #expect(without.reach[0] != [-1] && without.neighbours[8] != "nothing" && without.searches.contains { $0.contains("Jaidee") })
+        #expect(
+            without.reach[0] != [-1] && without.neighbours[8] != "nothing"
+                && without.searches.contains { $0.contains("Jaidee") })
     }
 
-    @Test("what only a hidden source mentions does not exist: page, walk, timeline, map, search", arguments: Backend.present)
+    @Test(
+        "what only a hidden source mentions does not exist: page, walk, timeline, map, search",
+        arguments: Backend.present)
     func onlyHidden(_ backend: Backend) async throws {
         try await Picture.open(backend) { picture in
             try await Self.addVisible(picture)
             try await Self.addHidden(picture)
             let officer = try await Self.viewer(picture)
-            for id in [picture.id(.phone, "66899999999"), picture.id(.phone, "66877777777"), picture.id(.cell, "local:3")] {
+            for id in [
+                picture.id(.phone, "66899999999"), picture.id(.phone, "66877777777"), picture.id(.cell, "local:3"),
+            ] {
                 #expect(try await picture.rich.entity(id, as: picture.viewer) != nil)
                 #expect(try await picture.rich.entity(id, as: officer) == nil)
                 #expect(try await picture.rich.reach(from: id, hops: 2, filter: PictureFilter(), as: officer) == nil)
-                #expect(try await picture.rich.neighbours(of: [id], hops: 1, filter: PictureFilter(), limit: 9, as: officer) == nil)
-                let line = try await picture.rich.timeline(of: id, filter: PictureFilter(), offset: 0, limit: 9, as: officer)
+                #expect(
+                    try await picture.rich.neighbours(of: [id], hops: 1, filter: PictureFilter(), limit: 9, as: officer)
+                        == nil)
+                let line = try await picture.rich.timeline(
+                    of: id, filter: PictureFilter(), offset: 0, limit: 9, as: officer)
                 #expect(line == nil)
                 let map = try await picture.rich.map(filter: PictureFilter(), around: id, limit: 9, as: officer)
                 #expect(map == nil)
@@ -119,7 +141,9 @@ struct NonInterferenceTests {
             for source in try await picture.rich.sources(as: picture.viewer) where source.owner != "police" {
                 #expect(try await picture.rich.source(source.id, line: 1, context: 2, as: officer) == nil)
                 #expect(try await picture.rich.staged(source.id, as: officer) == nil)
-                await #expect(throws: IntakeError.unknownSource) { try await picture.rich.commit(source.id, as: officer) }
+                await #expect(throws: IntakeError.unknownSource) {
+                    try await picture.rich.commit(source.id, as: officer)
+                }
             }
         }
     }
@@ -158,10 +182,13 @@ struct NonInterferenceTests {
                 lines += page.hits.map { "\($0.entity.caption) \($0.reason) \($0.sources) \($0.events)" }.sorted()
             }
             for id in ids(picture) {
-                lines.append("\(try await picture.rich.reach(from: id, hops: 3, filter: PictureFilter(), as: officer) ?? [])")
-                let around = try await picture.rich.neighbours(of: [id], hops: 2, filter: PictureFilter(), limit: 50, as: officer)
+                lines.append(
+                    "\(try await picture.rich.reach(from: id, hops: 3, filter: PictureFilter(), as: officer) ?? [])")
+                let around = try await picture.rich.neighbours(
+                    of: [id], hops: 2, filter: PictureFilter(), limit: 50, as: officer)
                 lines += (around?.nodes ?? []).map { "\($0.entity.caption) \($0.distance) \($0.degree)" }.sorted()
-                lines += (around?.edges ?? []).map { "\($0.kind) \($0.count) \($0.money.map { "\($0)" } ?? "")" }.sorted()
+                lines += (around?.edges ?? []).map { "\($0.kind) \($0.count) \($0.money.map { "\($0)" } ?? "")" }
+                    .sorted()
                 let view = try await picture.rich.entity(id, as: officer)
                 lines.append("\(view?.eventCount ?? -1) \(view?.values.map(\.text) ?? []) \(view?.places.count ?? -1)")
             }

@@ -13,10 +13,13 @@ struct FilterSearchTests {
 
     static func filled(_ backend: Backend, _ body: (Picture) async throws -> Void) async throws {
         try await Picture.open(backend) { picture in
-            try await picture.add(calls, .calls().with { $0.grade = Grade(scheme: .threeFiveTwo, source: "1", information: "A", handling: "P") })
+            try await picture.add(
+                calls,
+                .calls().with { $0.grade = Grade(scheme: .threeFiveTwo, source: "1", information: "A", handling: "P") })
             try await picture.add(
                 TestProfiles.people([
-                    "Somchai,สมชาย,1980-01-02,0812345678,\"saw the blue boat at the pier, แพปลา at night\"", "Malee,,,0820000001,",
+                    "Somchai,สมชาย,1980-01-02,0812345678,\"saw the blue boat at the pier, แพปลา at night\"",
+                    "Malee,,,0820000001,",
                     "Boat Keeper,,,,",
                 ]), .people())
             try await picture.add(
@@ -30,7 +33,10 @@ struct FilterSearchTests {
 
     @Test(
         "a number is found in every format", arguments: Backend.present,
-        ["0812345678", "081-234-5678", "081 234 5678", "+66 81 234 5678", "66812345678", "+66-81-2345678", "(081) 234-5678", "0066812345678"])
+        [
+            "0812345678", "081-234-5678", "081 234 5678", "+66 81 234 5678", "66812345678", "+66-81-2345678",
+            "(081) 234-5678", "0066812345678",
+        ])
     func formats(_ backend: Backend, _ text: String) async throws {
         try await Self.filled(backend) { picture in
             let hit = try #require(try await picture.first(text))
@@ -51,20 +57,25 @@ struct FilterSearchTests {
         }
     }
 
-    @Test("words of a note, in Latin and Thai, are a hit in a text; a name stands before it", arguments: Backend.present)
+    @Test(
+        "words of a note, in Latin and Thai, are a hit in a text; a name stands before it", arguments: Backend.present)
     func notes(_ backend: Backend) async throws {
         try await Self.filled(backend) { picture in
             for text in ["blue", "blue boat", "pier night", "แพปลา", "ปลา"] {
                 let page = try await picture.rich.search(SearchQuery(text), as: picture.viewer)
                 let note = try #require(page.hits.first { $0.entity.caption == "Somchai" }, "\(text)")
-                #expect(note.reason == .text && note.matched.contains("blue boat") && note.citation?.line == 2, "\(text)")
+                #expect(
+                    note.reason == .text && note.matched.contains("blue boat") && note.citation?.line == 2, "\(text)")
             }
-            let boats = try await picture.rich.search(SearchQuery("boat"), as: picture.viewer).hits.map(\.entity.caption)
+            let boats = try await picture.rich.search(SearchQuery("boat"), as: picture.viewer).hits.map(
+                \.entity.caption)
             #expect(boats == ["Boat Keeper", "Somchai"])
         }
     }
 
-    @Test("filters by kind, stream, grade, time and place choose, and facets count what is there", arguments: Backend.present)
+    @Test(
+        "filters by kind, stream, grade, time and place choose, and facets count what is there",
+        arguments: Backend.present)
     func filters(_ backend: Backend) async throws {
         try await Self.filled(backend) { picture in
             let noon = Moment(year: 2026, month: 6, day: 15, precision: .day, offset: 420).milliseconds
@@ -72,14 +83,16 @@ struct FilterSearchTests {
             let phones: Set = ["+66812345678", "+66898765432", "+66820000001"]
             let accounts: Set = ["1234567890 (TH)", "9876543210 (TH)"]
             let cases: [(text: String, change: (inout SearchQuery) -> Void, expected: Set<String>)] = [
-                ("", { $0.kinds = [.person] }, ["Somchai", "Malee", "Boat Keeper"]), ("", { $0.kinds = [.phone] }, phones),
+                ("", { $0.kinds = [.person] }, ["Somchai", "Malee", "Boat Keeper"]),
+                ("", { $0.kinds = [.phone] }, phones),
                 ("", { $0.streams = [.banking] }, accounts),
                 ("", { ($0.streams, $0.kinds) = ([.banking], [.phone]) }, []),
                 ("", { ($0.confidence, $0.kinds) = (4, [.phone]) }, phones),
                 ("", { ($0.confidence, $0.kinds) = (4, [.person]) }, []),
                 ("", { ($0.from, $0.kinds) = (noon, [.cell]) }, ["2"]),
                 ("", { ($0.until, $0.kinds) = (noon - 6 * 86_400_000, [.phone]) }, ["+66812345678", "+66898765432"]),
-                ("", { $0.place = pier }, ["1", "+66812345678", "+66898765432"]), ("0820000001", { $0.place = pier }, []),
+                ("", { $0.place = pier }, ["1", "+66812345678", "+66898765432"]),
+                ("0820000001", { $0.place = pier }, []),
                 ("Somchai", { $0.kinds = [.company] }, []), ("Somchai", { $0.kinds = [.person] }, ["Somchai"]),
             ]
             for (index, item) in cases.enumerated() {
@@ -89,7 +102,9 @@ struct FilterSearchTests {
                 #expect(Set(page.hits.map(\.entity.caption)) == item.expected, "case \(index)")
                 #expect(page.total == page.hits.count && page.total == page.kinds.map(\.count).reduce(0, +))
                 for (kind, count) in page.kinds { #expect(page.hits.count { $0.entity.kind == kind } == count) }
-                for (stream, count) in page.streams { #expect(page.hits.count { $0.streams.contains(stream) } == count) }
+                for (stream, count) in page.streams {
+                    #expect(page.hits.count { $0.streams.contains(stream) } == count)
+                }
             }
         }
     }

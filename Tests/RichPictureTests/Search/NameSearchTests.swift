@@ -48,7 +48,9 @@ struct NameSearchTests {
         }
     }
 
-    @Test("every part of two characters and more of a name without spaces", arguments: Backend.present, ["สมชายใจดี", "អង្គរវត្ត", "ວົງສາ", "အောင်ဆန်း", "欧阳小明"])
+    @Test(
+        "every part of two characters and more of a name without spaces", arguments: Backend.present,
+        ["สมชายใจดี", "អង្គរវត្ត", "ວົງສາ", "အောင်ဆန်း", "欧阳小明"])
     func everyPart(_ backend: Backend, _ name: String) async throws {
         try await Picture.open(backend) { picture in
             try await picture.add(TestProfiles.people(["\(name),,,,"]), .people())
@@ -76,7 +78,9 @@ struct NameSearchTests {
     @Test("exact stands before a word, a word before a sound; the reason says which", arguments: Backend.present)
     func ranking(_ backend: Backend) async throws {
         try await Picture.open(backend) { picture in
-            let people = ["Chaidee Somchay,,,,", "สมชาย,,,,", "Somchai Jaidee,,,,", "Somchai,,,,", "Wichai,,,,somchai was here"]
+            let people = [
+                "Chaidee Somchay,,,,", "สมชาย,,,,", "Somchai Jaidee,,,,", "Somchai,,,,", "Wichai,,,,somchai was here",
+            ]
             try await picture.add(TestProfiles.people(people), .people())
             let hits = try await picture.rich.search(SearchQuery("Somchai"), as: picture.viewer).hits
             let order = hits.map(\.entity.caption)

@@ -19,7 +19,8 @@ struct Reads: Equatable {
     var sourceViews: [String] = []
 
     static let queries = [
-        "0812345678", "081-234", "0820000002", "สมชาย", "somchai", "pier", "boat", "N1234567", "1", "hidden", "",
+        "0812345678", "081-234", "0820000002", "สมชาย", "somchai", "pier", "boat", "N1234567", "1", "hidden", "", "66",
+        "668", "66801", "+6680", "0801", "6682000",
     ]
 
     /// - Parameter ids: entities to look at, known or not.
@@ -42,7 +43,8 @@ struct Reads: Equatable {
             }
             reads.searches.append("\(try await rich.suggest(text, limit: 5, as: viewer))")
         }
-        reads.timelines.append(describe(try await rich.timeline(of: nil, filter: PictureFilter(), offset: 0, limit: 100, as: viewer)))
+        reads.timelines.append(
+            describe(try await rich.timeline(of: nil, filter: PictureFilter(), offset: 0, limit: 100, as: viewer)))
         reads.maps.append(describe(try await rich.map(filter: PictureFilter(), around: nil, limit: 100, as: viewer)))
         for id in ids {
             reads.entityViews.append(describe(try await rich.entity(id, as: viewer)))
