@@ -43,8 +43,10 @@ public struct Catalogue: Sendable {
     /// `HouseTests` fails when a key in the source is not in the catalogue.
     public func text(_ phrase: Phrase) -> String {
         guard let text = texts[phrase.key] ?? Self.english.texts[phrase.key] else { return phrase.key }
-        guard !phrase.arguments.isEmpty, text.contains("{") else { return text }
-        return Self.fill(text, phrase.arguments)
+        var arguments = phrase.arguments
+        if let problem = phrase.problem { arguments["problem"] = self.text(problem) }
+        guard !arguments.isEmpty, text.contains("{") else { return text }
+        return Self.fill(text, arguments)
     }
 
     /// The text for a key and its arguments.

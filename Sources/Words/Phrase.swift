@@ -9,11 +9,22 @@ public struct Phrase: Hashable, Sendable {
     public var key: String
     /// The values for the `{name}` places of the text.
     public var arguments: [String: String]
+    /// What a frame such as "line 3, column 5: {problem}" is put around; at most one.
+    private var framed: [Phrase] = []
+
+    /// The phrase that stands in this one's `{problem}` place.
+    public var problem: Phrase? { framed.first }
 
     /// Makes a phrase from a catalogue key and the values that its text asks for.
     public init(_ key: String, _ arguments: [String: String] = [:]) {
         self.key = key
         self.arguments = arguments
+    }
+
+    /// Makes a frame around a problem: its text has a place `{problem}`.
+    public init(_ key: String, _ arguments: [String: String], around problem: Phrase) {
+        self.init(key, arguments)
+        framed = [problem]
     }
 }
 

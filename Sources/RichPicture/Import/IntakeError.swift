@@ -54,8 +54,7 @@ public enum IntakeError: Explained, Equatable {
         case .notAnIdentifier(let why): why
         case .reasonNeeded: Phrase("intake.reason-needed")
         case .refused(let line, let column, let problem):
-            Phrase(
-                problem.key, problem.arguments.merging(["line": "\(line)", "column": "\(column)"]) { old, _ in old })
+            Phrase("intake.refused", ["line": "\(line)", "column": "\(column)"], around: problem)
         }
     }
 }

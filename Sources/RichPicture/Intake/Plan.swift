@@ -32,10 +32,10 @@ struct IntakePlan: Sendable {
             plan.profile = named ?? profiles.first { $0.name == plan.fitting.first }
             if plan.profile == nil { throw IntakeError.noProfile(columns: header) }
         }
-        guard let stream = request.stream ?? plan.profile?.stream ?? format.stream else {
-            throw IntakeError.streamNeeded
-        }
-        plan.stream = stream
+        let natural = plan.profile?.stream ?? format.stream
+        guard let stream = request.stream ?? natural else { throw IntakeError.streamNeeded }
+        // RL-33: call records stay telephony, whatever stream they are said to be.
+        plan.stream = natural.map { $0.isIntrusive && !stream.isIntrusive } == true ? natural ?? stream : stream
         plan.country = request.country ?? plan.profile?.country
         plan.zone = request.zone ?? plan.profile?.zone ?? "UTC"
         guard ZoneClock(plan.zone) != nil else { throw IntakeError.unknownZone(plan.zone) }
