@@ -61,6 +61,8 @@ struct RowInProgress {
     mutating func endCell(_ parts: WorkbookParts, limits: Limits) {
         defer { isValue = false }
         guard problem == nil else { return }
+        // A cell inside a cell has filled this one's place already.
+        guard ends.count <= column else { return note(WorkbookProblem.misplacedCell("").phrase) }
         for _ in ends.count..<column { ends.append(bytes.count) }
         let start = bytes.count
         switch type {

@@ -116,6 +116,16 @@ struct WorkbookReaderTests {
             ])
     }
 
+    @Test("A cell inside a cell costs its row, and nothing else")  // Found by fuzzing.
+    func nestedCells() {
+        let reading = read(
+            """
+            <row r="1"><c t=""><c r="B1"><v>1</v></c></c></row><row r="2"><c r="A2"><v>2</v></c></row>
+            """)
+        #expect(reading.records == [["2"]])
+        #expect(reading.rejected == ["1:2 workbook.misplaced-cell"])
+    }
+
     @Test(
         "Columns have letters",
         arguments: [
