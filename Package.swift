@@ -18,8 +18,10 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        .package(url: "https://github.com/vapor/jwt-kit", exact: "5.7.1"),
     ],
     targets: [
         // C libraries from Debian.
@@ -33,7 +35,7 @@ let package = Package(
 
         // Ground.
         .target(name: "Words", resources: [.embedInCode("Catalogue")]),
-        .target(name: "Access"),
+        .target(name: "Access", dependencies: ["Words"]),
         .target(name: "Storage", dependencies: ["Words"]),
         .target(
             name: "StorageSQLite",
@@ -42,12 +44,31 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
         .target(name: "StoragePostgres", dependencies: ["Storage", "CLibPQ"]),
+        .target(
+            name: "Ledger", dependencies: ["Storage", "Words", .product(name: "Crypto", package: "swift-crypto")]),
+        .target(
+            name: "Vault",
+            dependencies: [
+                "Storage", "Words", "CZlib", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ]),
+        .target(
+            name: "Identity",
+            dependencies: [
+                "Storage", "Words", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"), .product(name: "JWTKit", package: "jwt-kit"),
+            ]),
+        .target(
+            name: "Records",
+            dependencies: [
+                "Access", "Ledger", "Vault", "Storage", "Words", .product(name: "Crypto", package: "swift-crypto"),
+            ]),
 
         // 1 before and all the time.
         .target(
             name: "RichPicture",
             dependencies: [
-                "Access", "Storage", "Names", "Formats", "Words", "CZlib",
+                "Access", "Ledger", "Records", "Storage", "Names", "Formats", "Words", "CZlib",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             resources: [.embedInCode("Profiles"), .embedInCode("StopLists")]),
@@ -59,30 +80,44 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "RichPicture", "Formats", "Access", "Words", .product(name: "Hummingbird", package: "hummingbird"),
+                "RichPicture", "Formats", "Access", "Identity", "Ledger", "Records", "Vault", "Words",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTLS", package: "hummingbird"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "Logging", package: "swift-log"),
             ],
             resources: [.embedInCode("Assets")]),
         .target(
-            name: "Daybreak", dependencies: ["RichPicture", "Storage", "StorageSQLite", "StoragePostgres"]),
+            name: "Daybreak",
+            dependencies: [
+                "RichPicture", "Identity", "Ledger", "Records", "Vault", "Access", "Storage", "StorageSQLite",
+                "StoragePostgres",
+            ]),
         .executableTarget(
             name: "CLI",
             dependencies: [
-                "Daybreak", "RichPicture", "Access", "Formats", "Sample", "Storage", "Web", "Words",
+                "Daybreak", "RichPicture", "Access", "Formats", "Identity", "Ledger", "Records", "Sample", "Storage",
+                "Vault", "Web", "Words",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(
             name: "Bench",
-            dependencies: ["Daybreak", "RichPicture", "Access", "Storage", "StorageSQLite"]),
+            dependencies: ["Daybreak", "RichPicture", "Access", "Ledger", "Records", "Storage", "StorageSQLite", "Vault"]),
 
         // Tests mirror the rooms.
         .target(
             name: "TestSupport", dependencies: ["Storage", "StorageSQLite", "StoragePostgres"], path: "Tests/Support"),
         .testTarget(name: "NamesTests", dependencies: ["Names"]),
         .testTarget(name: "FormatsTests", dependencies: ["Formats", "CZlib", "Words"]),
-        .testTarget(name: "AccessTests", dependencies: ["Access"]),
+        .testTarget(name: "AccessTests", dependencies: ["Access", "Words"]),
+        .testTarget(name: "LedgerTests", dependencies: ["Ledger", "Storage", "TestSupport", "Words"]),
+        .testTarget(name: "VaultTests", dependencies: ["Vault", "Storage", "TestSupport", "Words"]),
+        .testTarget(name: "IdentityTests", dependencies: ["Identity", "Storage", "TestSupport", "Words"]),
+        .testTarget(
+            name: "RecordsTests",
+            dependencies: ["Records", "Access", "Ledger", "Vault", "Storage", "TestSupport", "Words"]),
         .testTarget(
             name: "StorageTests", dependencies: ["Storage", "StorageSQLite", "StoragePostgres", "TestSupport"]),
         .testTarget(

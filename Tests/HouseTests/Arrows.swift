@@ -4,7 +4,7 @@
 /// arrows. `Protection` and `Justice` do not see each other: that is the wall between the two tracks.
 enum Arrows {
     /// What everything may stand on. The database drivers are not part of it: rooms compile without them.
-    static let ground: Set = ["Words", "Access", "Storage", "Records", "Measures", "Ledger", "Vault"]
+    static let ground: Set = ["Words", "Access", "Storage", "Records", "Measures", "Ledger", "Vault", "Identity"]
     static let drivers: Set = ["StorageSQLite", "StoragePostgres"]
     static let engines: Set = ["Names", "Linkage", "Network", "Disclosure", "PrivateMatch", "Formats"]
     static let libraries: Set = ["CExpat", "CZlib", "CLibPQ", "CICU"]
@@ -32,7 +32,8 @@ enum Arrows {
         "StorageSQLite": ["Storage", "Words"],
         "StoragePostgres": ["Storage", "Words", "CLibPQ"],
         "Ledger": ["Words", "Storage"],
-        "Vault": ["Words", "Storage", "Ledger"],
+        "Vault": ["Words", "Storage", "Ledger", "CZlib"],
+        "Identity": ["Words", "Storage"],
         "Records": ["Words", "Access", "Storage", "Ledger", "Vault"],
         "Measures": ["Words", "Access", "Storage", "Records"],
         "Names": ["Words", "CICU"],
@@ -65,7 +66,9 @@ enum Arrows {
     /// Which targets may use which package from elsewhere: each stays in few hands.
     static let packages: [String: Set<String>] = [
         "GRDB.swift": ["StorageSQLite"],
-        "swift-crypto": ["RichPicture", "Ledger", "Vault", "PrivateMatch"],
+        "swift-crypto": ["RichPicture", "Records", "Ledger", "Vault", "Identity", "PrivateMatch"],
+        "jwt-kit": ["Identity"],
+        "swift-nio-ssl": ["Web"],
         "hummingbird": ["Web"],
         "swift-http-types": ["Web"],
         "swift-nio": ["Web"],
