@@ -114,7 +114,12 @@ let package = Package(
         .testTarget(name: "AccessTests", dependencies: ["Access", "Words"]),
         .testTarget(name: "LedgerTests", dependencies: ["Ledger", "Storage", "TestSupport", "Words"]),
         .testTarget(name: "VaultTests", dependencies: ["Vault", "Storage", "TestSupport", "Words"]),
-        .testTarget(name: "IdentityTests", dependencies: ["Identity", "Storage", "TestSupport", "Words"]),
+        .testTarget(
+            name: "IdentityTests",
+            dependencies: [
+                "Identity", "Storage", "TestSupport", "Words", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ]),
         .testTarget(
             name: "RecordsTests",
             dependencies: ["Records", "Access", "Ledger", "Vault", "Storage", "TestSupport", "Words"]),
