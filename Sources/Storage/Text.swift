@@ -1,18 +1,18 @@
 extension String {
     /// The text without U+0000, which PostgreSQL does not hold: U+FFFD stands for it, in both databases.
-    var storable: String { utf8.contains(0) ? replacing("\u{0}", with: "\u{FFFD}") : self }
+    package var storable: String { utf8.contains(0) ? replacing("\u{0}", with: "\u{FFFD}") : self }
 }
 
 /// Bytes as lower-case hexadecimal digits.
-enum Hex {
+package enum Hex {
     private static let digits = Array("0123456789abcdef")
 
-    static func encode(_ bytes: some Sequence<UInt8>) -> String {
+    package static func encode(_ bytes: some Sequence<UInt8>) -> String {
         String(bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
     }
 
     /// The bytes; whatever is not a pair of digits is left out.
-    static func decode(_ text: String) -> [UInt8] {
+    package static func decode(_ text: String) -> [UInt8] {
         let characters = Array(text)
         return stride(from: 0, to: characters.count - 1, by: 2).compactMap {
             UInt8(String(characters[$0...$0 + 1]), radix: 16)
@@ -22,10 +22,10 @@ enum Hex {
 
 /// Bytes as lower-case letters and digits, five bits each (RFC 4648's alphabet, in lower case): short, and safe in an
 /// address, a file name and a voice.
-enum Base32 {
+package enum Base32 {
     private static let alphabet = Array("abcdefghijklmnopqrstuvwxyz234567")
 
-    static func encode(_ bytes: [UInt8]) -> String {
+    package static func encode(_ bytes: [UInt8]) -> String {
         var text = ""
         var buffer = 0
         var bits = 0
