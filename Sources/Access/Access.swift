@@ -10,7 +10,7 @@ public func decide(_ role: Role, _ operation: Operation, _ kind: Kind, _ context
 }
 
 /// The same for one of the roles that people have, each of which is a column of the matrix or less.
-public func decide(_ role: FineRole, _ operation: Operation, _ kind: Kind, _ context: Context) -> Decision {
+public func decide(as role: FineRole, _ operation: Operation, _ kind: Kind, _ context: Context) -> Decision {
     let decision = decide(role.column, operation, kind, context)
     guard case .permit = decision, !role.keeps(operation, kind) else { return decision }
     return .deny(.narrower(role))

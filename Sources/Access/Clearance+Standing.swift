@@ -11,7 +11,7 @@ extension Standing {
     /// Whether the rows of a label may be read.
     func mayRead(_ label: Label) -> Bool {
         guard let compartment = Compartment(name: label.compartment),
-            case .permit(let grant) = decide(role, .read, compartment.kind, context(label, compartment))
+            case .permit(let grant) = decide(as: role, .read, compartment.kind, context(label, compartment))
         else { return false }
         return !(grant.isRedacted && compartment.namesPersons)
     }

@@ -39,7 +39,7 @@ struct AccessQuestion {
     private var decision: Decision {
         switch actor {
         case .column(let role): Access.decide(role, operation, kind, context)
-        case .role(let role): Access.decide(role, operation, kind, context)
+        case .role(let role): Access.decide(as: role, operation, kind, context)
         }
     }
 
