@@ -111,7 +111,8 @@ let package = Package(
             name: "TestSupport", dependencies: ["Storage", "StorageSQLite", "StoragePostgres"], path: "Tests/Support"),
         .testTarget(name: "NamesTests", dependencies: ["Names"]),
         .testTarget(name: "FormatsTests", dependencies: ["Formats", "CZlib", "Words"]),
-        .testTarget(name: "AccessTests", dependencies: ["Access", "Words"]),
+        .testTarget(
+            name: "AccessTests", dependencies: ["Access", "Words", .product(name: "Crypto", package: "swift-crypto")]),
         .testTarget(name: "LedgerTests", dependencies: ["Ledger", "Storage", "TestSupport", "Words"]),
         .testTarget(name: "VaultTests", dependencies: ["Vault", "Storage", "TestSupport", "Words"]),
         .testTarget(name: "IdentityTests", dependencies: ["Identity", "Storage", "TestSupport", "Words"]),

@@ -10,7 +10,7 @@ import Testing
         [], ["import"], ["commit"], ["discard"], ["authorise"], ["withdraw"], ["restore"], ["sources"], ["profile"],
         ["profile", "list"], ["profile", "show"], ["profile", "guess"], ["profile", "check"], ["search"], ["show"],
         ["neighbours"], ["timeline"], ["stop"], ["stop", "list"], ["stop", "add"], ["stop", "remove"], ["export"],
-        ["serve"], ["verify"], ["sample"],
+        ["serve"], ["verify"], ["sample"], ["access"], ["access", "explain"], ["access", "enumerate"],
     ]
 
     @Test("the help of every command is what was agreed", arguments: commands)

@@ -5,6 +5,11 @@ import Words
 @Suite struct CatalogueTests {
     /// Keys that are put together when the program runs, and what stands for the star.
     static let madeKeys: [String: String] = [
+        "access.fine.*": "a case of FineRole",
+        "access.forbid.*": "a case of ForbidNumber",
+        "access.operation.*": "the letter of an Operation",
+        "access.qualifier.*": "the letter of a qualifier",
+        "access.role.*": "the letter of a Role",
         "api.field.*": "the name of a field of the API's answers",
         "api.parameter.*": "the name of a parameter of the API",
         "api.schema.*": "the name of a type of the API's answers",

@@ -15,8 +15,8 @@ extension RichPicture {
                 """
                 CREATE TABLE label (
                     id {id}, compartment {text} NOT NULL, organisation {text} NOT NULL, team {text} NOT NULL,
-                    handling {text} NOT NULL, release {text} NOT NULL,
-                    UNIQUE (compartment, organisation, team, handling, release)
+                    handling {text} NOT NULL, release {text} NOT NULL, excluded {text} NOT NULL,
+                    UNIQUE (compartment, organisation, team, handling, release, excluded)
                 ) {table}
                 """,
                 """
