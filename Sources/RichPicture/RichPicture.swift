@@ -18,7 +18,7 @@ public struct RichPicture: Sendable {
     /// The mapping profiles that come with Daybreak, and those of the installation.
     public let profiles: [Profile]
 
-    /// Opens the picture in a database, making its tables when they are not there.
+    /// Opens the picture in a database whose migrations have run (`Daybreak.migrations`).
     ///
     /// - Parameters:
     ///   - now: the clock, in milliseconds since 1970 UTC.
@@ -27,7 +27,6 @@ public struct RichPicture: Sendable {
     public static func open(
         _ database: any Database, now: @escaping @Sendable () -> Int, newSecret: [UInt8], profiles: [Profile] = []
     ) async throws -> RichPicture {
-        try await database.migrate(migrations)
         let secret = try await database.write { connection in
             let stored: SQL = "SELECT value FROM setting WHERE name = 'public-id-key'"
             if let row = try connection.row(stored) { return Hex.decode(row.text(0)) }

@@ -1,4 +1,5 @@
 import Access
+import Daybreak
 import Formats
 import Foundation
 import Storage
@@ -91,6 +92,7 @@ struct NeighbourhoodTests {
         try await backend.withPlace { place in
             let database = try await place.open()
             let other = try await place.open()
+            try await database.migrate(Daybreak.migrations)
             func rich(_ database: any Database) async throws -> RichPicture {
                 try await RichPicture.open(
                     database, now: { Picture.noon }, newSecret: [UInt8](repeating: 7, count: 32),
