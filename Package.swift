@@ -82,10 +82,11 @@ let package = Package(
             dependencies: [
                 "RichPicture", "Formats", "Access", "Identity", "Ledger", "Records", "Vault", "Words",
                 .product(name: "Hummingbird", package: "hummingbird"),
-                .product(name: "HummingbirdTLS", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "Logging", package: "swift-log"),
             ],
             resources: [.embedInCode("Assets")]),
@@ -104,7 +105,10 @@ let package = Package(
             ]),
         .executableTarget(
             name: "Bench",
-            dependencies: ["Daybreak", "RichPicture", "Access", "Ledger", "Records", "Storage", "StorageSQLite", "Vault"]),
+            dependencies: [
+                "Daybreak", "RichPicture", "Access", "Ledger", "Records", "Storage", "StoragePostgres", "StorageSQLite",
+                "Vault",
+            ]),
 
         // Tests mirror the rooms.
         .target(
