@@ -47,8 +47,16 @@ public struct RichPicture: Sendable {
     func publicID(_ kind: String, _ key: String) -> String { Self.publicID(kind, key, secret: secret) }
 
     static func publicID(_ kind: String, _ key: String, secret: [UInt8]) -> String {
-        let code = HMAC<SHA256>.authenticationCode(
-            for: Array("\(kind)\u{0}\(key)".utf8), using: SymmetricKey(data: secret))
-        return Base32.encode(Array(code.prefix(10)))
+        publicID(kind, key, HMAC<SHA256>(key: SymmetricKey(data: secret)))
+    }
+
+    /// The same with a code that has taken in the key and nothing else: for those who make many.
+    static func publicID(_ kind: String, _ key: String, _ keyed: HMAC<SHA256>) -> String {
+        var code = keyed
+        var bytes = Array(kind.utf8)
+        bytes.append(0)
+        bytes.append(contentsOf: key.utf8)
+        code.update(data: bytes)
+        return Base32.encode(code.finalize().prefix(10))
     }
 }

@@ -23,10 +23,10 @@ package enum Hex {
 /// Bytes as lower-case letters and digits, five bits each (RFC 4648's alphabet, in lower case): short, and safe in an
 /// address, a file name and a voice.
 package enum Base32 {
-    private static let alphabet = Array("abcdefghijklmnopqrstuvwxyz234567")
+    private static let alphabet = Array("abcdefghijklmnopqrstuvwxyz234567".utf8)
 
-    package static func encode(_ bytes: [UInt8]) -> String {
-        var text = ""
+    package static func encode(_ bytes: some Sequence<UInt8>) -> String {
+        var text: [UInt8] = []
         var buffer = 0
         var bits = 0
         for byte in bytes {
@@ -39,6 +39,6 @@ package enum Base32 {
             buffer &= (1 << bits) - 1
         }
         if bits > 0 { text.append(alphabet[buffer << (5 - bits) & 31]) }
-        return text
+        return String(decoding: text, as: UTF8.self)
     }
 }

@@ -6,7 +6,7 @@ import Words
 struct ImportReport {
     /// The ways in which an import ends.
     enum Result {
-        case committed(StagedImport, Source)
+        case committed(StagedImport)
         case staged(StagedImport)
         case alreadyThere(Source)
         case unusable(StagedImport)
@@ -33,7 +33,7 @@ struct ImportReport {
 
     private var staged: StagedImport? {
         switch result {
-        case .committed(let staged, _), .staged(let staged), .unusable(let staged), .allRefused(let staged): staged
+        case .committed(let staged), .staged(let staged), .unusable(let staged), .allRefused(let staged): staged
         case .alreadyThere, .failed: nil
         }
     }
@@ -41,7 +41,7 @@ struct ImportReport {
     /// The source, when there is one.
     var source: Source? {
         switch result {
-        case .committed(_, let source), .alreadyThere(let source): source
+        case .alreadyThere(let source): source
         default: staged?.source
         }
     }

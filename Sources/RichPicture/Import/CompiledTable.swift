@@ -16,18 +16,40 @@ struct CompiledTable {
         var from: Int
         var to: Int
     }
-    struct Event {
-        var kind: EventKind
-        var conditions: [CompiledCondition]
+    /// A class, like its fields: it is asked for every row.
+    final class Event {
+        let kind: EventKind
+        let conditions: [CompiledCondition]
         /// The fields of a, b, place, handset and SIM, in this order.
-        var identifiers: [CompiledField?]
-        var required: [Bool]
-        var start: CompiledField
-        var end: CompiledField?
-        var duration: CompiledField?
-        var amount: CompiledField?
-        var currency: CompiledField?
-        var note: CompiledField?
+        let identifiers: [CompiledField?]
+        let required: [Bool]
+        let start: CompiledField
+        let end: CompiledField?
+        let duration: CompiledField?
+        let amount: CompiledField?
+        let currency: CompiledField?
+        let note: CompiledField?
+
+        /// Binds an event to its columns; `nil` without a time, which no profile lacks.
+        init?(_ event: Profile.EventFact, columns: [String: Int]) {
+            func bind(_ field: Profile.Field?) -> CompiledField? { field.map { CompiledField($0, columns: columns) } }
+            let fields = event.fields
+            guard let start = bind(fields[.start]) else { return nil }
+            let isPair = event.kind != .sighting && event.kind != .stay
+            kind = event.kind
+            conditions = event.conditions.map { CompiledCondition($0, columns: columns) }
+            identifiers = [
+                bind(fields[.from] ?? fields[.who]), bind(fields[.to]), bind(fields[.place]), bind(fields[.handset]),
+                bind(fields[.sim]),
+            ]
+            required = [true, isPair, !isPair, false, false]
+            self.start = start
+            end = bind(fields[.end])
+            duration = bind(fields[.duration])
+            amount = bind(fields[.amount])
+            currency = bind(fields[.currency])
+            note = bind(fields[.note])
+        }
 
         func applies(to row: TableRow) -> Bool { conditions.allSatisfy { $0.holds(for: row) } }
     }
@@ -60,19 +82,8 @@ struct CompiledTable {
                 else { return nil }
                 links.append(Link(property: link.property, from: from, to: to))
             case .event(let event):
-                let fields = event.fields
-                guard let start = bind(fields[.start]) else { return nil }
-                let isPair = event.kind != .sighting && event.kind != .stay
-                events.append(
-                    Event(
-                        kind: event.kind, conditions: bind(event.conditions),
-                        identifiers: [
-                            bind(fields[.from] ?? fields[.who]), bind(fields[.to]), bind(fields[.place]),
-                            bind(fields[.handset]), bind(fields[.sim]),
-                        ],
-                        required: [true, isPair, !isPair, false, false], start: start, end: bind(fields[.end]),
-                        duration: bind(fields[.duration]), amount: bind(fields[.amount]),
-                        currency: bind(fields[.currency]), note: bind(fields[.note])))
+                guard let bound = Event(event, columns: columns) else { return nil }
+                events.append(bound)
             }
         }
     }

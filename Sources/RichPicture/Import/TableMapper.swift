@@ -104,8 +104,9 @@ struct TableMapper {
         let whole = Profile.Coordinate.allCases.map { numbers[$0].map { "\($0)" } ?? "" }.joined(separator: " ")
         guard repeats.isNew(ref, nil, whole) else { return nil }
         facts.locations.append(
-            ref, latitude: north, longitude: east, azimuth: numbers[.azimuth], beam: numbers[.beam],
-            radius: numbers[.radius], line: row.line)
+            LocationFacts(
+                entity: ref, latitude: north, longitude: east, azimuth: numbers[.azimuth], beam: numbers[.beam],
+                radius: numbers[.radius], line: row.line))
         return nil
     }
 

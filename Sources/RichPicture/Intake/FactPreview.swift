@@ -5,26 +5,22 @@ struct FactPreview {
     var table = Preview()
     private(set) var rejected: [FormatError] = []
     private(set) var sentences: [String] = []
-    private var names: [Int: String] = [:]
+    private var met: [Int: MappedBatch.Met] = [:]
 
     private static let sentenceLimit = 8
 
     mutating func add(_ batch: MappedBatch) {
         let facts = batch.facts
         if sentences.count < Self.sentenceLimit {
-            for entity in batch.met { names[entity.index] = Self.name(entity) }
+            for entity in batch.met { met[entity.index] = entity }
         }
         let room = Staging.rejectionLimit - rejected.count
         if room > 0 { rejected += facts.rejected.prefix(room) }
-        var event = 0
-        while sentences.count < Self.sentenceLimit, event < facts.events.kind.count {
+        for event in facts.events.prefix(Self.sentenceLimit - sentences.count) {
             sentences.append(sentence(event, facts))
-            event += 1
         }
-        var statement = 0
-        while sentences.count < Self.sentenceLimit, statement < facts.statements.entity.count {
-            sentences.append(self.statement(statement, facts))
-            statement += 1
+        for statement in facts.statements.prefix(Self.sentenceLimit - sentences.count) {
+            sentences.append(sentence(statement, facts))
         }
     }
 
@@ -35,30 +31,22 @@ struct FactPreview {
     }
 
     // call 66812345678 → 66898765432, 2026-06-01T08:15:22+07:00, 205 s, cell 520-01-1204-33
-    private func sentence(_ row: Int, _ facts: FactBatch) -> String {
-        let events = facts.events
-        let kind = EventKind(rawValue: Int(events.kind[row]))
-        let precision = Moment.Precision(rawValue: Int(events.precision[row])) ?? .second
-        let start = Moment(
-            milliseconds: Int(events.start[row]), precision: precision, offset: Int(events.zone[row]))
-        var text = "\(kind?.name ?? "event") \(name(events.a[row], facts))"
-        if !events.b[row].isNone { text += " → \(name(events.b[row], facts))" }
-        text += ", \(start.iso)"
-        if events.duration[row] != .min { text += ", \(events.duration[row]) s" }
-        if !events.place[row].isNone { text += ", \(name(events.place[row], facts))" }
+    private func sentence(_ event: EventFacts, _ facts: FactBatch) -> String {
+        var text = "\(event.kind.name) \(name(event.a, facts))"
+        if !event.b.isNone { text += " → \(name(event.b, facts))" }
+        text += ", \(event.start.iso)"
+        if let duration = event.duration { text += ", \(duration) s" }
+        if !event.place.isNone { text += ", \(name(event.place, facts))" }
         return text
     }
 
-    private func statement(_ row: Int, _ facts: FactBatch) -> String {
-        let statements = facts.statements
-        let subject = name(statements.entity[row], facts)
-        let object = statements.object[row]
-        let value = object.isNone ? statements.value[row] : name(object, facts)
-        return "\(subject): \(statements.property[row].name) = \(value)"
+    private func sentence(_ statement: StatementFacts, _ facts: FactBatch) -> String {
+        let value = statement.object.isNone ? statement.value : name(statement.object, facts)
+        return "\(name(statement.entity, facts)): \(statement.property.name) = \(value)"
     }
 
     private func name(_ ref: EntityRef, _ facts: FactBatch) -> String {
-        guard ref.isMention else { return names[ref.index] ?? "" }
+        guard ref.isMention else { return met[ref.index].map(Self.name) ?? "" }
         return "\(facts.mentions[ref.index].kind.name) (line \(facts.mentions[ref.index].line))"
     }
 
