@@ -27,6 +27,8 @@ enum Ending: Int32, CaseIterable, Comparable {
         case is Grade.Problem: self = .usage
         case let error as CLIError: self = error.ending
         case let error as IntakeError: self.init(of: error)
+        case PictureRefusal.namesNobody: self = .usage
+        case PictureRefusal.unknownBeginning: self = .nothingFound
         default: self = .failed
         }
     }
@@ -34,7 +36,8 @@ enum Ending: Int32, CaseIterable, Comparable {
     private init(of error: IntakeError) {
         switch error {
         case .unreadable, .empty, .tooLarge, .noProfile, .columnsMissing, .refused: self = .refused
-        case .unknownProfile, .unknownEncoding, .unknownZone, .streamNeeded, .notAnIdentifier, .reasonNeeded:
+        case .unknownProfile, .unknownEncoding, .unknownZone, .streamNeeded, .notAnIdentifier, .notStopped,
+            .reasonNeeded:
             self = .usage
         case .unknownSource: self = .nothingFound
         case .notPermitted: self = .unusable

@@ -23,6 +23,7 @@ import Words
         "web.confidence.*": "how sure a grade is, from 0 to 4",
         "web.event.*": "a case of EventKind",
         "web.events.*": "a case of EventKind",
+        "web.export.*": "a case of ExportState.File",
         "web.grade.*": "a part of a grade",
         "web.grade.*.*.*": "a grading scheme, a part of a grade, and a code of one character",
         "web.grade.*.handling.*": "a grading scheme, and a code of one character",
@@ -46,7 +47,7 @@ import Words
         "web.search.hint.*": "a hint on how to search",
         "web.section.*": "a page of the menu",
         "web.state.*": "a case of Source.State",
-        "web.stream.*": "a case of Stream",
+        "web.stream.*": "a case of StreamKind",
         "web.subject.*": "a case of IntrusionAuthority.SubjectClass",
     ]
 

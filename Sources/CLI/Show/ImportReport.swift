@@ -92,7 +92,7 @@ struct ImportReport {
         }
         guard !staged.firstFacts.isEmpty else { return }
         shell.print("  " + shell.text("cli.first-facts"))
-        for fact in staged.firstFacts.prefix(4) { shell.print("    " + fact) }
+        for fact in staged.firstFacts.prefix(4) { shell.print("    " + fact.text(in: shell.words)) }
     }
 
     private func showRefused(_ staged: StagedImport, in shell: Shell) {
@@ -107,7 +107,7 @@ struct ImportReport {
         case .staged: [shell.text("cli.staged", ["id": source.id])]
         case .alreadyThere:
             [shell.text("cli.already-there", ["id": source.id, "name": source.name, "state": source.state.rawValue])]
-        case .unusable: [source.reason, shell.text("cli.unusable", ["id": source.id])]
+        case .unusable: [source.reason.map { shell.text($0) } ?? "", shell.text("cli.unusable", ["id": source.id])]
         case .allRefused: [shell.text("cli.all-refused")]
         case .failed: []
         }
@@ -124,13 +124,13 @@ struct ImportReport {
             object["error"] = ["key": .string(phrase.key), "message": .string(shell.text(phrase))]
         }
         if let source {
-            object["source"] = source.json
+            object["source"] = source.json(shell)
             object["summary"] = .string(CountSentence.text(source, in: shell))
         }
         if let staged {
             object["columns"] = .array(staged.columns.map(JSONValue.string))
             object["firstRows"] = .array(staged.firstRows.map { .array($0.map(JSONValue.string)) })
-            object["firstFacts"] = .array(staged.firstFacts.map(JSONValue.string))
+            object["firstFacts"] = .array(staged.firstFacts.map { .string($0.text(in: shell.words)) })
             object["profiles"] = .array(staged.profiles.map(JSONValue.string))
             object["refused"] = .array(staged.rejected.map { RefusedRow.json($0, in: shell) })
         }

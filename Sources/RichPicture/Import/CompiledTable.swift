@@ -54,6 +54,8 @@ struct CompiledTable {
         func applies(to row: TableRow) -> Bool { conditions.allSatisfy { $0.holds(for: row) } }
     }
 
+    /// What no row may leave empty.
+    var needs: [CompiledField] = []
     var entities: [Entity] = []
     var links: [Link] = []
     var events: [Event] = []
@@ -66,6 +68,9 @@ struct CompiledTable {
         func bind(_ field: Profile.Field?) -> CompiledField? { field.map { CompiledField($0, columns: columns) } }
         func bind(_ conditions: [Profile.Condition]) -> [CompiledCondition] {
             conditions.map { CompiledCondition($0, columns: columns) }
+        }
+        needs = table.needs.map { name in
+            CompiledField(Profile.Field(parts: [.column(name)], type: .text), columns: columns)
         }
         for fact in table.facts {
             switch fact {

@@ -23,6 +23,8 @@ struct FactBatch: Sendable {
     var rejected: [FormatError] = []
     /// Data rows behind this batch, good and bad.
     var rows = 0
+    /// Good rows that state nothing: no event applies to them, and they name nobody.
+    var silent = 0
 
     /// The number of the next mention in its import: a file may be one line long, so that a line names nobody.
     var mentionNumber: Int { mentionsBefore + mentions.count }

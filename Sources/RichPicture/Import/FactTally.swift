@@ -12,6 +12,7 @@ struct FactTally {
     mutating func add(_ facts: FactBatch, _ interner: inout Interner) -> [Int] {
         counts.rows += facts.rows
         counts.rejected += facts.rejected.count
+        counts.silent += facts.silent
         counts.statements += facts.statements.count
         var met: [Int] = []
         func touch(_ ref: EntityRef, _ line: Int) {

@@ -37,6 +37,9 @@ struct TableMapper {
 
     private mutating func map(_ row: TableRow, into facts: inout FactBatch, _ interner: inout Interner) -> FormatError?
     {
+        for field in table.needs where field.isMissing(in: row, &scratch) {
+            return row.error(field, Phrase("field.missing", ["column": field.name]))
+        }
         for index in table.entities.indices {
             if let error = entity(index, row, &facts, &interner) { return error }
         }
@@ -44,9 +47,12 @@ struct TableMapper {
             guard repeats.isNew(refs[link.from], link.property, "", to: refs[link.to]) else { continue }
             facts.statements.append(refs[link.from], link.property, to: refs[link.to], line: row.line)
         }
+        var isSilent = refs.allSatisfy(\.isNone)
         for event in table.events where event.applies(to: row) {
             if let error = self.event(event, row, &facts, &interner) { return error }
+            isSilent = false
         }
+        if isSilent { facts.silent += 1 }
         return nil
     }
 

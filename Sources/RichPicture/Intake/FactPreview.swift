@@ -4,55 +4,56 @@ import Formats
 struct FactPreview {
     var table = Preview()
     private(set) var rejected: [FormatError] = []
-    private(set) var sentences: [String] = []
-    private var met: [Int: MappedBatch.Met] = [:]
+    private(set) var first: [PreviewFact] = []
+    private var names: [Int: PreviewFact.Name] = [:]
 
-    private static let sentenceLimit = 8
+    private static let factLimit = 8
 
     mutating func add(_ batch: MappedBatch) {
         let facts = batch.facts
-        if sentences.count < Self.sentenceLimit {
-            for entity in batch.met { met[entity.index] = entity }
+        if first.count < Self.factLimit {
+            for entity in batch.met { names[entity.index] = Self.name(entity) }
         }
         let room = Staging.rejectionLimit - rejected.count
         if room > 0 { rejected += facts.rejected.prefix(room) }
-        for event in facts.events.prefix(Self.sentenceLimit - sentences.count) {
-            sentences.append(sentence(event, facts))
-        }
-        for statement in facts.statements.prefix(Self.sentenceLimit - sentences.count) {
-            sentences.append(sentence(statement, facts))
+        for event in facts.events.prefix(Self.factLimit - first.count) { first.append(self.event(event, facts)) }
+        for statement in facts.statements.prefix(Self.factLimit - first.count) {
+            first.append(self.statement(statement, facts))
         }
     }
 
     func staged(_ source: Source, profiles: [String]) -> StagedImport {
         StagedImport(
-            source: source, columns: table.columns, firstRows: table.rows, firstFacts: sentences,
-            rejected: rejected.map(RejectedRow.init), profiles: profiles, alreadyThere: nil)
+            source: source, columns: table.columns, firstRows: table.rows, firstFacts: first,
+            rejected: rejected.map(RejectedRow.init), rejectedKept: rejected.count, profiles: profiles,
+            alreadyThere: nil)
     }
 
-    // call 66812345678 → 66898765432, 2026-06-01T08:15:22+07:00, 205 s, cell 520-01-1204-33
-    private func sentence(_ event: EventFacts, _ facts: FactBatch) -> String {
-        var text = "\(event.kind.name) \(name(event.a, facts))"
-        if !event.b.isNone { text += " → \(name(event.b, facts))" }
-        text += ", \(event.start.iso)"
-        if let duration = event.duration { text += ", \(duration) s" }
-        if !event.place.isNone { text += ", \(name(event.place, facts))" }
-        return text
+    private func event(_ event: EventFacts, _ facts: FactBatch) -> PreviewFact {
+        func name(_ ref: EntityRef) -> PreviewFact.Name? { ref.isNone ? nil : self.name(ref, facts) }
+        return PreviewFact(
+            subject: self.name(event.a, facts),
+            said: .event(
+                event.kind, to: name(event.b), start: event.start.iso, seconds: event.duration,
+                place: name(event.place)))
     }
 
-    private func sentence(_ statement: StatementFacts, _ facts: FactBatch) -> String {
-        let value = statement.object.isNone ? statement.value : name(statement.object, facts)
-        return "\(name(statement.entity, facts)): \(statement.property.name) = \(value)"
+    private func statement(_ statement: StatementFacts, _ facts: FactBatch) -> PreviewFact {
+        PreviewFact(
+            subject: name(statement.entity, facts),
+            said: statement.object.isNone
+                ? .value(statement.property, statement.value) : .link(statement.property, name(statement.object, facts)))
     }
 
-    private func name(_ ref: EntityRef, _ facts: FactBatch) -> String {
-        guard ref.isMention else { return met[ref.index].map(Self.name) ?? "" }
-        return "\(facts.mentions[ref.index].kind.name) (line \(facts.mentions[ref.index].line))"
+    private func name(_ ref: EntityRef, _ facts: FactBatch) -> PreviewFact.Name {
+        guard ref.isMention else { return names[ref.index] ?? PreviewFact.Name(kind: .report, text: "") }
+        let mention = facts.mentions[ref.index]
+        return PreviewFact.Name(kind: mention.kind, text: "", line: mention.line)
     }
 
-    private static func name(_ entity: MappedBatch.Met) -> String {
+    private static func name(_ entity: MappedBatch.Met) -> PreviewFact.Name {
         let key = entity.kind.isIdentifier ? entity.key : entity.key.split(separator: "/").last.map(String.init) ?? ""
-        return "\(entity.kind.name) \(key)"
+        return PreviewFact.Name(kind: entity.kind, text: key)
     }
 }
 

@@ -4,7 +4,7 @@ import Words
 /// How one file will be read: everything that was asked for, and what was detected where nothing was.
 struct IntakePlan: Sendable {
     var format: SourceFormat
-    var stream: Stream
+    var stream: StreamKind
     var encoding: TextEncoding
     var profile: Profile?
     var zone: String

@@ -115,17 +115,17 @@ struct Staging: Sendable {
             connection)
         let authority = request.authority
         let state: Source.State = refusal == nil ? .staged : .unusable
-        let reason = refusal.map { Catalogue.english.text($0) } ?? ""
         try connection.execute(
             """
             INSERT INTO source (id, pid, name, hash, size, stream, owner, grade, conditions, label, authority_reference,
                 authority_basis, authority_subject, authority_from, authority_until, format, profile, profile_text,
-                encoding, zone, country, state, reason, counts, received_at, received_by)
+                encoding, zone, country, state, reason, reason_arguments, counts, received_at, received_by)
             VALUES (\(id), \(pid), \(request.name.storable), \(hash), \(file.size), \(plan.stream.rawValue), \(request.owner.storable),
                 \(grade), \(request.conditions.storable), \(label), \(authority?.reference.storable), \(authority?.basis.storable),
                 \(authority?.subject.rawValue), \(authority?.from), \(authority?.until), \(plan.format.rawValue),
                 \(plan.profile?.name ?? ""), \(plan.profile?.text ?? ""), \(plan.encoding.name), \(plan.zone),
-                \(plan.country ?? ""), \(state.rawValue), \(reason), '', \(receivedAt), \(receivedBy))
+                \(plan.country ?? ""), \(state.rawValue), \(refusal?.key),
+                \(try refusal.map(StoredPhrase.arguments)), '', \(receivedAt), \(receivedBy))
             """)
         return (grade, label)
     }

@@ -35,7 +35,7 @@ extension RichPicture {
                     authority_from {int}, authority_until {int},
                     format {text} NOT NULL, profile {text} NOT NULL, profile_text {text} NOT NULL,
                     encoding {text} NOT NULL, zone {text} NOT NULL, country {text} NOT NULL,
-                    state {text} NOT NULL, reason {text} NOT NULL, counts {text} NOT NULL,
+                    state {text} NOT NULL, reason {text}, reason_arguments {text}, counts {text} NOT NULL,
                     received_at {int} NOT NULL, received_by {text} NOT NULL, committed_at {int}
                 ) {table}
                 """,
@@ -108,6 +108,12 @@ extension RichPicture {
                     kind {int} NOT NULL, key {text} NOT NULL, reason {text} NOT NULL, decided_at {int} NOT NULL,
                     decided_by {text} NOT NULL, PRIMARY KEY (kind, key)
                 ) {clustered}
+                """,
+                """
+                CREATE TABLE stop_change (
+                    id {id}, kind {int} NOT NULL, key {text} NOT NULL, added {int} NOT NULL, reason {text} NOT NULL,
+                    decided_at {int} NOT NULL, decided_by {text} NOT NULL
+                ) {table}
                 """,
             ])
     ]

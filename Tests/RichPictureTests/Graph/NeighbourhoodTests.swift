@@ -49,7 +49,7 @@ struct NeighbourhoodTests {
                 try await picture.rich.stopList(as: picture.viewer).contains {
                     $0.key == "66820000001" && $0.decidedBy == "owner"
                 })
-            try await picture.rich.unstop(.phone, "66820000001", as: picture.viewer)
+            try await picture.rich.unstop(.phone, "66820000001", because: "mistake", as: picture.viewer)
             #expect(try await reach(picture.id(.phone, "66820000001")) == [1, 1, 1, 0])
         }
     }

@@ -64,7 +64,7 @@ struct ProfileTests {
         var testDescription: String { name }
     }
 
-    static let anything = "table, event, entity, link, or FIELD = COLUMN"
+    static let anything = "table, need, event, entity, link, or FIELD = COLUMN"
     static let start = "start = S as time yyyy"
     static let mistakes = [
         Mistake(name: "no name", lines: ["title: t", "stream: ngo", "table t"], line: 0, problem: .missing("profile")),

@@ -96,6 +96,31 @@ struct TableMapperTests {
         #expect(tally.total(interner).entities == ["person": 2, "phone": 2])
     }
 
+    @Test("a good row that no event applies to, and that names nobody, is silent: not refused, not accepted")
+    func silentRows() throws {
+        let calls = try #require(try Profile.shipped().first { $0.name == "calls-siam" })
+        let mapped = try Self.map(
+            calls.text,
+            [
+                "CALLING_NUMBER,CALLED_NUMBER,START_TIME,DURATION_SEC,CALL_TYPE,IMEI,IMSI,CELL_ID",
+                "0812345678,0898765432,2026-06-01 08:15:22,205,VOICE,,,",
+                "0812345678,0898765432,2026-06-01 08:15:22,205,DATA,,,", "x,,yesterday,,FAX,,,",
+            ])
+        #expect(mapped.facts.silent == 2 && mapped.rejected.isEmpty && mapped.facts.events.kind.count == 1)
+        let named = try Self.map(
+            TestProfiles.people, ["name,native,born,phone,note", "Ann,,,,", ",,,0812345678,", ",,,0812345678,", ",,,,"])
+        #expect(named.facts.silent == 1)
+    }
+
+    @Test("what a table needs, no row may leave empty")
+    func needs() throws {
+        let text = TestProfiles.people.replacing("table people\n", with: "table people\nneed name, phone\n")
+        let mapped = try Self.map(
+            text, ["name,native,born,phone,note", "Ann,,,0812345678,", "Ann,,,,", "Bee", ",,,0812345678,"])
+        #expect(mapped.rejected == [[3, 4], [4, 4], [5, 1]] && mapped.facts.rows == 4)
+        #expect(throws: ProfileError.self) { try Profile(parsing: text.replacing("need name, phone", with: "need ,")) }
+    }
+
     @Test("conditions choose the event, and links join what the row names")
     func conditionsAndLinks() throws {
         let calls = try #require(try Profile.shipped().first { $0.name == "calls-siam" })

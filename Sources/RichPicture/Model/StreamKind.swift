@@ -1,5 +1,5 @@
 /// A stream of the rich picture (the report's list, R064-R069, R071). The names are stored.
-public enum Stream: String, CaseIterable, Sendable, Codable {
+public enum StreamKind: String, CaseIterable, Sendable, Codable {
     case surveillance
     case telephony
     case banking
