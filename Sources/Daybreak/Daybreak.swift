@@ -1,4 +1,6 @@
+import Identity
 public import Ledger
+import Records
 public import RichPicture
 public import Storage
 import StoragePostgres
@@ -43,7 +45,8 @@ public struct Daybreak: Sendable {
     public let database: any Database
 
     /// The tables of all modules, from the ground up: the one list of a database's migrations.
-    public static let migrations = Ledger.migrations + RichPicture.migrations
+    public static let migrations =
+        Ledger.migrations + RecordSchema.migrations + Identity.migrations + RichPicture.migrations
 
     /// Closes the database.
     public func close() async throws { try await database.close() }

@@ -49,7 +49,9 @@ public struct NoFacts: Sendable {
 }
 
 extension Record where Facts == NoFacts {
-    public static func facts(for id: RecordID, _ record: Self, _ connection: any Reading) throws -> NoFacts { NoFacts() }
+    public static func facts(for id: RecordID, _ record: Self, _ connection: any Reading) throws -> NoFacts {
+        NoFacts()
+    }
 }
 
 extension Record {

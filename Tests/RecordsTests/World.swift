@@ -27,8 +27,9 @@ struct World: Sendable {
         try await backend.withDatabase(Ledger.migrations + RecordSchema.migrations) { database in
             try await Backend.sqlite.withDatabase { keys in
                 let clock = Clock()
-                let vault = try await Vault.open(keys, cost: .forTests, now: { clock.now }, random: bytes)
-                try await open(vault)
+                let (vault, _) = try await Vault.create(
+                    in: keys, passphrase: "long enough to be one", shareHolders: holders,
+                    cost: PassphraseCost(rounds: 1 << 10), now: { clock.now }, random: bytes)
                 let desk = Desk(database, vault: vault, now: { clock.now }, random: bytes)
                 try await body(
                     World(
@@ -42,4 +43,10 @@ struct World: Sendable {
         var generator = SystemRandomNumberGenerator()
         return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
     }
+}
+
+extension World {
+    static let holders = [
+        ("First", "Unit 4"), ("Second", "Unit 4"), ("Third", "Baan Mai"), ("Fourth", "Baan Mai"), ("Fifth", "Court"),
+    ].map { ShareHolder(name: $0.0, organisation: $0.1) }
 }

@@ -50,7 +50,9 @@ public struct RecordPage<R: Record>: Sendable {
 extension Desk {
     /// A record, as far as the viewer may see it; `nil` for what is not there and for what they may not see. A read of
     /// restricted content is in the ledger before anything is shown.
-    public func read<R: Record>(_ id: RecordID, of type: R.Type = R.self, as viewer: Viewer) async throws -> Authorized<R>? {
+    public func read<R: Record>(_ id: RecordID, of type: R.Type = R.self, as viewer: Viewer) async throws -> Authorized<
+        R
+    >? {
         let row = try await database.read { connection -> RecordRow? in
             guard let row = try RecordRow.load(id, type: R.type.name, connection),
                 try decision(viewer, .read, row, connection).isPermitted
@@ -143,7 +145,9 @@ extension Desk {
     ) throws -> Document {
         var grants: [Kind: Grant] = [:]
         for kind in Set(R.fields.map { $0.kind ?? row.kind }) {
-            if case .permit(let grant) = try decision(viewer, .read, row, kind: kind, connection) { grants[kind] = grant }
+            if case .permit(let grant) = try decision(viewer, .read, row, kind: kind, connection) {
+                grants[kind] = grant
+            }
         }
         let names = R.fields.filter { field in
             guard let grant = grants[field.kind ?? row.kind] else { return false }

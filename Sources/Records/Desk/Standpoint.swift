@@ -68,7 +68,8 @@ struct Standpoint<R: Record> {
         }
         let now = desk.now()
         let me = Past(
-            action: performance.action.rawValue, account: standing.account, organisation: standing.organisation, at: now)
+            action: performance.action.rawValue, account: standing.account, organisation: standing.organisation, at: now
+        )
         let seen = Case<R>(
             before: row == nil ? nil : try? R(document: before), record: record, state: state,
             facts: try R.facts(for: performance.id, record, connection), viewer: performance.viewer, past: past,
@@ -109,7 +110,8 @@ struct Standpoint<R: Record> {
     private func approvalsWouldDo(_ transition: Transition<R>) throws -> Bool {
         let viewer = performance.viewer
         if let row {
-            return try desk.decision(viewer, transition.operation, row, approvals: .twoDifferent, connection).isPermitted
+            return try desk.decision(viewer, transition.operation, row, approvals: .twoDifferent, connection)
+                .isPermitted
         }
         let context = Context(
             isAssigned: true, isOwn: true, approvals: .twoDifferent,

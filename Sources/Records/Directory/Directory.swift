@@ -75,7 +75,8 @@ public final class Directory: Sendable {
         let now = now()
         return try await database.read { connection in
             try connection.rows("SELECT pid FROM record WHERE type = 'posting' AND state = 'active' ORDER BY id")
-                .compactMap { row in try Self.active(row.text(0), connection).map { Held(id: row.text(0), posting: $0) } }
+                .compactMap { row in try Self.active(row.text(0), connection).map { Held(id: row.text(0), posting: $0) }
+                }
                 .filter { $0.posting.runs(at: now) }
         }
     }
@@ -158,7 +159,9 @@ public final class Directory: Sendable {
         let glasses = try BrokenGlass.load("account = \(account) AND until > \(now)", connection)
         return Set(
             glasses.flatMap { glass in
-                kinds.map { BreakGlass(subject: glass.record, kind: $0, from: glass.at, lasting: glass.until - glass.at) }
+                kinds.map {
+                    BreakGlass(subject: glass.record, kind: $0, from: glass.at, lasting: glass.until - glass.at)
+                }
             })
     }
 
@@ -182,7 +185,8 @@ public final class Directory: Sendable {
         for row in rows {
             guard let unit = try RecordRow.load(row.text(0), type: "unit", connection) else { continue }
             let record = try Unit(
-                document: try SealedDocument.open(unit, Unit.self, version: unit.version, Sealing(), connection).document)
+                document: try SealedDocument.open(unit, Unit.self, version: unit.version, Sealing(), connection)
+                    .document)
             if record.organisation == standing.organisation { return record.head }
         }
         return ""

@@ -60,7 +60,9 @@ public struct Unit: Record {
         opening: Transition(.found, to: .active, by: [.sysadmin, .hrOfficer], sets: ["name", "organisation", "head"]) {
             named
         },
-        Transition(.amend, from: .active, by: [.sysadmin, .hrOfficer], sets: ["name", "head"], isUndoable: true) { named },
+        Transition(.amend, from: .active, by: [.sysadmin, .hrOfficer], sets: ["name", "head"], isUndoable: true) {
+            named
+        },
         Transition(.close, from: .active, to: .closed, by: [.sysadmin, .hrOfficer]))
 
     private static let named = Guard<Unit>("records.guard.named", "R001") { seen in

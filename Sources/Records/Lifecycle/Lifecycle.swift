@@ -159,7 +159,9 @@ public struct Case<R: Record>: Sendable {
 
     /// Whether this viewer has done any of these before (for the separation of duties, RL-12).
     public func viewerDid(_ actions: R.Action...) -> Bool {
-        past.contains { step in step.account == viewer.standing.account && actions.contains { $0.rawValue == step.action } }
+        past.contains { step in
+            step.account == viewer.standing.account && actions.contains { $0.rawValue == step.action }
+        }
     }
 }
 

@@ -47,7 +47,9 @@ struct SealedDocument: Sendable {
                 Hex.decode(envelope), at: address(type, id, field.name, stored.version))
             document[field.name] = bytes.flatMap { Tree(json: $0) }
         }
-        guard R.fields.contains(where: \.isSealed) else { return (document, String(decoding: stored.reason, as: UTF8.self)) }
+        guard R.fields.contains(where: \.isSealed) else {
+            return (document, String(decoding: stored.reason, as: UTF8.self))
+        }
         let reason = try? sealing.sealer?.open(stored.reason, at: address(type, id, reasonField, stored.version))
         return (document, String(decoding: reason ?? [], as: UTF8.self))
     }

@@ -1,6 +1,7 @@
 public import Access
 import Formats
 import Foundation
+import Records
 import Storage
 import Words
 
@@ -110,8 +111,8 @@ struct Staging: Sendable {
         _ id: Int, _ pid: String, _ refusal: Phrase?, _ connection: any Writing
     ) throws -> (grade: Int, label: Int) {
         let grade = try Interned.grade(request.grade, connection)
-        let label = try Interned.label(
-            Label(compartment: "intelligence", organisation: request.owner.storable, handling: request.grade.handling),
+        let label = try Labels.number(
+            of: Label(compartment: "intelligence", organisation: request.owner.storable, handling: request.grade.handling),
             connection)
         let authority = request.authority
         let state: Source.State = refusal == nil ? .staged : .unusable

@@ -13,13 +13,6 @@ extension RichPicture {
             [
                 "CREATE TABLE setting (name {text} PRIMARY KEY, value {text} NOT NULL) {clustered}",
                 """
-                CREATE TABLE label (
-                    id {id}, compartment {text} NOT NULL, organisation {text} NOT NULL, team {text} NOT NULL,
-                    handling {text} NOT NULL, release {text} NOT NULL, excluded {text} NOT NULL,
-                    UNIQUE (compartment, organisation, team, handling, release, excluded)
-                ) {table}
-                """,
-                """
                 CREATE TABLE grade (
                     id {id}, scheme {text} NOT NULL, source {text} NOT NULL, information {text} NOT NULL,
                     handling {text} NOT NULL, confidence {int} NOT NULL,
