@@ -106,7 +106,7 @@ struct TableMapperTests {
                 "0812345678,0898765432,2026-06-01 08:15:22,205,VOICE,,,",
                 "0812345678,0898765432,2026-06-01 08:15:22,205,DATA,,,", "x,,yesterday,,FAX,,,",
             ])
-        #expect(mapped.facts.silent == 2 && mapped.rejected.isEmpty && mapped.facts.events.kind.count == 1)
+        #expect(mapped.facts.silent == 2 && mapped.rejected.isEmpty && mapped.facts.events.count == 1)
         let named = try Self.map(
             TestProfiles.people, ["name,native,born,phone,note", "Ann,,,,", ",,,0812345678,", ",,,0812345678,", ",,,,"])
         #expect(named.facts.silent == 1)
