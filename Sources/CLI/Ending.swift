@@ -35,7 +35,8 @@ enum Ending: Int32, CaseIterable, Comparable {
 
     private init(of error: IntakeError) {
         switch error {
-        case .unreadable, .empty, .tooLarge, .noProfile, .columnsMissing, .refused: self = .refused
+        case .unreadable, .empty, .tooLarge, .noProfile, .columnsMissing, .contextNamesPeople, .refused:
+            self = .refused
         case .unknownProfile, .unknownEncoding, .unknownZone, .streamNeeded, .notAnIdentifier, .notStopped,
             .reasonNeeded:
             self = .usage

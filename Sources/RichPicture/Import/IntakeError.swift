@@ -19,6 +19,8 @@ public enum IntakeError: Explained, Equatable {
     case unknownZone(String)
     /// The stream was not named, and nothing in the file tells it.
     case streamNeeded
+    /// The community stream is about groups; this layout or format can name somebody (R069).
+    case contextNamesPeople(String)
     /// There is no such source, or the viewer may not see it.
     case unknownSource
     /// The source is not in the state that the step needs.
@@ -49,6 +51,7 @@ public enum IntakeError: Explained, Equatable {
         case .unknownZone(let name): Phrase("intake.unknown-zone", ["name": name])
         case .streamNeeded:
             Phrase("intake.stream-needed", ["known": StreamKind.allCases.map(\.rawValue).joined(separator: ", ")])
+        case .contextNamesPeople(let name): Phrase("intake.context-names-people", ["name": name])
         case .unknownSource: Phrase("intake.unknown-source")
         case .wrongState(let state, let needs):
             Phrase("intake.wrong-state", ["state": state.rawValue, "needs": needs.rawValue])

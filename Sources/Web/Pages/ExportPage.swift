@@ -12,6 +12,7 @@ enum ExportPage {
 
     static func view(_ model: Model, _ reader: Reader) -> Page {
         let parts = Parts(reader: reader)
+        let files = ExportState.File.allCases.map { ($0.rawValue, reader("web.export.\($0.rawValue)")) }
         return Page(
             title: reader("web.export.title"), section: .export,
             body: """
@@ -24,7 +25,8 @@ enum ExportPage {
                 <p class="hint">\(reader("web.export.around.hint"))</p>
                 \(choice("hops", reader("web.network.hops"), (1...3).map { (String($0), String($0)) }, String(model.state.hops)))
                 </fieldset>
-                <fieldset><legend>\(reader("web.export.format"))</legend>\(formats(model.state.file, reader))</fieldset>
+                <fieldset><legend>\(reader("web.export.format"))</legend>\
+                \(choice("format", reader("web.export.file"), files, model.state.file.rawValue))</fieldset>
                 <details><summary>\(reader("web.filter.title"))</summary>\
                 \(FilterForm(reader: reader).shared(model.state.filter, kinds: EventKind.allCases.map(\.name)))</details>
                 <p class="row"><button class="primary">\(reader("web.export.do"))</button></p></form>
@@ -43,16 +45,6 @@ enum ExportPage {
         }
         guard model.peopleLeftOut > 0 else { return .empty }
         return parts.notice(reader.count("web.export.people", model.peopleLeftOut))
-    }
-
-    private static func formats(_ chosen: ExportState.File, _ reader: Reader) -> Markup {
-        Markup.joined(
-            ExportState.File.allCases.map { file in
-                """
-                <label class="check"><input type="radio" name="format" value="\(file.rawValue)"\(if: file == chosen, " checked")> \
-                \(reader("web.export.\(file.rawValue)"))</label>
-                """
-            })
     }
 
     private static func choice(
