@@ -3,6 +3,8 @@
 //     daybreak-bench generate 1000000 calls.csv
 //     daybreak-bench import calls.csv daybreak.db
 //     daybreak-bench search daybreak.db peer.db
+//     daybreak-bench ledger 1000000
+//     daybreak-bench ledger-commits 2000 ledger.db
 
 let arguments = CommandLine.arguments.dropFirst()
 switch (arguments.first, arguments.dropFirst().map { $0 }) {
@@ -13,7 +15,17 @@ case ("import", let rest) where rest.count == 2:
     try await ImportBench.run(file: rest[0], database: rest[1])
 case ("search", let rest) where rest.count == 2:
     try await SearchBench.run(database: rest[0], peer: rest[1])
+case ("ledger", let rest) where rest.count == 1:
+    guard let count = Int(rest[0]) else { throw BenchError.usage }
+    try LedgerBench.memory(count: count)
+case ("ledger-commits", let rest) where rest.count == 2:
+    guard let count = Int(rest[0]) else { throw BenchError.usage }
+    try await LedgerBench.commits(count: count, database: rest[1])
 default:
-    print("usage: daybreak-bench generate COUNT FILE | import FILE DATABASE | search DATABASE PEER")
+    print(
+        """
+        usage: daybreak-bench generate COUNT FILE | import FILE DATABASE | search DATABASE PEER | ledger COUNT |
+                              ledger-commits COUNT DATABASE
+        """)
     throw BenchError.usage
 }

@@ -41,6 +41,8 @@ struct DaybreakCommand: AsyncParsableCommand {
                 ]),
             CommandGroup(
                 name: "Hand on and keep:",
-                subcommands: [ExportCommand.self, ServeCommand.self, VerifyCommand.self, SampleCommand.self]),
+                subcommands: [
+                    ExportCommand.self, ServeCommand.self, VerifyCommand.self, LedgerCommand.self, SampleCommand.self,
+                ]),
         ])
 }

@@ -1,4 +1,5 @@
 import Formats
+import Ledger
 import RichPicture
 import Storage
 
@@ -27,6 +28,7 @@ enum Ending: Int32, CaseIterable, Comparable {
         case is Grade.Problem: self = .usage
         case let error as CLIError: self = error.ending
         case let error as IntakeError: self.init(of: error)
+        case let error as LedgerError: self.init(of: error)
         default: self = .failed
         }
     }
@@ -39,6 +41,14 @@ enum Ending: Int32, CaseIterable, Comparable {
         case .unknownSource: self = .nothingFound
         case .notPermitted: self = .unusable
         case .wrongState: self = .failed
+        }
+    }
+
+    private init(of error: LedgerError) {
+        switch error {
+        case .badKey, .badNote, .badCheckpoint: self = .refused
+        case .noEntry, .noSize: self = .nothingFound
+        default: self = .failed
         }
     }
 
