@@ -6,6 +6,8 @@
 //     daybreak-bench search daybreak.db peer.db
 //     daybreak-bench writes test.db 8 100 acks.txt
 //     daybreak-bench check-writes < pairs.txt
+//     daybreak-bench ledger 1000000
+//     daybreak-bench ledger-commits 2000 ledger.db
 
 let arguments = CommandLine.arguments.dropFirst()
 switch (arguments.first, arguments.dropFirst().map { $0 }) {
@@ -21,11 +23,18 @@ case ("writes", let rest) where rest.count == 4:
     try await Writes.run(database: rest[0], writers: writers, count: count, acks: rest[3])
 case ("check-writes", []):
     try await WritesCheck.run()
+case ("ledger", let rest) where rest.count == 1:
+    guard let count = Int(rest[0]) else { throw BenchError.usage }
+    try LedgerBench.memory(count: count)
+case ("ledger-commits", let rest) where rest.count == 2:
+    guard let count = Int(rest[0]) else { throw BenchError.usage }
+    try await LedgerBench.commits(count: count, database: rest[1])
 default:
     print(
         """
         usage: daybreak-bench generate COUNT FILE | import FILE DATABASE | search DATABASE PEER
                | writes DATABASE WRITERS COUNT ACKS | check-writes < pairs of DATABASE<TAB>ACKS
+               | ledger COUNT | ledger-commits COUNT DATABASE
         """)
     throw BenchError.usage
 }

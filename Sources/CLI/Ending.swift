@@ -1,4 +1,5 @@
 import Formats
+import Ledger
 import RichPicture
 import Storage
 
@@ -29,6 +30,7 @@ enum Ending: Int32, CaseIterable, Comparable {
         case let error as IntakeError: self.init(of: error)
         case PictureRefusal.namesNobody: self = .usage
         case PictureRefusal.unknownBeginning: self = .nothingFound
+        case let error as LedgerError: self.init(of: error)
         default: self = .failed
         }
     }
@@ -43,6 +45,14 @@ enum Ending: Int32, CaseIterable, Comparable {
         case .unknownSource: self = .nothingFound
         case .notPermitted: self = .unusable
         case .wrongState: self = .failed
+        }
+    }
+
+    private init(of error: LedgerError) {
+        switch error {
+        case .badKey, .badNote, .badCheckpoint: self = .refused
+        case .noEntry, .noSize: self = .nothingFound
+        default: self = .failed
         }
     }
 

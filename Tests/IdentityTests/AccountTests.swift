@@ -129,7 +129,8 @@ import Testing
                 database, settings: settings, now: { Door.noon }, random: { [UInt8](repeating: 3, count: $0) }
             ) { _, _ in throw Full() }
             await #expect(throws: Full.self) { try await identity.createAccount(name: "somchai", by: nil) }
-            #expect(try await identity.account(named: "somchai") == nil)
+            let made = try await identity.account(named: "somchai")
+            #expect(made == nil)
         }
     }
 }

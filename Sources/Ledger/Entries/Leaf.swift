@@ -59,6 +59,16 @@ struct Leaf: Hashable {
     }
 }
 
+extension Ledger.Entry {
+    /// The bytes of the leaf that the entry would be at this place.
+    ///
+    /// - Precondition: no field is longer than `mostBytes`.
+    public func leafBytes(at index: Int) -> [UInt8] {
+        guard let bytes = Leaf(self, at: index).bytes else { preconditionFailure("a field is too long") }
+        return bytes
+    }
+}
+
 extension [UInt8] {
     fileprivate mutating func append(field number: Int) {
         append(contentsOf: [0, 8])

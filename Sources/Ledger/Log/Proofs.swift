@@ -11,6 +11,9 @@ public struct InclusionProof: Hashable, Sendable {
     /// The hashes beside the way from the leaf to the root.
     public var hashes: [MerkleHash]
 
+    /// The bytes of the leaf in base 64.
+    public var leafBase64: String { NoteText.base64(leaf) }
+
     /// Whether it shows what it says, against the root of a checkpoint of this size.
     public func isRight(for root: MerkleHash) -> Bool {
         MerkleProof.shows(.leaf(leaf), at: UInt64(index), in: UInt64(size), root: root, proof: hashes)

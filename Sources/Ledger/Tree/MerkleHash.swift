@@ -29,6 +29,9 @@ public struct MerkleHash: Hashable, Sendable, BitwiseCopyable {
     /// The 32 bytes.
     public var bytes: [UInt8] { withUnsafeBytes(of: self) { Array($0) } }
 
+    /// The 32 bytes in base 64, as notes and proofs write them.
+    public var base64: String { NoteText.base64(bytes) }
+
     /// The hash of a leaf: of the byte 0 and the leaf's bytes.
     public static func leaf(_ bytes: [UInt8]) -> MerkleHash {
         withUnsafeTemporaryAllocation(byteCount: bytes.count + 1, alignment: 16) { room in
