@@ -15,13 +15,14 @@ struct MutationTests {
 
     /// What a change does to some triples.
     static func effect(of mutant: Matrix, on rights: some Sequence<Right>) -> Effect {
-        var changed: [Right] = []
-        for right in rights {
-            let (role, operation, kind) = (right.role, right.operation, right.kind)
-            if page.contexts(role, operation, kind) != mutant.contexts(role, operation, kind) { return .loud }
-            changed.append(right)
+        // What neither cell gives has no bit to lose.
+        let isLoud = rights.contains { right in
+            (page.rights[right] ?? mutant.rights[right]) != nil
+                && page.contexts(right.role, right.operation, right.kind)
+                    != mutant.contexts(right.role, right.operation, right.kind)
         }
-        let isHeard = changed.contains { right in
+        if isLoud { return .loud }
+        let isHeard = rights.contains { right in
             Context.all.contains {
                 page.decide(right.role, right.operation, right.kind, $0)
                     != mutant.decide(right.role, right.operation, right.kind, $0)
