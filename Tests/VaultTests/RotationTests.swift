@@ -64,7 +64,7 @@ import Testing
         let lateEnvelope = try await resumed.sealer(for: late).seal([1], at: TestVault.address(1))
         try await resumed.resumeRotations()
         if level == .root, try await resumed.status().rootRotation != .none {
-            #expect(await TestVault.refusal { try await resumed.finishRootRotation() } == .notRehearsed)
+            await TestVault.expect(.notRehearsed) { try await resumed.finishRootRotation() }
             try await resumed.abandonRootRotation()
         }
         for fresh in try await self.opening(passphrases, database) {
@@ -119,27 +119,22 @@ import Testing
         try await backend.withDatabase { database in
             let (vault, old) = try await TestVault.create(in: database)
             let envelope = try await vault.sealer(for: TestVault.subject(1)).seal([7], at: TestVault.address(1))
-            #expect(await TestVault.refusal { try await vault.finishRootRotation() } == .noRootRotation)
+            await TestVault.expect(.noRootRotation) { try await vault.finishRootRotation() }
             let new = try await vault.beginRootRotation(passphrase: Self.next, shareHolders: TestVault.holders)
             #expect(try await vault.status().rootRotation == .begun)
-            let again = await TestVault.refusal {
+            await TestVault.expect(.rootRotationUnderWay) {
                 _ = try await vault.beginRootRotation(passphrase: Self.next, shareHolders: TestVault.holders)
             }
-            #expect(again == .rootRotationUnderWay)
-            let shares = await TestVault.refusal { _ = try await vault.newShares(for: TestVault.holders) }
-            #expect(shares == .rootRotationUnderWay)
-            #expect(await TestVault.refusal { try await vault.finishRootRotation() } == .notRehearsed)
+            await TestVault.expect(.rootRotationUnderWay) { _ = try await vault.newShares(for: TestVault.holders) }
+            await TestVault.expect(.notRehearsed) { try await vault.finishRootRotation() }
             try await vault.rehearse(Array(old.prefix(3)))
-            #expect(await TestVault.refusal { try await vault.finishRootRotation() } == .notRehearsed)
+            await TestVault.expect(.notRehearsed) { try await vault.finishRootRotation() }
             try await vault.rehearse(Array(new.suffix(3)))
             #expect(try await vault.status().rootRotation == .rehearsed)
             try await vault.finishRootRotation()
             let other = try await TestVault.open(database)
-            #expect(
-                await TestVault.refusal { try await other.unseal(passphrase: TestVault.passphrase) } == .wrongPassphrase
-            )
-            #expect(
-                await TestVault.refusal { try await other.unseal(shares: Array(old.prefix(3))) } == .sharesDoNotOpen)
+            await TestVault.expect(.wrongPassphrase) { try await other.unseal(passphrase: TestVault.passphrase) }
+            await TestVault.expect(.sharesDoNotOpen) { try await other.unseal(shares: Array(old.prefix(3))) }
             for unsealing in [true, false] {
                 other.seal()
                 if unsealing {

@@ -120,7 +120,7 @@ import Words
                 },
             ]
             for (number, refusal) in refusals.enumerated() {
-                #expect(await TestVault.refusal(refusal) == .sealed, "number \(number)")
+                await TestVault.expect(.sealed, "number \(number)", refusal)
             }
             try await vault.unseal(shares: Array(shares[1...3]))
             let again = try await vault.opener(for: subjects)

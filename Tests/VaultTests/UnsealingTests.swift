@@ -12,13 +12,13 @@ import Testing
         try await backend.withDatabase { database in
             let empty = try await TestVault.open(database)
             #expect(try await empty.exists == false)
-            #expect(await TestVault.refusal { try await empty.unseal(passphrase: "x") } == .notCreated)
+            await TestVault.expect(.notCreated) { try await empty.unseal(passphrase: "x") }
             let (_, shares) = try await TestVault.create(in: database)
-            #expect(await TestVault.refusal { _ = try await TestVault.create(in: database) } == .alreadyCreated)
+            await TestVault.expect(.alreadyCreated) { _ = try await TestVault.create(in: database) }
             let vault = try await TestVault.open(database)
             #expect(vault.isSealed)
             for wrong in ["", "correct horse battery stapl", TestVault.passphrase + " "] {
-                #expect(await TestVault.refusal { try await vault.unseal(passphrase: wrong) } == .wrongPassphrase)
+                await TestVault.expect(.wrongPassphrase) { try await vault.unseal(passphrase: wrong) }
             }
             try await vault.unseal(passphrase: TestVault.passphrase)
             #expect(!vault.isSealed)
@@ -30,15 +30,15 @@ import Testing
                 vault.seal()
                 let two = VaultError.tooFewShares(given: 2, needed: 3)
                 let twice = [three[0], three[1], three[1], three[0]]
-                #expect(await TestVault.refusal { try await vault.unseal(shares: Array(three.prefix(2))) } == two)
-                #expect(await TestVault.refusal { try await vault.unseal(shares: twice) } == two)
+                await TestVault.expect(two) { try await vault.unseal(shares: Array(three.prefix(2))) }
+                await TestVault.expect(two) { try await vault.unseal(shares: twice) }
             }
             var forged = Array(shares.prefix(3))
             forged[2] = Share(set: forged[2].set, number: 5, needed: 3, holder: nil, value: forged[2].value)
-            #expect(await TestVault.refusal { try await vault.unseal(shares: forged) } == .sharesDoNotOpen)
+            await TestVault.expect(.sharesDoNotOpen) { try await vault.unseal(shares: forged) }
             forged[2] = Share(set: "00000000", number: 5, needed: 3, holder: nil, value: forged[2].value)
-            #expect(await TestVault.refusal { try await vault.unseal(shares: forged) } == .sharesOfDifferentSets)
-            #expect(await TestVault.refusal { try await vault.unseal(shares: [forged[2]]) } == .sharesDoNotOpen)
+            await TestVault.expect(.sharesOfDifferentSets) { try await vault.unseal(shares: forged) }
+            await TestVault.expect(.sharesDoNotOpen) { try await vault.unseal(shares: [forged[2]]) }
             #expect(vault.isSealed)
         }
     }
@@ -47,13 +47,10 @@ import Testing
     func passphrase(_ backend: Backend) async throws {
         try await backend.withDatabase { database in
             let (vault, _) = try await TestVault.create(in: database)
-            let short = await TestVault.refusal { try await vault.changePassphrase(to: "short") }
-            #expect(short == .passphraseTooShort(least: 12))
+            await TestVault.expect(.passphraseTooShort(least: 12)) { try await vault.changePassphrase(to: "short") }
             try await vault.changePassphrase(to: "another long passphrase")
             let other = try await TestVault.open(database)
-            #expect(
-                await TestVault.refusal { try await other.unseal(passphrase: TestVault.passphrase) } == .wrongPassphrase
-            )
+            await TestVault.expect(.wrongPassphrase) { try await other.unseal(passphrase: TestVault.passphrase) }
             try await other.unseal(passphrase: "another long passphrase")
         }
     }
@@ -69,9 +66,9 @@ import Testing
             #expect(try await vault.status().shares.count == 2)
             let sealed = try await TestVault.open(database)
             // Too few prove nothing, and nothing is dropped.
-            #expect(
-                await TestVault.refusal { try await sealed.rehearse(Array(second.prefix(2))) }
-                    == .tooFewShares(given: 2, needed: 3))
+            await TestVault.expect(.tooFewShares(given: 2, needed: 3)) {
+                try await sealed.rehearse(Array(second.prefix(2)))
+            }
             try await sealed.unseal(shares: Array(first.prefix(3)))
             sealed.seal()
             // The old set once more: it still is the good one.
@@ -80,8 +77,7 @@ import Testing
             try await sealed.rehearse(Array(second.prefix(3)))
             #expect(sealed.isSealed, "a rehearsal does not unseal")
             #expect(try await sealed.status().shares.map(\.set) == [second[0].set])
-            #expect(
-                await TestVault.refusal { try await sealed.unseal(shares: Array(first.prefix(3))) } == .sharesDoNotOpen)
+            await TestVault.expect(.sharesDoNotOpen) { try await sealed.unseal(shares: Array(first.prefix(3))) }
             try await sealed.unseal(shares: Array(second.suffix(3)))
         }
     }
@@ -104,14 +100,13 @@ import Testing
             for (numbers, custodians) in unfit {
                 let entered = numbers.map { shares[$0] }
                 for attempt in [true, false] {
-                    let refusal = await TestVault.refusal {
+                    await TestVault.expect(.unfitCustodians, "\(custodians)") {
                         if attempt {
                             _ = try await vault.rehearseRecovery(entered, by: custodians)
                         } else {
                             _ = try await vault.recover(entered, by: custodians, newPassphrase: "a new long passphrase")
                         }
                     }
-                    #expect(refusal == .unfitCustodians, "\(custodians)")
                 }
             }
             let entered = [shares[0], shares[2], shares[4]]
@@ -132,7 +127,7 @@ import Testing
             for rounds in [0, 1, 3, 1 << 21, Int.max] {
                 try await database.write { try $0.execute("UPDATE vault_root SET rounds = \(rounds)") }
                 let vault = try await TestVault.open(database)
-                #expect(await TestVault.refusal { try await vault.unseal(passphrase: "a") } == .damaged)
+                await TestVault.expect(.damaged) { try await vault.unseal(passphrase: "a") }
             }
         }
     }

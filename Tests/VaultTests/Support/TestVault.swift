@@ -2,6 +2,7 @@ import Foundation
 import Storage
 import Synchronization
 import TestSupport
+import Testing
 
 @testable import Vault
 
@@ -50,10 +51,15 @@ enum TestVault {
         FieldAddress(kind: "person", row: "r\(number)", field: field, version: version)
     }
 
-    /// Runs `body`; the error that it throws.
-    static func refusal(_ body: () async throws -> Void) async -> VaultError? {
-        do { try await body() } catch { return error as? VaultError }
-        return nil
+    /// Expects that `body` is refused. (A function, because Swift 6.3 confuses a closure inside `#expect` with one beside it:
+    /// the wrong one was run.)
+    static func expect(
+        _ expected: VaultError, _ comment: Comment? = nil, at location: SourceLocation = #_sourceLocation,
+        _ body: () async throws -> Void
+    ) async {
+        var refusal: (any Error)?
+        do { try await body() } catch { refusal = error }
+        #expect(refusal as? VaultError == expected, comment, sourceLocation: location)
     }
 }
 
