@@ -20,7 +20,6 @@ enum WritesCheck {
         let database = try await Writes.open(name, connections: 1)
         let acknowledged = Acknowledgements.read(acks)
         do {
-            try await database.migrate(Writes.migrations)
             let isSQLite = database.driver == "sqlite"
             let problem = try await database.read { connection -> String? in
                 if isSQLite, let found = try integrity(connection) { return "integrity_check: \(found)" }
