@@ -10,8 +10,7 @@ struct Importing {
     let shell: Shell
 
     /// Brings the file in, or stages it. What is wrong with this file is in the report; only what would be wrong with
-    /// every other
-    /// one, such as a full disk, is thrown.
+    /// every other one, such as a full disk, is thrown.
     func run() async throws -> ImportReport {
         do {
             return ImportReport(path: order.path, result: try await bringIn())

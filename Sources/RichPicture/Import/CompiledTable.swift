@@ -99,20 +99,20 @@ struct CompiledTable {
     }
 }
 
-/// One record of a batch.
+/// One record of a batch, good for as long as the batch is borrowed: a hundred thousand of them own nothing.
 struct TableRow {
-    let batch: RecordBatch
     let bytes: UnsafeBufferPointer<UInt8>
-    let record: Int
+    let fieldEnds: UnsafeBufferPointer<Int32>
+    /// The record's fields, by their positions in `fieldEnds`.
+    let fields: Range<Int>
     let line: Int
 
     /// The bytes of a cell without outer spaces; empty when the record is too short.
     func cell(_ column: Int) -> UnsafeBufferPointer<UInt8> {
-        let first = record == 0 ? 0 : Int(batch.recordEnds[record - 1])
-        let index = first + column
-        guard index < Int(batch.recordEnds[record]) else { return UnsafeBufferPointer(rebasing: bytes[0..<0]) }
-        var start = index == 0 ? 0 : Int(batch.fieldEnds[index - 1])
-        var end = Int(batch.fieldEnds[index])
+        let index = fields.lowerBound + column
+        guard index < fields.upperBound else { return UnsafeBufferPointer(rebasing: bytes[0..<0]) }
+        var start = index == 0 ? 0 : Int(fieldEnds[index - 1])
+        var end = Int(fieldEnds[index])
         while start < end, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
         while end > start, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
         return UnsafeBufferPointer(rebasing: bytes[start..<end])

@@ -22,6 +22,8 @@ struct FactLoader {
     private var nextStatement: Int64
     /// The numbers of the import's entities, by their positions in its interner.
     private var ids: [Int64] = []
+    /// The kinds of which there were entities before: of the others none needs to be looked for.
+    private let kindsBefore: Set<EntityKind>
 
     init(stamp: Stamp, database: any Reading, pid: @escaping (EntityKind, String) -> String) throws {
         self.stamp = stamp
@@ -29,6 +31,10 @@ struct FactLoader {
         nextEntity = try Self.next("entity", database)
         nextEvent = try Self.next("event", database)
         nextStatement = try Self.next("statement", database)
+        kindsBefore = Set(
+            try EntityKind.allCases.filter {
+                try database.row("SELECT 1 FROM entity WHERE kind = \($0.rawValue) LIMIT 1") != nil
+            })
     }
 
     private static func next(_ table: String, _ database: any Reading) throws -> Int64 {
@@ -66,7 +72,7 @@ struct FactLoader {
     private mutating func resolve(_ met: [MappedBatch.Met], _ database: any Writing) throws {
         guard let highest = met.map(\.index).max() else { return }
         if ids.count <= highest { ids += Array(repeating: 0, count: highest + 1 - ids.count) }
-        for (kind, group) in Dictionary(grouping: met, by: \.kind) {
+        for (kind, group) in Dictionary(grouping: met, by: \.kind) where kindsBefore.contains(kind) {
             for start in stride(from: 0, to: group.count, by: 500) {
                 let part = group[start..<min(start + 500, group.count)]
                 let known = try Self.known(kind, part.map(\.key), database)

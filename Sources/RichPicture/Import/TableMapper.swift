@@ -21,18 +21,24 @@ struct TableMapper {
     /// Appends to `facts` what the records of a batch state, beginning with the record at `first`.
     mutating func map(_ batch: RecordBatch, from first: Int, into facts: inout FactBatch, _ interner: inout Interner) {
         batch.bytes.withUnsafeBufferPointer { bytes in
-            for record in first..<batch.count {
-                let row = TableRow(batch: batch, bytes: bytes, record: record, line: batch.lines[record])
-                facts.rows += 1
-                let mark = facts.mark
-                repeats.beginRow()
-                if let error = map(row, into: &facts, &interner) {
-                    facts.cut(to: mark)
-                    repeats.refuseRow()
-                    facts.rejected.append(error)
+            batch.fieldEnds.withUnsafeBufferPointer { fieldEnds in
+                for record in first..<batch.count {
+                    let row = TableRow(
+                        bytes: bytes, fieldEnds: fieldEnds, fields: batch.fields(of: record), line: batch.lines[record])
+                    take(row, into: &facts, &interner)
                 }
             }
         }
+    }
+
+    private mutating func take(_ row: TableRow, into facts: inout FactBatch, _ interner: inout Interner) {
+        facts.rows += 1
+        let mark = facts.mark
+        repeats.beginRow()
+        guard let error = map(row, into: &facts, &interner) else { return }
+        facts.cut(to: mark)
+        repeats.refuseRow()
+        facts.rejected.append(error)
     }
 
     private mutating func map(_ row: TableRow, into facts: inout FactBatch, _ interner: inout Interner) -> FormatError?
