@@ -57,9 +57,10 @@ extension Desk {
     func keepConflict<R: Record>(
         _ performance: Performance<R>, _ sealing: Sealing, _ connection: any Writing
     ) throws -> RecordID {
-        guard let row = try RecordRow.load(performance.id, type: R.type.name, connection),
-            let last = try VersionRow.load(row.number, version: row.version, connection)
-        else { throw DeskError.notFound }
+        guard let row = try RecordRow.load(performance.id, type: R.type.name, connection) else {
+            throw DeskError.notFound
+        }
+        let first = try author(of: performance, on: row, sealing, connection)
         let (id, viewer, now) = (newID(), performance.viewer, now())
         let wish = Tree.object(performance.asking.edits).bytes
         let address = Self.conflictAddress(id)
@@ -68,7 +69,7 @@ extension Desk {
             type: R.type.name, record: performance.id, action: performance.action.rawValue,
             base: performance.asking.base ?? row.version, current: row.version,
             fields: performance.asking.edits.keys.sorted(), edits: kept ?? String(decoding: wish, as: UTF8.self),
-            asker: viewer.standing.account, first: last.account, kindName: row.kind.name)
+            asker: viewer.standing.account, first: first, kindName: row.kind.name)
         let me = Past(
             action: "raise", account: viewer.standing.account, organisation: viewer.organisation, at: now)
         let draft = Draft<Conflict>(
@@ -77,8 +78,7 @@ extension Desk {
         let number = try nextNumber(connection)
         let stored = try store(draft, number, 1, "raise", id, viewer, Sealing(), connection)
         try writeDeadlines(draft.transition.deadlines, number, viewer, connection)
-        try tell(
-            .account(last.account), Notice.conflict, about: id, connection)
+        try tell(.account(first), Notice.conflict, about: id, connection)
         try Ledger.append(
             [
                 Ledger.Entry(
@@ -86,6 +86,21 @@ extension Desk {
                     subject: id, version: 1, action: "raise", content: MerkleHash(stored))
             ], to: connection)
         return id
+    }
+
+    // Who last changed one of the fields that clash, after the version that the asker had before them.
+    private func author<R: Record>(
+        of performance: Performance<R>, on row: RecordRow, _ sealing: Sealing, _ connection: any Reading
+    ) throws -> String {
+        let fields = performance.asking.edits.keys
+        var author = ""
+        var before: Document?
+        for stored in try VersionRow.all(row.number, connection) where stored.version >= performance.asking.base ?? 0 {
+            let (document, _) = try SealedDocument.open(stored, R.self, row.id, sealing)
+            if let before, fields.contains(where: { before[$0] != document[$0] }) { author = stored.account }
+            before = document
+        }
+        return author
     }
 
     private static func conflictAddress(_ id: RecordID) -> FieldAddress {

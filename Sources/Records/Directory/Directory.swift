@@ -37,16 +37,14 @@ public final class Directory: Sendable {
             return (version, self.cached(posting, version))
         }
         if let cached, cached.standing.account == account {
-            guard let held = try await held(posting), held.runs(at: now) else { return nil }
-            return cached
+            return try await database.read { connection in
+                let stands = try Self.active(posting, connection)?.runs(at: now) ?? false
+                return try stands && !Self.owesReview(account, at: now, connection) ? cached : nil
+            }
         }
         let viewer = try await database.read { try Self.viewer(of: account, under: posting, at: now, $0) }
         if let viewer { keep(viewer, posting, version) }
         return viewer
-    }
-
-    private func held(_ posting: RecordID) async throws -> Posting? {
-        try await database.read { try Self.active(posting, $0) }
     }
 
     private func cached(_ posting: RecordID, _ version: Int) -> Viewer? {
