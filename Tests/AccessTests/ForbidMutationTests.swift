@@ -65,8 +65,16 @@ struct ForbidMutationTests {
         var matrix = Matrix.page
         if let forbid = mutant.forbid { matrix.forbids[place] = forbid } else { matrix.forbids.remove(at: place) }
         let touched = mutant.touched
-        let rights = touched.kinds.elements.flatMap { kind in
-            touched.roles.elements.flatMap { role in touched.operations.elements.map { Right(kind, role, $0) } }
+        let scope = (mutant.forbid ?? Matrix.page.forbids[place]).scope
+        // An exception touches nothing outside the scope of its forbid.
+        func within<Element>(_ path: KeyPath<Scope, Choice<Element>>) -> [Element] {
+            touched[keyPath: path].elements.filter {
+                scope[keyPath: path].contains($0) || touched[keyPath: path] == [$0]
+            }
+        }
+        let (kinds, roles, operations) = (within(\.kinds), within(\.roles), within(\.operations))
+        let rights = kinds.flatMap { kind in
+            roles.flatMap { role in operations.map { Right(kind, role, $0) } }
         }
         return MutationTests.effect(of: matrix, on: rights)
     }
