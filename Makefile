@@ -77,7 +77,7 @@ soak:
 	@scripts/setup.sh --test
 	swift build -c release --product daybreak
 	swift build -c release --product daybreak-bench
-	.venv/bin/python scripts/power-cut.py --states 10000
+	.venv/bin/python scripts/power-cut.py --states 10000 --writes 120
 	.venv/bin/python scripts/kill-writers.py --kills 200
 	.venv/bin/python scripts/kill-test.py
 	@for parser in delimited workbook encoding mt940 camt goaml ftm json geojson image; do \

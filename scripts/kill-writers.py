@@ -7,16 +7,22 @@ Starts `daybreak-bench writes` on a database, kills it after a random time, and 
 that was acknowledged is there, none is there twice or in part, and no writer is more than one write ahead of what it
 acknowledged. The next start goes on in the same database. Does so N times on SQLite and N times on PostgreSQL (a
 server of its own, with fsync on). Prints the counts; ends with 1 at the first fault.
+
+Then it tests itself: in the SQLite database that is left it takes away a part, repeats a write, and acknowledges what
+was never written; the checker must find each.
 """
 
 import argparse
 import os
 import random
+import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
+from contextlib import closing
 from pathlib import Path
 
 from built import bench
@@ -71,6 +77,37 @@ def run(options, name, database, folder):
     return True
 
 
+PLANTS = [
+    ("LOST", None),
+    ("in part", "DELETE FROM part WHERE rowid = (SELECT MAX(rowid) FROM part)"),
+    ("other bytes", "UPDATE part SET body = zeroblob(length(body) + 1) WHERE rowid = (SELECT MIN(rowid) FROM part)"),
+    ("twice", "INSERT INTO written SELECT * FROM written LIMIT 1"),
+    ("counted", "DELETE FROM written WHERE rowid = 1"),
+    ("counted", "UPDATE counter SET last = last + 1 WHERE writer IN (-1, 0)"),
+]
+
+
+def self_test(options, database, acks, folder):
+    """Plants faults one after the other; returns whether the checker found all of them."""
+    for number, (expected, change) in enumerate(PLANTS):
+        copy, told = folder / f"plant-{number}.db", folder / f"plant-{number}-acks"
+        with closing(sqlite3.connect(database)) as source, closing(sqlite3.connect(copy)) as target:
+            source.backup(target)
+            if change:
+                target.execute(change)
+                target.commit()
+        shutil.copy(acks, told)
+        if not change:
+            with told.open("a") as file:
+                file.write("0 1000000000\n")
+        answer = check(options, str(copy), told)
+        if expected not in answer and not (expected == "counted" and "in part" in answer):
+            print(f"planted: {change or 'an acknowledgement'}; the checker said: {answer}")
+            return False
+    print(f"self-test: {len(PLANTS)} planted faults, all found")
+    return True
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--kills", type=int, default=5)
@@ -84,7 +121,9 @@ def main():
     print(f"seed {options.seed}")
     with tempfile.TemporaryDirectory(prefix="daybreak-kill-") as name:
         folder = Path(name)
-        good = run(options, "sqlite", str(folder / "kill.db"), folder)
+        database = str(folder / "kill.db")
+        good = run(options, "sqlite", database, folder)
+        good = good and self_test(options, database, folder / "sqlite-acks", folder)
         if options.no_postgres or not good:
             return 0 if good else 1
         if not binaries():

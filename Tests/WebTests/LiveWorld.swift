@@ -15,9 +15,9 @@ struct LiveWorld: Sendable {
     /// Limits that pass quickly, but only for those who dawdle.
     static var impatient: ConnectionLimits {
         var limits = ConnectionLimits()
-        limits.header = .milliseconds(300)
+        limits.header = .seconds(1)
         limits.idle = .milliseconds(300)
-        limits.window = .milliseconds(300)
+        limits.window = .seconds(1)
         limits.linger = .milliseconds(150)
         return limits
     }

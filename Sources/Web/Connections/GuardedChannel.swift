@@ -43,22 +43,26 @@ struct GuardedChannel: ServerChildChannel {
         } else {
             channel.closeFuture.whenComplete { _ in census.leave(origin) }
         }
-        do {
-            if let certificate {
-                try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: certificate.context))
-            }
-        } catch {
-            return channel.eventLoop.makeFailedFuture(error)
+        let ready: EventLoopFuture<Void> = channel.eventLoop.makeCompletedFuture {
+            guard let certificate else { return }
+            try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: certificate.context))
         }
-        return base.setup(channel: channel, logger: logger).flatMapThrowing { value in
-            let pipeline = channel.pipeline.syncOperations
-            let requests = RequestGuard(limits, census, turnsAway: refusal)
-            let decoder = try pipeline.handler(type: ByteToMessageHandler<HTTPRequestDecoder>.self)
-            try pipeline.addHandler(requests, position: .after(decoder))
-            let encoder = try pipeline.handler(type: HTTPResponseEncoder.self)
-            try pipeline.addHandler(ByteGuard(requests), position: .before(encoder))
+        return ready.flatMap { base.setup(channel: channel, logger: logger) }.flatMapThrowing { value in
+            try guardRequests(on: channel, turningAway: refusal)
             return value
+        }.flatMapErrorThrowing { error in
+            channel.close(promise: nil)
+            throw error
         }
+    }
+
+    private func guardRequests(on channel: any Channel, turningAway refusal: Refusal?) throws {
+        let pipeline = channel.pipeline.syncOperations
+        let requests = RequestGuard(limits, census, turnsAway: refusal)
+        let decoder = try pipeline.handler(type: ByteToMessageHandler<HTTPRequestDecoder>.self)
+        try pipeline.addHandler(requests, position: .after(decoder))
+        let encoder = try pipeline.handler(type: HTTPResponseEncoder.self)
+        try pipeline.addHandler(ByteGuard(requests), position: .before(encoder))
     }
 
     func handle(value: Value, logger: Logger) async { await base.handle(value: value, logger: logger) }
