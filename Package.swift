@@ -82,10 +82,11 @@ let package = Package(
             dependencies: [
                 "RichPicture", "Formats", "Access", "Identity", "Ledger", "Records", "Vault", "Words",
                 .product(name: "Hummingbird", package: "hummingbird"),
-                .product(name: "HummingbirdTLS", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "Logging", package: "swift-log"),
             ],
             resources: [.embedInCode("Assets")]),
@@ -104,14 +105,18 @@ let package = Package(
             ]),
         .executableTarget(
             name: "Bench",
-            dependencies: ["Daybreak", "RichPicture", "Access", "Ledger", "Records", "Storage", "StorageSQLite", "Vault"]),
+            dependencies: [
+                "Daybreak", "RichPicture", "Access", "Ledger", "Records", "Storage", "StoragePostgres", "StorageSQLite",
+                "Vault",
+            ]),
 
         // Tests mirror the rooms.
         .target(
             name: "TestSupport", dependencies: ["Storage", "StorageSQLite", "StoragePostgres"], path: "Tests/Support"),
         .testTarget(name: "NamesTests", dependencies: ["Names"]),
         .testTarget(name: "FormatsTests", dependencies: ["Formats", "CZlib", "Words"]),
-        .testTarget(name: "AccessTests", dependencies: ["Access", "Words"]),
+        .testTarget(
+            name: "AccessTests", dependencies: ["Access", "Words", .product(name: "Crypto", package: "swift-crypto")]),
         .testTarget(name: "LedgerTests", dependencies: ["Ledger", "Storage", "TestSupport", "Words"]),
         .testTarget(name: "VaultTests", dependencies: ["Vault", "Storage", "TestSupport", "Words"]),
         .testTarget(
@@ -145,7 +150,7 @@ let package = Package(
         .testTarget(
             name: "CLITests",
             dependencies: [
-                "CLI", "Daybreak", "RichPicture", "Sample", "Formats", "Words", "Access", "Storage",
+                "CLI", "Daybreak", "RichPicture", "Ledger", "Sample", "Formats", "Words", "Access", "Storage",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .testTarget(name: "HouseTests", dependencies: ["Words"]),

@@ -24,6 +24,8 @@ enum CLIError: Explained, Equatable {
     case folderNeeded
     /// Neither files nor a manifest were named, or both.
     case filesOrManifest
+    /// A certificate without its key, or a key without its certificate.
+    case certificateInPart
 
     /// The error in words.
     var phrase: Phrase {
@@ -41,6 +43,7 @@ enum CLIError: Explained, Equatable {
         case .badManifest(let path, let detail): Phrase("cli.bad-manifest", ["path": path, "detail": detail])
         case .folderNeeded: Phrase("cli.folder-needed")
         case .filesOrManifest: Phrase("cli.files-or-manifest")
+        case .certificateInPart: Phrase("cli.certificate-in-part")
         }
     }
 
@@ -48,7 +51,8 @@ enum CLIError: Explained, Equatable {
     var ending: Ending {
         switch self {
         case .nothing: .nothingFound
-        case .unknown, .notADate, .outOfRange, .authorityInPart, .folderNeeded, .filesOrManifest: .usage
+        case .unknown, .notADate, .outOfRange, .authorityInPart, .folderNeeded, .filesOrManifest, .certificateInPart:
+            .usage
         case .noDatabase: .database
         case .cannotRead, .badManifest: .refused
         case .cannotWrite: .failed

@@ -42,5 +42,6 @@ struct DaybreakCommand: AsyncParsableCommand {
             CommandGroup(
                 name: "Hand on and keep:",
                 subcommands: [ExportCommand.self, ServeCommand.self, VerifyCommand.self, SampleCommand.self]),
+            CommandGroup(name: "Who may what, and who did:", subcommands: [AccessCommand.self, LedgerCommand.self]),
         ])
 }

@@ -24,6 +24,12 @@ public protocol Database: Sendable {
     /// Brings the tables up to date: runs, each in a transaction, the migrations that have not run yet.
     func migrate(_ migrations: [Migration]) async throws
 
+    /// Makes what was deleted from these tables, or overwritten in them, unreadable in the database's files: rebuilds them,
+    /// and on SQLite empties the log. Not in a transaction; takes time with the size of the tables. On PostgreSQL the server's
+    /// own log and its replicas keep old pages until they are recycled. Throws `busy` when somebody reads for too long: the
+    /// rows are deleted, and calling it again is enough.
+    func purge(_ tables: [String]) async throws
+
     /// Closes all connections.
     func close() async throws
 }

@@ -47,6 +47,11 @@ public final class PostgresDatabase: Database {
         try await Migrator(migrations, dialect: .postgres).run(on: self)
     }
 
+    /// Writes the tables anew into fresh files (`VACUUM FULL`), which it locks meanwhile.
+    public func purge(_ tables: [String]) async throws {
+        for table in tables { try await pool.performAlone("VACUUM FULL \(table)") }
+    }
+
     /// Closes the connections; those at work when their transaction ends.
     public func close() async throws { pool.close() }
 }

@@ -59,6 +59,18 @@ final class PostgresPool: Sendable {
         }
     }
 
+    /// Runs a command that the server does not allow in a transaction, on a connection of its own.
+    func performAlone(_ command: String) async throws {
+        try await permits.holding {
+            let connection = try await open()
+            try await withCheckedThrowingContinuation { continuation in
+                connection.queue.async {
+                    continuation.resume(with: Swift.Result { _ = try connection.command(command) })
+                }
+            }
+        }
+    }
+
     private func run<Result: Sendable>(
         _ begin: String, _ body: @escaping @Sendable (any Writing) throws -> Result, on connection: PostgresConnection
     ) async -> Outcome<Result> {

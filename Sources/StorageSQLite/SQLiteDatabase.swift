@@ -64,6 +64,15 @@ public final class SQLiteDatabase: Storage.Database {
         try await Migrator(migrations, dialect: .sqlite).run(on: self)
     }
 
+    /// Rebuilds the whole file (pages that were split keep stale copies even with `secure_delete`), then moves the log into it
+    /// and cuts the log to nothing.
+    public func purge(_ tables: [String]) async throws {
+        try await perform(on: writer) { [pool] _ in
+            try pool.vacuum()
+            try pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+        }
+    }
+
     /// Closes all connections; moves what is in the log into the file.
     public func close() async throws {
         try await perform(on: writer) { [pool] _ in try pool.close() }

@@ -10,7 +10,10 @@ import Testing
         [], ["import"], ["commit"], ["discard"], ["authorise"], ["withdraw"], ["restore"], ["sources"], ["profile"],
         ["profile", "list"], ["profile", "show"], ["profile", "guess"], ["profile", "check"], ["search"], ["show"],
         ["neighbours"], ["timeline"], ["stop"], ["stop", "list"], ["stop", "add"], ["stop", "remove"], ["export"],
-        ["serve"], ["verify"], ["sample"],
+        ["serve"], ["verify"], ["sample"], ["access"], ["access", "explain"], ["access", "enumerate"],
+        ["serve"], ["verify"], ["ledger"], ["ledger", "verify"], ["ledger", "checkpoint"], ["ledger", "proof"],
+        ["ledger", "witness"], ["ledger", "witness", "cosign"], ["ledger", "witness", "keep"],
+        ["ledger", "witness", "key"], ["ledger", "key"], ["sample"],
     ]
 
     @Test("the help of every command is what was agreed", arguments: commands)

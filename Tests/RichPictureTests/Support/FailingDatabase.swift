@@ -23,6 +23,8 @@ final class FailingDatabase: Database {
 
     func migrate(_ migrations: [Migration]) async throws { try await real.migrate(migrations) }
 
+    func purge(_ tables: [String]) async throws { try await real.purge(tables) }
+
     func close() async throws { try await real.close() }
 }
 
