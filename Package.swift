@@ -104,7 +104,10 @@ let package = Package(
             ]),
         .executableTarget(
             name: "Bench",
-            dependencies: ["Daybreak", "RichPicture", "Access", "Ledger", "Records", "Storage", "StorageSQLite", "Vault"]),
+            dependencies: [
+                "Daybreak", "RichPicture", "Access", "Ledger", "Records", "Storage", "StorageSQLite", "Vault",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]),
 
         // Tests mirror the rooms.
         .target(
@@ -140,7 +143,7 @@ let package = Package(
         .testTarget(
             name: "CLITests",
             dependencies: [
-                "CLI", "Daybreak", "RichPicture", "Sample", "Formats", "Words", "Access", "Storage",
+                "CLI", "Daybreak", "RichPicture", "Sample", "Formats", "Words", "Access", "Storage", "Vault",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .testTarget(name: "HouseTests", dependencies: ["Words"]),

@@ -3,6 +3,7 @@
 //     daybreak-bench generate 1000000 calls.csv
 //     daybreak-bench import calls.csv daybreak.db
 //     daybreak-bench search daybreak.db peer.db
+//     daybreak-bench vault
 
 let arguments = CommandLine.arguments.dropFirst()
 switch (arguments.first, arguments.dropFirst().map { $0 }) {
@@ -13,7 +14,8 @@ case ("import", let rest) where rest.count == 2:
     try await ImportBench.run(file: rest[0], database: rest[1])
 case ("search", let rest) where rest.count == 2:
     try await SearchBench.run(database: rest[0], peer: rest[1])
+case ("vault", let rest) where rest.isEmpty: try await VaultBench.run()
 default:
-    print("usage: daybreak-bench generate COUNT FILE | import FILE DATABASE | search DATABASE PEER")
+    print("usage: daybreak-bench generate COUNT FILE | import FILE DATABASE | search DATABASE PEER | vault")
     throw BenchError.usage
 }

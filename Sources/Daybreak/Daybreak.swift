@@ -47,7 +47,7 @@ public func makeDaybreak(_ environment: Environment) async throws -> Daybreak {
     return Daybreak(picture: picture, database: database)
 }
 
-private func openDatabase(_ name: String) async throws -> any Database {
+func openDatabase(_ name: String) async throws -> any Database {
     name.hasPrefix("postgres://") || name.hasPrefix("postgresql://")
         ? try await PostgresDatabase(name) : try SQLiteDatabase(path: name)
 }

@@ -7,10 +7,13 @@ import Testing
 /// The help texts, word for word: people read them, so a change in one is looked at.
 @Suite struct HelpTests {
     static let commands: [[String]] = [
-        [], ["import"], ["commit"], ["discard"], ["authorise"], ["withdraw"], ["restore"], ["sources"], ["profile"],
+        [], ["import"], ["commit"], ["discard"], ["authorise"], ["withdraw"], ["reinstate"], ["sources"], ["profile"],
         ["profile", "list"], ["profile", "show"], ["profile", "guess"], ["profile", "check"], ["search"], ["show"],
         ["neighbours"], ["timeline"], ["stop"], ["stop", "list"], ["stop", "add"], ["stop", "remove"], ["export"],
-        ["serve"], ["verify"], ["sample"],
+        ["serve"], ["verify"], ["sample"], ["vault"], ["vault", "status"], ["vault", "unseal"], ["vault", "passphrase"],
+        ["vault", "rotate"], ["vault", "shares"], ["vault", "shares", "new"], ["vault", "shares", "rehearse"],
+        ["vault", "rehearse-recovery"], ["vault", "recover"], ["backup"], ["backup", "make"], ["backup", "drill"],
+        ["restore"],
     ]
 
     @Test("the help of every command is what was agreed", arguments: commands)
