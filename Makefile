@@ -6,7 +6,8 @@
 #   make lint     layout of the Swift files, syntax of the scripts
 #   make trace    requirement -> code -> test
 #   make fuzz     broken input for one parser: make fuzz ARGS=camt
-#   make soak     imports killed at random moments, a million broken inputs for every parser
+#   make soak     ten thousand power cuts, writers and imports killed at random moments, a million broken inputs for
+#                 every parser
 #   make clean    remove what was built and made here (never a database that you named yourself)
 
 SHELL := /bin/bash
@@ -18,7 +19,7 @@ PORT   ?= 8080
 DB     ?= demo.daybreak
 
 # Scripts that `make test` runs after `swift test`, in this order; each must end with exit code 0.
-CHECKS ?= scripts/browser-test.py
+CHECKS ?= scripts/browser-test.py scripts/power-cut.py scripts/kill-writers.py
 
 # Further words for `swift test` and for the benchmarks: make test ARGS='--filter Storage'
 ARGS ?=
@@ -60,7 +61,7 @@ bench:
 lint:
 	swift format lint --strict -r Package.swift Sources Tests
 	@for script in .ci/run Fuzz/run.sh $(wildcard scripts/*.sh); do bash -n $$script || exit 1; done
-	@/usr/bin/python3 -c 'import ast, sys; [ast.parse(open(p, encoding="utf-8").read(), p) for p in sys.argv[1:]]' $(wildcard scripts/*.py)
+	@/usr/bin/python3 -c 'import ast, sys; [ast.parse(open(p, encoding="utf-8").read(), p) for p in sys.argv[1:]]' $(wildcard scripts/*.py Faults/*.py)
 
 trace:
 	@/usr/bin/python3 scripts/trace.py
@@ -70,11 +71,14 @@ fuzz:
 	@scripts/setup.sh
 	Fuzz/run.sh $(ARGS)
 
-# Heavy proofs: imports killed at random moments (on SQLite; `kill-test.py --postgres` does it on the other), then a
-# million broken inputs for every parser.
+# Heavy proofs: power cuts under concurrent writes; 32 writers killed on both databases; imports killed at random
+# moments (on SQLite; `kill-test.py --postgres` does it on the other); then a million broken inputs for every parser.
 soak:
 	@scripts/setup.sh --test
 	swift build -c release --product daybreak
+	swift build -c release --product daybreak-bench
+	.venv/bin/python scripts/power-cut.py --states 10000 --writes 120
+	.venv/bin/python scripts/kill-writers.py --kills 200
 	.venv/bin/python scripts/kill-test.py
 	@for parser in delimited workbook encoding mt940 camt goaml ftm json geojson image; do \
 	    SANITIZE=fuzzer LENGTH=1024 Fuzz/run.sh $$parser 1000000 || exit 1; \

@@ -82,10 +82,11 @@ let package = Package(
             dependencies: [
                 "RichPicture", "Formats", "Access", "Identity", "Ledger", "Records", "Vault", "Words",
                 .product(name: "Hummingbird", package: "hummingbird"),
-                .product(name: "HummingbirdTLS", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "Logging", package: "swift-log"),
             ],
             resources: [.embedInCode("Assets")]),
@@ -105,8 +106,8 @@ let package = Package(
         .executableTarget(
             name: "Bench",
             dependencies: [
-                "Daybreak", "RichPicture", "Access", "Ledger", "Records", "Storage", "StorageSQLite", "Vault",
-                .product(name: "Crypto", package: "swift-crypto"),
+                "Daybreak", "RichPicture", "Access", "Ledger", "Records", "Storage", "StoragePostgres", "StorageSQLite",
+                "Vault", .product(name: "Crypto", package: "swift-crypto"),
             ]),
 
         // Tests mirror the rooms.
@@ -114,7 +115,8 @@ let package = Package(
             name: "TestSupport", dependencies: ["Storage", "StorageSQLite", "StoragePostgres"], path: "Tests/Support"),
         .testTarget(name: "NamesTests", dependencies: ["Names"]),
         .testTarget(name: "FormatsTests", dependencies: ["Formats", "CZlib", "Words"]),
-        .testTarget(name: "AccessTests", dependencies: ["Access", "Words"]),
+        .testTarget(
+            name: "AccessTests", dependencies: ["Access", "Words", .product(name: "Crypto", package: "swift-crypto")]),
         .testTarget(name: "LedgerTests", dependencies: ["Ledger", "Storage", "TestSupport", "Words"]),
         .testTarget(name: "VaultTests", dependencies: ["Vault", "Storage", "TestSupport", "Words"]),
         .testTarget(name: "IdentityTests", dependencies: ["Identity", "Storage", "TestSupport", "Words"]),
@@ -143,7 +145,7 @@ let package = Package(
         .testTarget(
             name: "CLITests",
             dependencies: [
-                "CLI", "Daybreak", "RichPicture", "Sample", "Formats", "Words", "Access", "Storage", "Vault",
+                "CLI", "Daybreak", "RichPicture", "Ledger", "Sample", "Formats", "Words", "Access", "Storage", "Vault",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .testTarget(name: "HouseTests", dependencies: ["Words"]),

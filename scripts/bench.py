@@ -1,42 +1,54 @@
 #!/usr/bin/env python3
-"""Runs Daybreak beside its peers on the same data in one run and prints ratios (`make bench`).
+"""Runs Daybreak beside its peers on the same data and prints ratios (`make bench`).
 
-    scripts/bench.py [ROWS]      ROWS call records; 1,000,000 unless given
+    scripts/bench.py [--rows N] [--runs N] [--ftm-rows N] [--without ten,postgres,ftm]
 
-Peers: the `sqlite3` shell (`.import` into the same columns with the same indexes) and FollowTheMoney's own CSV mapping
-(`ftm map-csv`, on a part of the rows, because it takes minutes). PostgreSQL runs in a cluster of its own in a temporary
-folder. Absolute times mean nothing on a shared machine; ratios do.
+Every figure is the median of --runs runs (3), in which both sides took turns. Wall time is what a person waits; CPU
+seconds (of all threads, and on PostgreSQL of the server too) are what to trust while the machine has other work. Of a
+search, a look-up and a walk it is the median of five in a row, so that a percentile tells queries apart and not the
+machine's other work.
+Absolute times mean nothing on a shared machine; ratios do.
+
+Peers: the `sqlite3` shell (`.import` into the same columns with the same indexes), `psql` (`COPY` of the same file into
+the same columns with the same indexes, in a cluster of its own in a temporary folder), and FollowTheMoney's own CSV
+mapping (`ftm map`, on a part of the rows, because it takes minutes).
 """
 
+import argparse
 import json
 import os
 import pathlib
 import resource
 import shutil
+import statistics
 import subprocess
-import sys
 import tempfile
 import time
+from dataclasses import dataclass
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 BENCH = ROOT / ".build" / "release" / "daybreak-bench"
-VENV = ROOT / ".venv" / "bin"
-PEER_SQL = """
-PRAGMA journal_mode=WAL;
-PRAGMA synchronous=FULL;
-CREATE TABLE calls (CALLING_NUMBER TEXT, CALLED_NUMBER TEXT, START_TIME TEXT, DURATION_SEC INTEGER, CALL_TYPE TEXT,
-    IMEI TEXT, IMSI TEXT, CELL_ID TEXT);
-.import --csv --skip 1 {csv} calls
+FTM = ROOT / ".venv" / "bin" / "ftm"
+TABLE = """CREATE TABLE calls (CALLING_NUMBER TEXT, CALLED_NUMBER TEXT, START_TIME TEXT, DURATION_SEC INTEGER,
+    CALL_TYPE TEXT, IMEI TEXT, IMSI TEXT, CELL_ID TEXT);"""
+INDEXES = """
 CREATE INDEX calls_a ON calls (CALLING_NUMBER, START_TIME);
 CREATE INDEX calls_b ON calls (CALLED_NUMBER, START_TIME);
 CREATE INDEX calls_place ON calls (CELL_ID, START_TIME);
 """
+SQLITE = f"PRAGMA journal_mode=WAL;\nPRAGMA synchronous=FULL;\n{TABLE}\n.import --csv --skip 1 {{csv}} calls\n{INDEXES}"
+PSQL = f"{TABLE}\n\\copy calls FROM '{{csv}}' CSV HEADER\n{INDEXES}"
 FTM_MAPPING = """
 bench:
   queries:
     - csv_url: file://{csv}
       entities:
-        caller: {{schema: LegalEntity, keys: [CALLING_NUMBER], properties: {{phone: {{column: CALLING_NUMBER}}}}}}
+        caller:
+          schema: LegalEntity
+          keys: [CALLING_NUMBER]
+          properties:
+            phone: {{column: CALLING_NUMBER}}
+            notes: {{columns: [IMEI, IMSI]}}
         called: {{schema: LegalEntity, keys: [CALLED_NUMBER], properties: {{phone: {{column: CALLED_NUMBER}}}}}}
         call:
           schema: Call
@@ -48,122 +60,224 @@ bench:
             duration: {{column: DURATION_SEC}}
             callerNumber: {{column: CALLING_NUMBER}}
             receiverNumber: {{column: CALLED_NUMBER}}
+            summary: {{column: CALL_TYPE}}
+            description: {{column: CELL_ID}}
 """
 
 
-def run(command, **options):
-    """Runs a command; returns its output, wall seconds, CPU seconds and peak memory in MB."""
-    start = time.monotonic()
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    done = subprocess.run(["/usr/bin/time", "-f", "%M", "-o", "/tmp/bench.peak", *map(str, command)],
+@dataclass
+class Cost:
+    """What a run has cost: seconds of the wall clock and of the processors, and megabytes at the peak."""
+    wall: float
+    cpu: float
+    peak: float
+
+    @staticmethod
+    def median(costs):
+        return Cost(*(statistics.median(values) for values in zip(*((c.wall, c.cpu, c.peak) for c in costs))))
+
+    def ratio(self, floor):
+        """How many times as much as another: by the wall clock, by the processors."""
+        return f"{self.wall / floor.wall:6.2f} x wall {self.cpu / floor.cpu:6.2f} x CPU"
+
+
+def run(command, folder, server=lambda: 0.0, **options):
+    """Runs a command; returns its output and its cost. `server` tells the CPU seconds of a server that works for it."""
+    peak = folder / "peak"
+    before, busy, start = resource.getrusage(resource.RUSAGE_CHILDREN), server(), time.monotonic()
+    done = subprocess.run(["/usr/bin/time", "-f", "%M", "-o", peak, *map(str, command)],
                           check=True, stdout=subprocess.PIPE, text=True, **options)
+    wall = time.monotonic() - start
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    peak = int(pathlib.Path("/tmp/bench.peak").read_text().split()[-1]) / 1024
-    return done.stdout, time.monotonic() - start, cpu, peak
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime + server() - busy
+    return done.stdout, Cost(wall, cpu, int(peak.read_text().split()[-1]) / 1024)
 
 
-def line(name, wall, cpu, peak, ratio=""):
+def in_turns(runs, *sides):
+    """Runs all sides one after the other, so many times; the median cost of each."""
+    costs = [[] for _ in sides]
+    for _ in range(runs):
+        for side, found in zip(sides, costs):
+            found.append(side())
+    return [Cost.median(found) for found in costs]
+
+
+def line(name, cost, note=""):
     """Prints a row of a table."""
-    print(f"  {name:<44}{wall:>9.2f} s{cpu:>9.2f} CPU-s{peak:>8.0f} MB   {ratio}", flush=True)
+    print(f"  {name:<46}{cost.wall:>8.2f} s{cost.cpu:>8.2f} CPU-s{cost.peak:>7.0f} MB   {note}", flush=True)
 
 
-def imports(folder, rows):
-    """Import to committed and searchable, beside `sqlite3 .import` and `ftm map-csv`."""
-    print(f"Import of {rows:,} call records")
-    calls = folder / "calls.csv"
-    run([BENCH, "generate", rows, calls])
-    _, peer, cpu, peak = run(["sqlite3", folder / "peer.db"], input=PEER_SQL.format(csv=calls))
-    line("sqlite3 .import, same columns and indexes", peer, cpu, peak)
-    _, ours, cpu, peak = run([BENCH, "import", calls, folder / "ours.db"])
-    line("Daybreak on SQLite", ours, cpu, peak, f"{ours / peer:.2f} x the time of sqlite3 (reach: 2)")
-    followthemoney(folder, calls, rows, ours)
-    return calls, ours
+def remove(folder, name):
+    """Removes a SQLite database with its log."""
+    for file in folder.glob(f"{name}*"):
+        file.unlink()
 
 
-def followthemoney(folder, calls, rows, ours):
+def on_sqlite(folder, calls, runs):
+    """Import to committed and searchable, beside `sqlite3 .import`; leaves both databases for the searches."""
+
+    def peer():
+        remove(folder, "peer.db")
+        return run(["sqlite3", folder / "peer.db"], folder, input=SQLITE.format(csv=calls))[1]
+
+    def ours():
+        remove(folder, "ours.db")
+        return run([BENCH, "import", calls, folder / "ours.db"], folder)[1]
+
+    floor, cost = in_turns(runs, peer, ours)
+    line("sqlite3 .import, same columns and indexes", floor)
+    line("Daybreak on SQLite", cost, f"{cost.ratio(floor)}   (reach: 2)")
+    return cost
+
+
+def followthemoney(folder, calls, rows, part, ours):
     """The same rows through FollowTheMoney's mapping; a part of them, scaled."""
-    if not (VENV / "ftm").exists():
+    if not FTM.exists():
         print("  ftm: skipped, not installed (scripts/setup.sh --test)")
         return
-    part = min(rows, 20_000)
+    part = min(rows, part)
     sample = folder / "part.csv"
     with open(calls, encoding="utf-8") as source, open(sample, "w", encoding="utf-8") as target:
-        for _, text in zip(range(part + 1), source):
-            target.write(text)
+        target.write(next(source))
+        for _, text in zip(range(part), source):
+            # ftm takes numbers with their country only, and would complain of every other.
+            caller, called, rest = text.split(",", 2)
+            target.write(f"+66{caller[1:]},+66{called[1:]},{rest}")
     mapping = folder / "mapping.yml"
     mapping.write_text(FTM_MAPPING.format(csv=sample))
-    _, wall, cpu, peak = run([VENV / "ftm", "map", mapping, "-o", folder / "entities.json"])
-    each = wall / part
-    line(f"ftm map, {part:,} of the rows", wall, cpu, peak,
-         f"a row takes it {each * rows / ours:.0f} x as long (reach: 30)")
+    # The start of the interpreter is not what is measured: a mapping of one row is taken off.
+    one = folder / "one.csv"
+    one.write_text("".join(sample.read_text().splitlines(True)[:2]))
+    start = folder / "start.yml"
+    start.write_text(FTM_MAPPING.format(csv=one))
+    _, idle = run([FTM, "map", start, "-o", folder / "one.json"], folder, stderr=subprocess.DEVNULL)
+    _, cost = run([FTM, "map", mapping, "-o", folder / "entities.json"], folder, stderr=subprocess.DEVNULL)
+    scale = rows / part
+    whole = Cost((cost.wall - idle.wall) * scale, (cost.cpu - idle.cpu) * scale, cost.peak)
+    line(f"ftm map, {part:,} rows, without its start", cost, f"{whole.ratio(ours)} for a row   (reach: 30)")
 
 
-def memory(folder, rows):
-    """Peak memory for one and ten times the rows."""
-    print("Memory")
-    peaks = []
-    for factor in (1, 10):
-        calls = folder / "grow.csv"
-        run([BENCH, "generate", rows * factor, calls])
-        database = folder / f"grow{factor}.db"
-        _, wall, cpu, peak = run([BENCH, "import", calls, database])
-        peaks.append(peak)
-        line(f"Daybreak on SQLite, {rows * factor:,} rows", wall, cpu, peak)
-        for name in folder.glob(f"grow{factor}.db*"):
-            name.unlink()
-        calls.unlink()
-    print(f"  {peaks[1] / peaks[0]:.2f} x the memory for 10 x the rows (reach: flat, under 400 MB)")
+def ten_times(folder, rows, one):
+    """Time and peak memory for ten times the rows."""
+    calls = folder / "ten.csv"
+    run([BENCH, "generate", rows * 10, calls], folder)
+    _, cost = run([BENCH, "import", calls, folder / "ten.db"], folder)
+    line(f"Daybreak on SQLite, {rows * 10:,} rows", cost,
+         f"{cost.ratio(one)}, {cost.peak / one.peak:.2f} x memory for 10 x the rows (reach: flat, under 400 MB)")
+    remove(folder, "ten.db")
+    calls.unlink()
 
 
-def searches(database, folder, name):
-    """A thousand mixed searches beside a bare lookup; two-hop walks."""
-    output, *_ = run([BENCH, "search", database, folder / "peer.db"])
-    figures = json.loads(output)
+def searches(folder, database, name, runs):
+    """A thousand mixed searches beside a bare lookup; two-hop walks. The medians of all runs."""
+    outputs = [json.loads(run([BENCH, "search", database, folder / "peer.db"], folder)[0]) for _ in range(runs)]
+    figures = {key: statistics.median(output[key] for output in outputs) for key in outputs[0]}
     floor = figures["lookup_p50_us"]
-    print(f"Search, 1,000 mixed queries, {name}")
-    print(f"  a bare indexed lookup of one page, SQLite        {floor:8.0f} us (median)")
-    print(f"  search                                           {figures['search_p50_us']:8.0f} us (median)"
-          f" {figures['search_p99_us']:8.0f} us (p99)   {figures['search_p99_us'] / floor:.1f} x the lookup (reach: 20)")
-    print(f"  two hops from a median number                    {figures['walk_p50_us']:8.0f} us (median)"
-          f" {figures['walk_p99_us']:8.0f} us (p99)   (reach: 5,000 us)")
+    print(f"Search, 1,000 mixed queries, {name}: microseconds, median and p99")
+    print(f"  {'a bare indexed lookup of one page, SQLite':<46}{floor:>8.0f}{figures['lookup_p99_us']:>8.0f}")
+    print(f"  {'search':<46}{figures['search_p50_us']:>8.0f}{figures['search_p99_us']:>8.0f}"
+          f"   p99 {figures['search_p99_us'] / floor:.1f} x the median lookup (reach: 20)")
+    print(f"  {'two hops from a median number':<46}{figures['walk_p50_us']:>8.0f}{figures['walk_p99_us']:>8.0f}"
+          "   (reach: 5,000)", flush=True)
 
 
-def postgres(folder, calls, sqlite_seconds):
-    """The same on PostgreSQL, in a cluster that is thrown away."""
-    bins = sorted(pathlib.Path("/usr/lib/postgresql").glob("*/bin"))
-    if not bins:
+class Cluster:
+    """A PostgreSQL cluster that is thrown away."""
+
+    def __init__(self, folder):
+        self.bin = sorted(pathlib.Path("/usr/lib/postgresql").glob("*/bin"))[-1]
+        self.folder = folder / "cluster"
+        self.user = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
+        self.quiet = {"check": True, "stdout": subprocess.DEVNULL}
+
+    def __enter__(self):
+        self.folder.mkdir()
+        if self.user:
+            shutil.chown(self.folder, "postgres")
+        self.folder.parent.chmod(0o755)
+        subprocess.run([*self.user, self.bin / "initdb", "-D", self.folder, "--locale=C", "--encoding=UTF8",
+                        "-A", "trust", "-U", "postgres"], **self.quiet)
+        options = f"-c listen_addresses= -c unix_socket_directories={self.folder} -c max_wal_size=4GB"
+        subprocess.run([*self.user, self.bin / "pg_ctl", "-D", self.folder, "-o", options, "-w", "start",
+                        "-l", self.folder / "log"], **self.quiet)
+        return self
+
+    def __exit__(self, *_):
+        subprocess.run([*self.user, self.bin / "pg_ctl", "-D", self.folder, "-m", "immediate", "stop"], **self.quiet)
+
+    def address(self, database):
+        return f"postgresql:///{database}?host={self.folder}&user=postgres"
+
+    def renew(self, database):
+        """Makes a database anew, and writes out what the last one has left, so that nobody pays for another."""
+        for command in (f"DROP DATABASE IF EXISTS {database}", f"CREATE DATABASE {database}", "CHECKPOINT"):
+            subprocess.run(["psql", "-q", self.address("postgres"), "-c", command], stderr=subprocess.DEVNULL,
+                           **self.quiet)
+
+    def busy(self):
+        """CPU seconds of the server so far: of the processes there are, and of those that have ended."""
+        time.sleep(0.2)  # A backend ends after its client.
+        parent = (self.folder / "postmaster.pid").read_text().split()[0]
+        ticks = 0
+        for stat in pathlib.Path("/proc").glob("[0-9]*/stat"):
+            try:
+                fields = stat.read_text().rsplit(")", 1)[1].split()
+            except OSError:
+                continue
+            if stat.parent.name == parent:
+                ticks += sum(map(int, fields[11:15]))
+            elif fields[1] == parent:
+                ticks += sum(map(int, fields[11:13]))
+        return ticks / os.sysconf("SC_CLK_TCK")
+
+
+def on_postgres(folder, calls, runs, sqlite):
+    """The same on PostgreSQL, beside `COPY` of the same file."""
+    if not list(pathlib.Path("/usr/lib/postgresql").glob("*/bin")):
         print("PostgreSQL: skipped, not installed (scripts/setup.sh --test)")
         return
-    user = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
-    cluster = folder / "cluster"
-    cluster.mkdir()
-    if user:
-        shutil.chown(cluster, "postgres")
-    folder.chmod(0o755)
-    quiet = {"check": True, "stdout": subprocess.DEVNULL}
-    subprocess.run([*user, bins[-1] / "initdb", "-D", cluster, "--locale=C", "--encoding=UTF8", "-A", "trust"], **quiet)
-    options = f"-c listen_addresses= -c unix_socket_directories={cluster}"
-    subprocess.run([*user, bins[-1] / "pg_ctl", "-D", cluster, "-o", options, "-w", "start", "-l", cluster / "log"], **quiet)
-    try:
-        address = f"postgresql:///postgres?host={cluster}&user=postgres"
-        _, wall, cpu, peak = run([BENCH, "import", calls, address])
-        print("PostgreSQL")
-        line("Daybreak on PostgreSQL (CPU of the client)", wall, cpu, peak, f"{wall / sqlite_seconds:.2f} x SQLite")
-        searches(address, folder, "PostgreSQL")
-    finally:
-        subprocess.run([*user, bins[-1] / "pg_ctl", "-D", cluster, "-m", "immediate", "stop"], **quiet)
+    with Cluster(folder) as cluster:
+
+        def peer():
+            cluster.renew("peer")
+            return run(["psql", "-q", cluster.address("peer")], folder, cluster.busy, input=PSQL.format(csv=calls))[1]
+
+        def ours():
+            cluster.renew("ours")
+            return run([BENCH, "import", calls, cluster.address("ours")], folder, cluster.busy)[1]
+
+        print("PostgreSQL (CPU with the server's, memory of the client)")
+        floor, cost = in_turns(runs, peer, ours)
+        line("psql COPY, same columns and indexes", floor)
+        line("Daybreak on PostgreSQL", cost, f"{cost.ratio(floor)}; {cost.ratio(sqlite)} of Daybreak on SQLite")
+        searches(folder, cluster.address("ours"), "PostgreSQL", runs)
 
 
 def main():
-    rows = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rows", type=int, default=1_000_000,
+                        help="call records (1,000,000); fewer than 300,000 lack numbers that are searched")
+    parser.add_argument("--runs", type=int, default=3, help="runs of every measure (3)")
+    parser.add_argument("--ftm-rows", type=int, default=20_000, help="the part that ftm gets (20,000)")
+    parser.add_argument("--without", default="", help="what to leave out: ten, postgres, ftm; with commas between")
+    wanted = parser.parse_args()
+    without = set(wanted.without.split(","))
     folder = pathlib.Path(tempfile.mkdtemp(prefix="daybreak-bench-"))
     try:
-        print(f"load average before: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
-        calls, ours = imports(folder, rows)
-        searches(folder / "ours.db", folder, "SQLite")
-        postgres(folder, calls, ours)
-        memory(folder, rows)
+        print(f"{time.strftime('%Y-%m-%d %H:%M UTC', time.gmtime())}, {os.cpu_count()} cores,"
+              f" load average {os.getloadavg()[0]:.1f}, median of {wanted.runs}")
+        calls = folder / "calls.csv"
+        run([BENCH, "generate", wanted.rows, calls], folder)
+        print(f"Import of {wanted.rows:,} call records to committed and searchable")
+        ours = on_sqlite(folder, calls, wanted.runs)
+        if "ftm" not in without:
+            followthemoney(folder, calls, wanted.rows, wanted.ftm_rows, ours)
+        if "ten" not in without:
+            ten_times(folder, wanted.rows, ours)
+        searches(folder, folder / "ours.db", "SQLite", wanted.runs)
+        if "postgres" not in without:
+            on_postgres(folder, calls, wanted.runs, ours)
+        print(f"load average at the end {os.getloadavg()[0]:.1f}")
     finally:
         shutil.rmtree(folder)
 

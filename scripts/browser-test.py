@@ -114,10 +114,19 @@ def walk(page, address, shots, folder):
     steps.says("0805550101,0805550102,2026-06-01 08:15:22,205,VOICE")
     steps.shoot("8-line")
 
-    for name, path in (("9-map", "/map"), ("10-timeline", "/timeline"), ("11-sources", "/sources"), ("12-help", "/help")):
+    pages = (
+        ("9-map", "/map"), ("10-timeline", "/timeline"), ("11-sources", "/sources"), ("12-help", "/help"),
+        ("13-export", "/export"), ("14-stops", "/stops"), ("15-people", "/search?stream=register"),
+    )
+    for name, path in pages:
         steps.open(path)
         page.wait_for_timeout(500)
         steps.shoot(name)
+    steps.says("People are not listed here")
+    steps.open("/map")
+    steps.open(page.get_attribute("svg.map a:has(.crowd)", "href"))
+    steps.says("Show all")
+    steps.shoot("16-map-closer")
     return steps.failures
 
 

@@ -13,9 +13,10 @@ cd "$(dirname "$0")/.."
 # ca-certificates are for `swift package resolve`; python3-pip downloads the wheels of htmx and Cytoscape.js.
 to_run=(binutils libc6-dev libgcc-12-dev libstdc++-12-dev libncurses6 libcurl4 libxml2 libedit2 tzdata
     make git ca-certificates pkg-config libsqlite3-dev libexpat1-dev zlib1g-dev libpq-dev python3 python3-pip)
-# To test. libicu-dev, python3-dev and g++ build PyICU, which followthemoney needs.
+# To test. libicu-dev, python3-dev and g++ build PyICU, which followthemoney needs; gcc builds the recorder of the
+# power-cut test (Faults/); openssl is the client that TLS is tested with.
 to_test=(postgresql age chromium chromium-driver fonts-noto-core fonts-noto-cjk sqlite3 xz-utils
-    python3-venv python3-dev libicu-dev g++)
+    python3-venv python3-dev libicu-dev g++ gcc openssl)
 
 python=/usr/bin/python3  # Debian's own, whatever else stands first in PATH
 

@@ -32,6 +32,13 @@ public struct Clearance: Sendable, Hashable {
         }
     }
 
+    /// The labels as bits, for hot loops: label `n` is bit `n % 64` of word `n / 64`, and words that are not there are
+    /// zero; `nil` for everything.
+    public var words: [UInt64]? {
+        guard case .labels(let words) = scope else { return nil }
+        return words
+    }
+
     /// The labels, sorted; `nil` for everything.
     public var labels: [LabelID]? {
         guard case .labels(let words) = scope else { return nil }

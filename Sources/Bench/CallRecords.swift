@@ -88,5 +88,6 @@ struct SplitMix {
 enum BenchError: Error {
     case usage
     case cannotWrite(String)
+    case notCommitted(String)
     case nothingFound(String)
 }

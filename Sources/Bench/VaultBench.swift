@@ -7,7 +7,8 @@ import Vault
 /// Small fields sealed and opened, beside bare AES-256-GCM on the same bytes with one key and no binding.
 enum VaultBench {
     static func run() async throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("daybreak-bench-\(UUID().uuidString)")
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "daybreak-bench-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let keys = try SQLiteDatabase(path: folder.appendingPathComponent("keys").path)

@@ -1,9 +1,14 @@
 // The benchmarks of the engines, each beside a peer. `scripts/bench.py` runs them, and the peers, and prints the ratios.
+// And the writes that the fault tests disturb (`scripts/power-cut.py`, `scripts/kill-writers.py`).
 //
 //     daybreak-bench generate 1000000 calls.csv
 //     daybreak-bench import calls.csv daybreak.db
 //     daybreak-bench search daybreak.db peer.db
 //     daybreak-bench vault
+//     daybreak-bench writes test.db 8 100 acks.txt
+//     daybreak-bench check-writes < pairs.txt
+//     daybreak-bench ledger 1000000
+//     daybreak-bench ledger-commits 2000 ledger.db
 
 let arguments = CommandLine.arguments.dropFirst()
 switch (arguments.first, arguments.dropFirst().map { $0 }) {
@@ -15,7 +20,23 @@ case ("import", let rest) where rest.count == 2:
 case ("search", let rest) where rest.count == 2:
     try await SearchBench.run(database: rest[0], peer: rest[1])
 case ("vault", let rest) where rest.isEmpty: try await VaultBench.run()
+case ("writes", let rest) where rest.count == 4:
+    guard let writers = Int(rest[1]), let count = Int(rest[2]) else { throw BenchError.usage }
+    try await Writes.run(database: rest[0], writers: writers, count: count, acks: rest[3])
+case ("check-writes", []):
+    try await WritesCheck.run()
+case ("ledger", let rest) where rest.count == 1:
+    guard let count = Int(rest[0]) else { throw BenchError.usage }
+    try LedgerBench.memory(count: count)
+case ("ledger-commits", let rest) where rest.count == 2:
+    guard let count = Int(rest[0]) else { throw BenchError.usage }
+    try await LedgerBench.commits(count: count, database: rest[1])
 default:
-    print("usage: daybreak-bench generate COUNT FILE | import FILE DATABASE | search DATABASE PEER | vault")
+    print(
+        """
+        usage: daybreak-bench generate COUNT FILE | import FILE DATABASE | search DATABASE PEER | vault
+               | writes DATABASE WRITERS COUNT ACKS | check-writes < pairs of DATABASE<TAB>ACKS
+               | ledger COUNT | ledger-commits COUNT DATABASE
+        """)
     throw BenchError.usage
 }

@@ -28,6 +28,8 @@ enum CLIError: Explained, Equatable {
     case noTerminal
     /// Not a person with an organisation.
     case notAHolder(String)
+    /// A certificate without its key, or a key without its certificate.
+    case certificateInPart
 
     /// The error in words.
     var phrase: Phrase {
@@ -47,6 +49,7 @@ enum CLIError: Explained, Equatable {
         case .filesOrManifest: Phrase("cli.files-or-manifest")
         case .noTerminal: Phrase("cli.no-terminal")
         case .notAHolder(let text): Phrase("cli.not-a-holder", ["text": text])
+        case .certificateInPart: Phrase("cli.certificate-in-part")
         }
     }
 
@@ -54,8 +57,8 @@ enum CLIError: Explained, Equatable {
     var ending: Ending {
         switch self {
         case .nothing: .nothingFound
-        case .unknown, .notADate, .outOfRange, .authorityInPart, .folderNeeded, .filesOrManifest, .noTerminal,
-            .notAHolder:
+        case .unknown, .notADate, .outOfRange, .authorityInPart, .folderNeeded, .filesOrManifest, .certificateInPart,
+            .noTerminal, .notAHolder:
             .usage
         case .noDatabase: .database
         case .cannotRead, .badManifest: .refused

@@ -44,5 +44,6 @@ struct DaybreakCommand: AsyncParsableCommand {
                 subcommands: [ExportCommand.self, ServeCommand.self, VerifyCommand.self, SampleCommand.self]),
             CommandGroup(
                 name: "Keep safe:", subcommands: [VaultCommand.self, BackupCommand.self, RestoreCommand.self]),
+            CommandGroup(name: "Who may what, and who did:", subcommands: [AccessCommand.self, LedgerCommand.self]),
         ])
 }

@@ -1,4 +1,5 @@
 import Formats
+import Ledger
 import RichPicture
 import Storage
 
@@ -27,18 +28,31 @@ enum Ending: Int32, CaseIterable, Comparable {
         case is Grade.Problem: self = .usage
         case let error as CLIError: self = error.ending
         case let error as IntakeError: self.init(of: error)
+        case PictureRefusal.namesNobody: self = .usage
+        case PictureRefusal.unknownBeginning: self = .nothingFound
+        case let error as LedgerError: self.init(of: error)
         default: self = .failed
         }
     }
 
     private init(of error: IntakeError) {
         switch error {
-        case .unreadable, .empty, .tooLarge, .noProfile, .columnsMissing, .refused: self = .refused
-        case .unknownProfile, .unknownEncoding, .unknownZone, .streamNeeded, .notAnIdentifier, .reasonNeeded:
+        case .unreadable, .empty, .tooLarge, .noProfile, .columnsMissing, .contextNamesPeople, .refused:
+            self = .refused
+        case .unknownProfile, .unknownEncoding, .unknownZone, .streamNeeded, .notAnIdentifier, .notStopped,
+            .reasonNeeded:
             self = .usage
         case .unknownSource: self = .nothingFound
         case .notPermitted: self = .unusable
         case .wrongState: self = .failed
+        }
+    }
+
+    private init(of error: LedgerError) {
+        switch error {
+        case .badKey, .badNote, .badCheckpoint: self = .refused
+        case .noEntry, .noSize: self = .nothingFound
+        default: self = .failed
         }
     }
 

@@ -1,5 +1,5 @@
 import Foundation
-import RichPicture
+import Ledger
 public import Storage
 import StoragePostgres
 import StorageSQLite
@@ -16,11 +16,7 @@ public struct DatabasePlaces: Sendable {
     /// `daybreak_keys` of the same database, which is convenient, and weaker than a server of its own.
     public init(content: String, keys: String? = nil) {
         self.content = content
-        self.keys = keys ?? (Self.isAddress(content) ? content : content + ".keys")
-    }
-
-    static func isAddress(_ name: String) -> Bool {
-        name.hasPrefix("postgres://") || name.hasPrefix("postgresql://")
+        self.keys = keys ?? (isAddress(content) ? content : content + ".keys")
     }
 
     /// Opens the content database as it is.
@@ -94,7 +90,7 @@ extension Environment {
         source: @escaping (Int) throws -> [UInt8]
     ) async throws -> RestoredBackup {
         var unfinished = places
-        for path in [\DatabasePlaces.content, \.keys] where !DatabasePlaces.isAddress(places[keyPath: path]) {
+        for path in [\DatabasePlaces.content, \.keys] where !isAddress(places[keyPath: path]) {
             let name = places[keyPath: path]
             guard !FileManager.default.fileExists(atPath: name) else { throw BackupError.notEmpty }
             unfinished[keyPath: path] = name + ".half"
@@ -122,7 +118,12 @@ extension Environment {
 
     private static func parts(_ content: any Database, _ keys: any Database) -> [BackupDatabase] {
         [
-            BackupDatabase(name: "content", database: content, migrations: RichPicture.migrations),
+            BackupDatabase(
+                name: "content", database: content, migrations: Daybreak.migrations
+            ) { connection in
+                let head = try Ledger.head(in: connection)
+                return ["ledger.size": "\(head.size)", "ledger.root": head.root.base64]
+            },
             BackupDatabase(name: "keys", database: keys, migrations: Vault.keyMigrations),
         ]
     }

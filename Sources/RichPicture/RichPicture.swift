@@ -18,7 +18,7 @@ public struct RichPicture: Sendable {
     /// The mapping profiles that come with Daybreak, and those of the installation.
     public let profiles: [Profile]
 
-    /// Opens the picture in a database, making its tables when they are not there.
+    /// Opens the picture in a database whose migrations have run (`Daybreak.migrations`).
     ///
     /// - Parameters:
     ///   - now: the clock, in milliseconds since 1970 UTC.
@@ -27,7 +27,6 @@ public struct RichPicture: Sendable {
     public static func open(
         _ database: any Database, now: @escaping @Sendable () -> Int, newSecret: [UInt8], profiles: [Profile] = []
     ) async throws -> RichPicture {
-        try await database.migrate(migrations)
         let secret = try await database.write { connection in
             let stored: SQL = "SELECT value FROM setting WHERE name = 'public-id-key'"
             if let row = try connection.row(stored) { return Hex.decode(row.text(0)) }
@@ -48,8 +47,16 @@ public struct RichPicture: Sendable {
     func publicID(_ kind: String, _ key: String) -> String { Self.publicID(kind, key, secret: secret) }
 
     static func publicID(_ kind: String, _ key: String, secret: [UInt8]) -> String {
-        let code = HMAC<SHA256>.authenticationCode(
-            for: Array("\(kind)\u{0}\(key)".utf8), using: SymmetricKey(data: secret))
-        return Base32.encode(Array(code.prefix(10)))
+        publicID(kind, key, HMAC<SHA256>(key: SymmetricKey(data: secret)))
+    }
+
+    /// The same with a code that has taken in the key and nothing else: for those who make many.
+    static func publicID(_ kind: String, _ key: String, _ keyed: HMAC<SHA256>) -> String {
+        var code = keyed
+        var bytes = Array(kind.utf8)
+        bytes.append(0)
+        bytes.append(contentsOf: key.utf8)
+        code.update(data: bytes)
+        return Base32.encode(code.finalize().prefix(10))
     }
 }

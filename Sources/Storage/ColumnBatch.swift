@@ -10,6 +10,8 @@ public struct ColumnBatch: Sendable {
         case reals([Double])
         /// Texts.
         case texts(TextColumn)
+        /// The same whole number in every row.
+        case constant(Int64)
 
         /// Whether every value is `NULL`. Drivers leave such a column out.
         public var isAllNull: Bool {
@@ -17,6 +19,7 @@ public struct ColumnBatch: Sendable {
             case .integers(let values): values.allSatisfy { $0 == Int64.min }
             case .reals(let values): values.allSatisfy(\.isNaN)
             case .texts(let texts): texts.ends.allSatisfy { $0 < 0 }
+            case .constant(let value): value == Int64.min
             }
         }
     }
@@ -38,6 +41,9 @@ public struct ColumnBatch: Sendable {
     /// Adds a column; it must have as many rows as the others.
     public mutating func add(_ name: String, _ values: TextColumn) { add(name, .texts(values), values.count) }
 
+    /// Adds a column of one whole number, for as many rows as the columns before it have.
+    public mutating func add(_ name: String, constant value: Int64) { columns.append((name, .constant(value))) }
+
     private mutating func add(_ name: String, _ values: Column, _ count: Int) {
         precondition(columns.isEmpty || count == self.count, "column \(name) has \(count) rows, others \(self.count)")
         self.count = count
@@ -56,7 +62,8 @@ public struct TextColumn: Sendable {
     public init() {}
 
     /// Makes a column of texts.
-    public init(_ texts: [String?]) {
+    @inlinable public init(_ texts: some Sequence<String?>) {
+        self.init()
         for text in texts { append(text) }
     }
 

@@ -91,7 +91,7 @@ extension ColumnBatch.Column {
     /// The type of column that holds these values.
     fileprivate var type: Oid {
         switch self {
-        case .integers: PostgresType.int8
+        case .integers, .constant: PostgresType.int8
         case .reals: PostgresType.float8
         case .texts: PostgresType.text
         }
@@ -121,6 +121,9 @@ private struct CopyBuffer {
             guard values[row] != Int64.min else { return append(Int32(-1)) }
             append(Int32(8))
             append(values[row])
+        case .constant(let value):
+            append(Int32(8))
+            append(value)
         case .reals(let values):
             guard !values[row].isNaN else { return append(Int32(-1)) }
             append(Int32(8))

@@ -6,10 +6,16 @@ enum SQLiteLoad {
     /// A column's values in place.
     enum Column {
         case integers(UnsafeBufferPointer<Int64>)
+        case constant(Int64)
         case reals(UnsafeBufferPointer<Double>)
         case texts(UnsafePointer<CChar>, ends: UnsafeBufferPointer<Int>)
 
-        /// Binds a row's value. Places are bound anew for every row, so that `NULL` must be bound, too.
+        /// Whether the first row's value is every row's: what is bound stays bound until it is bound anew.
+        var isConstant: Bool {
+            if case .constant = self { true } else { false }
+        }
+
+        /// Binds a row's value; `NULL`, too, because the row before has left its own in the place.
         @inline(__always) func bind(_ row: Int, to statement: OpaquePointer, at place: CInt) {
             switch self {
             case .integers(let values):
@@ -18,6 +24,7 @@ enum SQLiteLoad {
                 } else {
                     sqlite3_bind_int64(statement, place, values[row])
                 }
+            case .constant(let value): sqlite3_bind_int64(statement, place, value)
             case .reals(let values): sqlite3_bind_double(statement, place, values[row])  // SQLite takes NaN for NULL.
             case .texts(let bytes, let ends):
                 if ends[row] < 0 {
@@ -39,6 +46,7 @@ enum SQLiteLoad {
         switch columns[found.count] {
         case .integers(let values):
             return try values.withUnsafeBufferPointer { try withPointers(to: columns, found + [.integers($0)], body) }
+        case .constant(let value): return try withPointers(to: columns, found + [.constant(value)], body)
         case .reals(let values):
             return try values.withUnsafeBufferPointer { try withPointers(to: columns, found + [.reals($0)], body) }
         case .texts(let texts):

@@ -82,8 +82,10 @@ final class SQLiteTransaction: Writing {
         let insert = "INSERT INTO \(table) (\(names)) VALUES (\(places))"
         try withStatement(insert, nil) { statement in
             try SQLiteLoad.withPointers(to: columns.map(\.values)) { pointers in
+                for column in pointers.indices { pointers[column].bind(0, to: statement, at: CInt(column + 1)) }
+                let changing = pointers.indices.filter { !pointers[$0].isConstant }
                 for row in 0..<batch.count {
-                    for column in pointers.indices { pointers[column].bind(row, to: statement, at: CInt(column + 1)) }
+                    for column in changing { pointers[column].bind(row, to: statement, at: CInt(column + 1)) }
                     _ = try step(statement)
                     sqlite3_reset(statement)
                 }

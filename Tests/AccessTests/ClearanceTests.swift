@@ -21,4 +21,11 @@ struct ClearanceTests {
     func negative() {
         #expect(!Clearance([-3, 2]).contains(-3))
     }
+
+    @Test("the words of a clearance are its labels as bits")
+    func words() {
+        #expect(Clearance([1, 64, 66]).words == [2, 5])
+        #expect(Clearance([]).words == [])
+        #expect(Clearance.everything.words == nil)
+    }
 }

@@ -90,7 +90,14 @@ import Testing
             await first.run(["import", try first.file("ledger.csv", ledger), "--profile", "bank-ledger"] + permitted)
                 .ending == .done)
         let out = first.path(format == .ftm ? "x.ftm.json" : "x.csv")
-        #expect(await first("export", "--format", format.rawValue, "--out", out).ending == .done)
+        var around: [String] = []
+        for (text, kind) in [("แพปลา", "company"), ("PADDTHB0:7101", "account")] {
+            let page = try await first("search", text, "--kind", kind, "--json").json()
+            around += ["--around", try #require(page["hits"][0]["entity"]["id"].text)]
+        }
+        let written = await first.run(
+            ["export", "--format", format.rawValue, "--out", out, "--hops", "3"] + around)
+        #expect(written.ending == .done, "\(written.errors)")
 
         let second = try Terminal()
         let again = await second("import", out, "--json")
@@ -134,6 +141,24 @@ import Testing
         #expect(name.contains("\"tha\""))
         #expect(name.contains("\"companies.csv\""))
         #expect(name.contains("\"20"))
+    }
+
+    @Test("RL-20: a whole export leaves people out and says so; a list of people is refused with what to do instead")
+    func people() async throws {
+        let terminal = try Terminal()
+        #expect(await terminal("import", try terminal.file("companies.csv", Self.register)).ending == .done)
+        let whole = await terminal("export", "--format", "ftm")
+        #expect(whole.ending == .done && whole.output.contains("Pier Co.") && !whole.output.contains("สมชาย"))
+        #expect(whole.errors.contains("left out: 3 people"))
+        let person = try await terminal("search", "สมชาย", "--json").json()["hits"][0]["entity"]["id"].text
+        let part = await terminal("export", "--format", "ftm", "--around", try #require(person))
+        #expect(part.ending == .done && part.output.contains("สมชาย") && !part.errors.contains("left out"))
+        #expect(await terminal("export", "--format", "ftm", "--around", "nothing").ending == .nothingFound)
+
+        let list = await terminal("search", "--kind", "person")
+        #expect(list.ending == .usage && list.errors.contains("Name somebody, a number, or a place"))
+        let all = await terminal("search")
+        #expect(all.ending == .done && all.errors.contains("people are not listed") && !all.output.contains("สมชาย"))
     }
 
     @Test("an export that fails leaves no half of a file behind")

@@ -63,6 +63,47 @@ import Words
         #expect(await terminal("verify").ending == .done)
     }
 
+    @Test("the sample's planted bad rows, and no others, are refused: as truth.json says of each file")
+    func plantedRows() async throws {
+        let terminal = try Terminal()
+        let folder = terminal.path("province")
+        #expect(await terminal("sample", "--seed", "11", "--people", "500", "--out", folder).ending == .done)
+        let answer = await terminal("import", "--manifest", "\(folder)/manifest.json", "--json")
+        #expect(answer.ending == .done, "\(answer.errors)")
+        var found: [String: [Int]] = [:]
+        var silent: [String: Int] = [:]
+        for report in try answer.json()["imports"].array ?? [] {
+            let name = try #require(report["source"]["name"].text)
+            found[name] = report["refused"].array?.compactMap { $0["line"].number?.int }
+            silent[name] = report["source"]["counts"]["silent"].number?.int
+        }
+        let truth = try Data(contentsOf: URL(filePath: "\(folder)/truth.json"))
+        let whole = try #require(try JSONSerialization.jsonObject(with: truth) as? [String: Any])
+        let stated = try #require(whole["files"] as? [[String: Any]])
+        #expect(stated.count == found.count)
+        for file in stated {
+            let path = file["path"] as? String ?? ""
+            let lines = (file["badLines"] as? [[String: Any]] ?? []).compactMap { $0["line"] as? Int }
+            let refused = found[path] ?? []
+            // A call of a type that the layout does not know is not wrong, it says nothing that is read.
+            #expect(Set(refused).isSubset(of: lines), "\(path): \(refused) \(lines)")
+            #expect(refused.count + (silent[path] ?? 0) == lines.count, "\(path): \(refused) \(lines)")
+            #expect(path.hasPrefix("calls-") || silent[path] == 0, "\(path)")
+        }
+    }
+
+    @Test("rows that say nothing that is read are counted apart, and said")
+    func silentRows() async throws {
+        let terminal = try Terminal()
+        let data = "0812345678,0898765432,2026-06-01 08:15:22,205,DATA,,,520-01-1204-33\n"
+        let file = try terminal.file("calls.csv", Self.header + Self.row + data + data)
+        let answer = await terminal.run(["import", file] + permitted)
+        #expect(answer.output.contains("0 rows refused and 2 rows that say nothing that is read"), "\(answer.output)")
+        let counts = try await terminal("sources", "--json").json()["sources"][0]["counts"]
+        #expect(counts["rows"].number?.int == 3 && counts["silent"].number?.int == 2)
+        #expect(await terminal("verify").ending == .done)
+    }
+
     @Test("RL-33: an intrusive file without an authority is kept unusable, until somebody names it")
     func authority() async throws {
         let terminal = try Terminal()

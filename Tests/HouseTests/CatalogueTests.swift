@@ -5,6 +5,11 @@ import Words
 @Suite struct CatalogueTests {
     /// Keys that are put together when the program runs, and what stands for the star.
     static let madeKeys: [String: String] = [
+        "access.fine.*": "a case of FineRole",
+        "access.forbid.*": "a case of ForbidNumber",
+        "access.operation.*": "the letter of an Operation",
+        "access.qualifier.*": "the letter of a qualifier",
+        "access.role.*": "the letter of a Role",
         "api.field.*": "the name of a field of the API's answers",
         "api.parameter.*": "the name of a parameter of the API",
         "api.schema.*": "the name of a type of the API's answers",
@@ -18,6 +23,7 @@ import Words
         "web.confidence.*": "how sure a grade is, from 0 to 4",
         "web.event.*": "a case of EventKind",
         "web.events.*": "a case of EventKind",
+        "web.export.*": "a case of ExportState.File",
         "web.grade.*": "a part of a grade",
         "web.grade.*.*.*": "a grading scheme, a part of a grade, and a code of one character",
         "web.grade.*.handling.*": "a grading scheme, and a code of one character",
@@ -41,7 +47,7 @@ import Words
         "web.search.hint.*": "a hint on how to search",
         "web.section.*": "a page of the menu",
         "web.state.*": "a case of Source.State",
-        "web.stream.*": "a case of Stream",
+        "web.stream.*": "a case of StreamKind",
         "web.subject.*": "a case of IntrusionAuthority.SubjectClass",
     ]
 

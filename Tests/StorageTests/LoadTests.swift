@@ -7,8 +7,8 @@ struct LoadTests {
     static let table = Migration(
         "0001-values",
         [
-            "CREATE TABLE one (id {id}, i {int}, r {real}, t {text}, n {int}) {table}",
-            "CREATE TABLE two (id {id}, i {int}, r {real}, t {text}, n {int}) {table}",
+            "CREATE TABLE one (id {id}, i {int}, r {real}, t {text}, n {int}, c {int}) {table}",
+            "CREATE TABLE two (id {id}, i {int}, r {real}, t {text}, n {int}, c {int}) {table}",
         ])
 
     private static func batch(_ range: Range<Int>) -> ColumnBatch {
@@ -20,6 +20,7 @@ struct LoadTests {
         batch.add("r", range.map { $0 % 4 == 0 ? Double.nan : Double($0) / 3 })
         batch.add("t", texts)
         batch.add("n", range.map { _ in Int64.min })
+        batch.add("c", constant: Int64(range.lowerBound))
         return batch
     }
 
@@ -34,7 +35,8 @@ struct LoadTests {
                     let i = id % 3 == 0 ? nil : (id - 500) << 30
                     let r = id % 4 == 0 ? nil : Double(id) / 3
                     let t = id % 7 == 0 ? nil : id % 5 == 0 ? "" : "ชื่อ \(id)"
-                    try writing.execute("INSERT INTO two (id, i, r, t) VALUES (\(id), \(i), \(r), \(t))")
+                    let c = id / 12_500 * 12_500
+                    try writing.execute("INSERT INTO two (id, i, r, t, c) VALUES (\(id), \(i), \(r), \(t), \(c))")
                 }
             }
             let difference = try await database.read { reading in
@@ -42,6 +44,7 @@ struct LoadTests {
                     """
                     SELECT COUNT(*) FROM one, two WHERE one.id = two.id AND one.i IS NOT DISTINCT FROM two.i
                     AND one.r IS NOT DISTINCT FROM two.r AND one.t IS NOT DISTINCT FROM two.t AND one.n IS NULL
+                    AND one.c = two.c
                     """
                 ).map { $0.int(0) }
             }

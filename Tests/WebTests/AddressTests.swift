@@ -36,6 +36,17 @@ struct AddressTests {
         #expect(SearchState(Query(parsing: String(search.query.suffix.dropFirst()))) == search)
     }
 
+    @Test("the part of a map survives its address; what is no part of the Earth shows all")
+    func boxes() {
+        var map = MapState(around: "a")
+        (map.box, map.offset) = (GeoBox(west: 98.5, south: -3.25, east: 105.125, north: 20.5), 100)
+        #expect(MapState(Query(parsing: String(map.query.suffix.dropFirst()))) == map)
+        for text in ["", "1,2,3", "5,1,4,2", "1,5,2,4", "-200,0,0,10", "0,0,nan,1", "0,0,inf,1", "a,b,c,d", "0,0,1,91"]
+        {
+            #expect(GeoBox(text) == nil, "\(text)")
+        }
+    }
+
     @Test("the same case gives the pattern of a route and the link of a page")
     func patterns() {
         #expect(SiteURL.entity("{id}").pattern == "/entity/{id}")

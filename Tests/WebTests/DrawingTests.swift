@@ -19,7 +19,7 @@ struct DrawingTests {
 
     private func draw(_ places: [EntityView.Place]) -> String {
         let items = places.map { MapDrawing.Item(place: $0, title: "<T>", link: nil, events: 1) }
-        return MapDrawing(reader: reader, outlines: nil).draw(items, zoom: 0, title: "map")?.text ?? ""
+        return MapDrawing(reader: reader, outlines: nil).draw(items, title: "map")?.text ?? ""
     }
 
     @Test("a cell is a wedge, another place a circle of its uncertainty, and never a bare point")

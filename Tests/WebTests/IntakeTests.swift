@@ -51,6 +51,22 @@ struct IntakeTests {
         }
     }
 
+    @Test("rows that say nothing that is read are counted apart, on the page and in the API")
+    func silent() async throws {
+        try await TestWorld.run { (world) async throws in
+            let file =
+                "CALLING_NUMBER,CALLED_NUMBER,START_TIME,DURATION_SEC,CALL_TYPE,IMEI,IMSI,CELL_ID\n"
+                + "0812345678,0898765432,2006-06-01 08:15:22,205,VOICE,,,\n"
+                + "0812345678,0898765432,2006-06-01 08:16:22,205,DATA,,,\n"
+            var fields = TestWorld.permitted
+            fields["profile"] = "calls-siam"
+            let staged = try await world.follow(world.upload(file, fields: fields))
+            #expect(staged.page.text.contains("Commit 1 row"))
+            #expect(staged.page.text.contains("1 of 2 taken in, 0 refused · 1 says nothing that is read"))
+            #expect(try await world.get("/api/sources").text.contains("\"silent\":1"))
+        }
+    }
+
     @Test("the same file again adds nothing and says so")
     func again() async throws {
         try await TestWorld.run { (world) async throws in

@@ -49,7 +49,7 @@ struct OpenAPITests {
         let fields = SchemaReader.fields(of: Wire.Staged.self)
         #expect(
             fields.map(\.name) == [
-                "source", "columns", "firstRows", "firstFacts", "refused", "profiles", "alreadyThere",
+                "source", "columns", "firstRows", "firstFacts", "refused", "refusedKept", "profiles", "alreadyThere",
             ])
         #expect(fields.first { $0.name == "firstRows" }?.shape == .list(.list(.text)))
         #expect(fields.first { $0.name == "alreadyThere" }?.isOptional == true)

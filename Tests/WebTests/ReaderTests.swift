@@ -14,7 +14,7 @@ struct ReaderTests {
         var said = EntityKind.allCases.flatMap { [reader.name($0), reader.plural($0, 2)] }
         said += EventKind.allCases.flatMap { [reader.name($0), reader.plural($0, 2)] }
         said += Property.allCases.map { reader.name($0) }
-        said += Stream.allCases.map { reader.name($0) }
+        said += StreamKind.allCases.map { reader.name($0) }
         said += Source.State.allCases.map { reader.name($0) }
         said += MatchReason.allCases.map { reader.name($0) }
         said += (0...4).map { reader.confidence($0) }

@@ -34,7 +34,7 @@ struct RouteTests {
     private func body(_ route: Route) -> String {
         if case .json = route.body {
             return
-                #"{"reason":"r","reference":"W","basis":"b","subject":"suspect","from":"2006-01-01","until":"2007-01-01"}"#
+                #"{"reason":"r","kind":"phone","value":"+66812345678","reference":"W","basis":"b","subject":"suspect","from":"2006-01-01","until":"2007-01-01"}"#
         }
         return "reason=r&reference=W&subject=suspect&from=2006-01-01&until=2007-01-01"
     }
@@ -47,6 +47,19 @@ struct RouteTests {
             let (answer, unknown) = (try await world.get(path), try await world.get("/entity/x"))
             #expect(answer.status == .notFound)
             #expect(answer.body == unknown.body)
+        }
+    }
+
+    @Test("RL-20: a list of people is refused with what to do, on the page and in the API; home leads to none")
+    func people() async throws {
+        try await TestWorld.run { (world) async throws in
+            for path in ["/search?kind=person", "/search?q=*&kind=person", "/api/search?kind=person&stream=register"] {
+                let answer = try await world.get(path)
+                #expect(answer.status == .unprocessableContent, "\(path)")
+                #expect(answer.text.contains("Name somebody, a number, or a place to search at"), "\(path)")
+            }
+            #expect(try await world.get("/search?stream=register").text.contains("People are not listed here."))
+            #expect(try await world.get("/api/search?kind=phone").text.contains("\"leavesPeopleOut\":false"))
         }
     }
 

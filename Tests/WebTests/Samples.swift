@@ -21,7 +21,7 @@ enum Samples {
             id: "src", name: hostile, hash: "ab", size: 1_234, stream: .telephony, owner: "Police & Co",
             grade: .untested,
             conditions: hostile, authority: nil, format: "delimited", profile: "calls-siam", encoding: "utf-8",
-            zone: "Asia/Bangkok", state: .committed, reason: "", counts: counts, receivedAt: 0, receivedBy: "owner",
+            zone: "Asia/Bangkok", state: .committed, reason: nil, counts: counts, receivedAt: 0, receivedBy: "owner",
             committedAt: 0)
     }
 

@@ -22,7 +22,9 @@ struct ViewTests {
             rejected: [], highlighted: 14, mentions: [Samples.line])
         let staged = StagedImport(
             source: Samples.source, columns: [Samples.hostile], firstRows: [[Samples.hostile]],
-            firstFacts: [Samples.hostile],
+            firstFacts: [
+                PreviewFact(subject: .init(kind: .phone, text: Samples.hostile), said: .value(.note, Samples.hostile))
+            ],
             rejected: [], profiles: [], alreadyThere: Samples.source)
         return [
             HomePage.view(home, reader), SourcesPage.view([Samples.source], reader), SourcePage.view(lines, reader),
@@ -77,11 +79,13 @@ struct ViewTests {
     @Test("R064, RL-33: an unusable file says why, asks for the authority, and cannot be committed")
     func unusable() {
         var source = Samples.source
-        (source.state, source.reason) = (.unusable, "No authority was given.")
+        (source.state, source.reason) = (.unusable, Phrase("picture.authority-missing", ["stream": "telephony"]))
         let staged = StagedImport(
             source: source, columns: [], firstRows: [], firstFacts: [], rejected: [], profiles: [], alreadyThere: nil)
         let page = StagedPage.view(staged, reader)
-        #expect(Samples.visible(page.body).contains("It may not enter the picture. No authority was given."))
+        #expect(
+            Samples.visible(page.body).contains("It may not enter the picture. telephony data intrudes on private life")
+        )
         #expect(page.body.text.contains("action=\"/import/src/authorise\""))
         #expect(!page.body.text.contains("/commit\""))
     }

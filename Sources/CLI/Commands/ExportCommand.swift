@@ -9,7 +9,8 @@ struct ExportCommand: ShellCommand {
         commandName: "export",
         abstract: "Write what the picture holds in a format that other programs read.",
         discussion: """
-            Only what sources state is written, never what was concluded from it; and only what you may see.
+            Only what sources state is written, never what was concluded from it; and only what you may see. People are \
+            written only around somebody or something that you name with --around; without it they are left out.
 
               ftm             FollowTheMoney entities, JSON lines
               ftm-statements  FollowTheMoney statements, CSV: every value with its source
@@ -24,6 +25,13 @@ struct ExportCommand: ShellCommand {
     @Option(help: ArgumentHelp("The file to write, for csv the folder; without it standard output.", valueName: "path"))
     var out: String?
 
+    @Option(
+        help: ArgumentHelp("Only what lies around this entity; may be given several times.", valueName: "id"))
+    var around: [String] = []
+
+    @Option(help: ArgumentHelp("How many steps around it, 1 to 3.", valueName: "number"))
+    var hops = 1
+
     @OptionGroup(title: "Filters") var filters: FilterOptions
     @OptionGroup(title: "Common options") var common: CommonOptions
 
@@ -32,6 +40,8 @@ struct ExportCommand: ShellCommand {
             throw CLIError.unknown(option: "--format", value: format, known: ExportFormat.allCases.map(\.rawValue))
         }
         guard out != nil || (format != .csv && !common.json) else { throw CLIError.folderNeeded }
+        guard (1...3).contains(hops) else { throw CLIError.outOfRange(option: "--hops", range: "1-3") }
+        let reach = around.isEmpty ? nil : ExportReach(from: around, hops: hops)
         let filter = try filters.filter()
         let target = try ExportTarget(out, format, shell)
         let progress = Progress(in: shell)
@@ -39,7 +49,8 @@ struct ExportCommand: ShellCommand {
         let stage = shell.text("cli.exporting", ["format": format.rawValue])
         do {
             let tally = try await common.withPicture(in: shell) { picture in
-                try await picture.export(format, filter: filter, as: common.viewer) { part, bytes, tally in
+                try await picture.export(format, filter: filter, reach: reach, as: common.viewer) {
+                    part, bytes, tally in
                     progress.report(stage, share: nil, count: tally.things + tally.links)
                     try target.write(part, bytes)
                 }
@@ -60,11 +71,19 @@ struct ExportCommand: ShellCommand {
             shell.print(
                 json: [
                     "format": .string(format), "out": .optional(out), "things": .number(tally.things),
-                    "links": .number(tally.links),
+                    "links": .number(tally.links), "peopleLeftOut": .number(tally.peopleLeftOut),
+                    "beyondReach": .number(tally.beyondReach),
                 ])
         } else {
             // The answer itself may be on standard output.
             shell.complain(sentence)
+            if tally.peopleLeftOut > 0 {
+                let count = Figures.grouped(tally.peopleLeftOut)
+                shell.complain(shell.text("cli.people-left-out", ["count": count]))
+            }
+            if tally.beyondReach > 0 {
+                shell.complain(shell.text("cli.beyond-reach", ["count": Figures.grouped(tally.beyondReach)]))
+            }
         }
         return tally.things == 0 ? .nothingFound : .done
     }

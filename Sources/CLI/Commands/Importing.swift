@@ -1,3 +1,4 @@
+import Access
 import RichPicture
 import Words
 
@@ -8,34 +9,41 @@ struct Importing {
     let command: ImportCommand
     let shell: Shell
 
-    /// Stages and commits. What is wrong with this file is in the report; only what would be wrong with every other
-    /// one, such as a full disk, is thrown.
+    /// Brings the file in, or stages it. What is wrong with this file is in the report; only what would be wrong with
+    /// every other one, such as a full disk, is thrown.
     func run() async throws -> ImportReport {
         do {
-            return try await stageAndCommit()
+            return ImportReport(path: order.path, result: try await bringIn())
         } catch let error as any Explained where Ending(of: error) != .database {
             return ImportReport(path: order.path, result: .failed(error.phrase, Ending(of: error)))
         }
     }
 
-    private func stageAndCommit() async throws -> ImportReport {
+    private func bringIn() async throws -> ImportReport.Result {
         let progress = Progress(in: shell)
         defer { progress.end() }
         let report = progress.ofImport(order.request.name)
-        let viewer = command.common.viewer
-        let staged = try await picture.stage(path: order.path, request: order.request, progress: report, as: viewer)
-        func ended(_ result: ImportReport.Result) -> ImportReport { ImportReport(path: order.path, result: result) }
-        if let there = staged.alreadyThere {
-            guard there.state == .staged, !command.stage else { return ended(.alreadyThere(there)) }
-            // It was read before and waits; to ask for its import is to commit it.
-            return ended(.committed(staged, try await picture.commit(there.id, progress: report, as: viewer)))
+        let (request, viewer) = (order.request, command.common.viewer)
+        guard !command.stage else { return try await stage(progress: report, as: viewer) }
+        switch try await picture.bringIn(path: order.path, request: request, progress: report, as: viewer) {
+        case .committed(let staged): return .committed(staged)
+        case .unusable(let staged): return .unusable(staged)
+        case .allRefused(let staged): return .allRefused(staged)
+        case .alreadyThere(let source): return .alreadyThere(source)
         }
-        if staged.source.state == .unusable { return ended(.unusable(staged)) }
+    }
+
+    private func stage(
+        progress: @escaping @Sendable (ImportProgress) -> Void, as viewer: Viewer
+    ) async throws -> ImportReport.Result {
+        let staged = try await picture.stage(
+            path: order.path, request: order.request, progress: progress, as: viewer)
+        if let there = staged.alreadyThere { return .alreadyThere(there) }
+        if staged.source.state == .unusable { return .unusable(staged) }
         if staged.source.counts.rows > 0, staged.source.counts.accepted == 0 {
             try await picture.discard(staged.source.id, as: viewer)
-            return ended(.allRefused(staged))
+            return .allRefused(staged)
         }
-        if command.stage { return ended(.staged(staged)) }
-        return ended(.committed(staged, try await picture.commit(staged.source.id, progress: report, as: viewer)))
+        return .staged(staged)
     }
 }

@@ -8,7 +8,8 @@ struct SearchCommand: ShellCommand {
         abstract: "Find people, numbers, accounts, plates, places and notes.",
         discussion: """
             Names in any script, identifiers in any format, the last digits of a number, words of notes. Every hit says \
-            why it matched. Filters alone find everything that they let through.
+            why it matched. Filters alone find everything that they let through, except people: they are found by name, \
+            number or place.
 
               daybreak search "Somchai Rakthai"
               daybreak search 081-234-5678 --country TH
@@ -78,6 +79,7 @@ struct SearchCommand: ShellCommand {
     }
 
     private func show(_ page: SearchPage, in shell: Shell) {
+        if page.leavesPeopleOut { shell.complain(shell.text("cli.no-list-of-people")) }
         guard !page.hits.isEmpty else {
             shell.print(shell.text("cli.no-hits"))
             return

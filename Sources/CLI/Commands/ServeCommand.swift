@@ -10,8 +10,9 @@ struct ServeCommand: ShellCommand {
         commandName: "serve",
         abstract: "Serve the pages and the JSON API until Ctrl-C.",
         discussion: """
-            Only this machine can reach it, unless --host says otherwise. There are no accounts yet: whoever reaches the \
-            port sees everything.
+            Only this machine can reach it, unless --host says otherwise; then it asks for a certificate, or for a proxy \
+            that has one. There are no accounts yet: whoever reaches the port sees everything. After a certificate has \
+            been renewed, SIGHUP makes the program read it again.
             """)
 
     @Option(help: ArgumentHelp("The address to listen on.", valueName: "address"))
@@ -25,6 +26,18 @@ struct ServeCommand: ShellCommand {
             "A further name under which browsers may ask for it; may be given several times.", valueName: "name"))
     var allowHost: [String] = []
 
+    @Option(help: ArgumentHelp("The certificate and its chain, in PEM: speak TLS with it.", valueName: "file"))
+    var certificate: String?
+
+    @Option(help: ArgumentHelp("The certificate's private key, in PEM.", valueName: "file"))
+    var key: String?
+
+    @Flag(name: .customLong("allow-tls12"), help: "Speak TLS 1.2, too, with those who have no 1.3.")
+    var allowsTLS12 = false
+
+    @Flag(name: .customLong("behind-proxy"), help: "A proxy in front speaks TLS; this program need not.")
+    var isBehindProxy = false
+
     @Option(
         help: ArgumentHelp(
             "The folder with the pages' libraries; without it vendor/ in this folder.", valueName: "folder"))
@@ -37,15 +50,20 @@ struct ServeCommand: ShellCommand {
 
     func run(in shell: Shell) async throws -> Ending {
         guard (0...65_535).contains(port) else { throw CLIError.outOfRange(option: "--port", range: "0-65535") }
+        guard (certificate == nil) == (key == nil) else { throw CLIError.certificateInPart }
+        let files = certificate.flatMap { certificate in
+            key.map { CertificateFiles(certificate: certificate, key: $0, allowsTLS12: allowsTLS12) }
+        }
         let uploads = FileManager.default.temporaryDirectory.appendingPathComponent("daybreak-uploads").path
         let vendor = libraries ?? (FileManager.default.fileExists(atPath: "vendor") ? "vendor" : nil)
         let configuration = WebConfiguration(
-            host: host, port: port, hosts: Set(allowHost), libraryFolder: vendor, uploadFolder: uploads,
-            zoneOffset: zoneOffset, viewer: common.viewer, now: { Int(Date().timeIntervalSince1970 * 1_000) })
+            host: host, port: port, hosts: Set(allowHost), certificate: files, isBehindProxy: isBehindProxy,
+            libraryFolder: vendor, uploadFolder: uploads, zoneOffset: zoneOffset, viewer: common.viewer,
+            now: { Int(Date().timeIntervalSince1970 * 1_000) })
         return try await common.withPicture(in: shell, isNew: true) { picture in
-            let (shell, host, json) = (shell, host, common.json)
+            let (shell, host, json, scheme) = (shell, host, common.json, files == nil ? "http" : "https")
             try await WebServer.serve(picture: picture, configuration: configuration) { port in
-                let address = "http://\(host):\(port)"
+                let address = "\(scheme)://\(host):\(port)"
                 if json {
                     shell.print(json: ["address": .string(address)])
                 } else {

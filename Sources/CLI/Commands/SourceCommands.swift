@@ -77,7 +77,7 @@ struct AuthoriseCommand: ShellCommand {
 struct WithdrawCommand: ShellCommand {
     static let configuration = CommandConfiguration(
         commandName: "withdraw",
-        abstract: "Take a file out of the picture again, with a reason. Its bytes stay; \"daybreak reinstate\" undoes it."
+        abstract: "Take a file out of the picture again, with a reason. Its bytes stay; \"reinstate\" undoes it."
     )
 
     @Argument(help: ArgumentHelp("The source, as \"daybreak sources\" names it.", valueName: "id"))
@@ -133,7 +133,7 @@ struct SourcesCommand: ShellCommand {
                 state == nil || $0.state.rawValue == state
             }
             if common.json {
-                shell.print(json: ["sources": .array(sources.map(\.json))])
+                shell.print(json: ["sources": .array(sources.map { $0.json(shell) })])
             } else {
                 let rows = sources.map { source in
                     [
@@ -153,7 +153,7 @@ struct SourcesCommand: ShellCommand {
 enum SourceAnswer {
     static func show(_ source: Source, as key: String, asJSON: Bool, in shell: Shell) -> Ending {
         if asJSON {
-            shell.print(json: ["source": source.json])
+            shell.print(json: ["source": source.json(shell)])
         } else {
             shell.print(shell.text(key, ["name": source.name, "id": source.id]))
             shell.print("  " + CountSentence.text(source, in: shell))

@@ -59,14 +59,19 @@ struct StopCommand: AsyncParsableCommand {
 
     /// Takes from it.
     struct Remove: ShellCommand {
-        static let configuration = CommandConfiguration(commandName: "remove", abstract: "Remove one.")
+        static let configuration = CommandConfiguration(
+            commandName: "remove", abstract: "Remove one, with the reason; \"stop add\" undoes it.")
 
         @OptionGroup var identifier: Identifier
+
+        @Option(help: ArgumentHelp("Why it may link people again.", valueName: "reason"))
+        var because: String
+
         @OptionGroup(title: "Common options") var common: CommonOptions
 
         func run(in shell: Shell) async throws -> Ending {
             try await common.withPicture(in: shell) { picture in
-                try await picture.unstop(try identifier.kind(), identifier.value, as: common.viewer)
+                try await picture.unstop(try identifier.kind(), identifier.value, because: because, as: common.viewer)
                 return identifier.answer("cli.stop-removed", asJSON: common.json, in: shell)
             }
         }

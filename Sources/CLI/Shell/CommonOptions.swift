@@ -39,15 +39,25 @@ struct CommonOptions: ParsableArguments {
     func withPicture<Result>(
         in shell: Shell, isNew: Bool = false, _ body: (RichPicture) async throws -> Result
     ) async throws -> Result {
+        try await withDaybreak(in: shell, isNew: isNew) { try await body($0.picture) }
+    }
+
+    /// Opens everything, makes it available to `body`, and closes it again; see `withPicture`.
+    func withDaybreak<Result>(
+        in shell: Shell, isNew: Bool = false, _ body: (Daybreak) async throws -> Result
+    ) async throws -> Result {
         let name = database(in: shell)
         let isAddress = name.hasPrefix("postgres://") || name.hasPrefix("postgresql://")
         guard isNew || isAddress || FileManager.default.fileExists(atPath: name) else {
             throw CLIError.noDatabase(name)
         }
-        let daybreak = try await makeDaybreak(.live(database: name, profiles: try ownProfiles(in: shell)))
+        let daybreak = try await makeDaybreak(
+            .live(
+                database: name, ledgerKey: shell.variables["DAYBREAK_LEDGER_KEY"], profiles: try ownProfiles(in: shell))
+        )
         let result: Result
         do {
-            result = try await body(daybreak.picture)
+            result = try await body(daybreak)
         } catch {
             try? await daybreak.close()
             throw error

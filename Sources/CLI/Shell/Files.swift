@@ -27,6 +27,24 @@ enum Files {
         }
     }
 
+    /// Appends to a file, which is made when it is not there; returns when the bytes are on the disk.
+    static func append(_ bytes: [UInt8], to path: String) throws(CLIError) {
+        if !FileManager.default.fileExists(atPath: path) {
+            guard FileManager.default.createFile(atPath: path, contents: nil) else {
+                throw .cannotWrite(path, reason: "the folder is not there, or may not be written")
+            }
+        }
+        do {
+            let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+            try handle.seekToEnd()
+            try handle.write(contentsOf: Data(bytes))
+            try handle.synchronize()
+            try handle.close()
+        } catch {
+            throw .cannotWrite(path, reason: error.localizedDescription)
+        }
+    }
+
     /// Writes a file beside its final name and renames it when `body` has returned: nobody ever finds half of it.
     static func write(_ path: String, _ body: ((_ bytes: [UInt8]) throws -> Void) throws -> Void) throws {
         let file = try OutputFile(path)

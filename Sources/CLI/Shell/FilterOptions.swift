@@ -41,15 +41,15 @@ struct FilterOptions: ParsableArguments {
 
 /// Streams by their names.
 enum Streams {
-    static func read(_ names: [String]) throws(CLIError) -> [Stream] {
-        var streams: [Stream] = []
+    static func read(_ names: [String]) throws(CLIError) -> [StreamKind] {
+        var streams: [StreamKind] = []
         for name in names { streams.append(try read(name)) }
         return streams
     }
 
-    static func read(_ name: String) throws(CLIError) -> Stream {
-        guard let stream = Stream(rawValue: name) else {
-            throw .unknown(option: "--stream", value: name, known: Stream.allCases.map(\.rawValue))
+    static func read(_ name: String) throws(CLIError) -> StreamKind {
+        guard let stream = StreamKind(rawValue: name) else {
+            throw .unknown(option: "--stream", value: name, known: StreamKind.allCases.map(\.rawValue))
         }
         return stream
     }

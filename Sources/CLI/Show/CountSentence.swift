@@ -7,7 +7,11 @@ enum CountSentence {
         let counts = source.counts
         let events = words(ofEvents: counts.events, in: shell)
         let entities = words(ofEntities: counts.entities, in: shell)
-        let refused = counted(counts.rejected, ("cli.one-row-refused", "cli.rows-refused"), in: shell) ?? ""
+        var refused = counted(counts.rejected, ("cli.one-row-refused", "cli.rows-refused"), in: shell) ?? ""
+        if counts.silent > 0, let silent = counted(counts.silent, ("cli.one-row-silent", "cli.rows-silent"), in: shell)
+        {
+            refused = list([refused, silent], in: shell)
+        }
         let arguments = [
             "events": list(events, in: shell), "entities": list(entities, in: shell), "refused": refused,
             "first": counts.first.map { Figures.day($0, zone: source.zone) } ?? "",

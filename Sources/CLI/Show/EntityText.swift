@@ -74,7 +74,7 @@ struct SourceText {
                     "name": source.name, "state": source.state.rawValue, "stream": source.stream.rawValue,
                     "owner": source.owner, "grade": source.grade.code, "hash": source.hash,
                 ]))
-        if !source.reason.isEmpty { shell.print("  " + source.reason) }
+        if let reason = source.reason { shell.print("  " + shell.text(reason)) }
         shell.print("  " + CountSentence.text(source, in: shell))
         let rows = view.lines.map { line in
             [line.number == view.highlighted ? ">" : " ", String(line.number), line.text]

@@ -6,7 +6,7 @@ import Words
 struct ImportReport {
     /// The ways in which an import ends.
     enum Result {
-        case committed(StagedImport, Source)
+        case committed(StagedImport)
         case staged(StagedImport)
         case alreadyThere(Source)
         case unusable(StagedImport)
@@ -33,7 +33,7 @@ struct ImportReport {
 
     private var staged: StagedImport? {
         switch result {
-        case .committed(let staged, _), .staged(let staged), .unusable(let staged), .allRefused(let staged): staged
+        case .committed(let staged), .staged(let staged), .unusable(let staged), .allRefused(let staged): staged
         case .alreadyThere, .failed: nil
         }
     }
@@ -41,7 +41,7 @@ struct ImportReport {
     /// The source, when there is one.
     var source: Source? {
         switch result {
-        case .committed(_, let source), .alreadyThere(let source): source
+        case .alreadyThere(let source): source
         default: staged?.source
         }
     }
@@ -92,7 +92,7 @@ struct ImportReport {
         }
         guard !staged.firstFacts.isEmpty else { return }
         shell.print("  " + shell.text("cli.first-facts"))
-        for fact in staged.firstFacts.prefix(4) { shell.print("    " + fact) }
+        for fact in staged.firstFacts.prefix(4) { shell.print("    " + fact.text(in: shell.words)) }
     }
 
     private func showRefused(_ staged: StagedImport, in shell: Shell) {
@@ -107,7 +107,7 @@ struct ImportReport {
         case .staged: [shell.text("cli.staged", ["id": source.id])]
         case .alreadyThere:
             [shell.text("cli.already-there", ["id": source.id, "name": source.name, "state": source.state.rawValue])]
-        case .unusable: [source.reason, shell.text("cli.unusable", ["id": source.id])]
+        case .unusable: [source.reason.map { shell.text($0) } ?? "", shell.text("cli.unusable", ["id": source.id])]
         case .allRefused: [shell.text("cli.all-refused")]
         case .failed: []
         }
@@ -124,13 +124,13 @@ struct ImportReport {
             object["error"] = ["key": .string(phrase.key), "message": .string(shell.text(phrase))]
         }
         if let source {
-            object["source"] = source.json
+            object["source"] = source.json(shell)
             object["summary"] = .string(CountSentence.text(source, in: shell))
         }
         if let staged {
             object["columns"] = .array(staged.columns.map(JSONValue.string))
             object["firstRows"] = .array(staged.firstRows.map { .array($0.map(JSONValue.string)) })
-            object["firstFacts"] = .array(staged.firstFacts.map(JSONValue.string))
+            object["firstFacts"] = .array(staged.firstFacts.map { .string($0.text(in: shell.words)) })
             object["profiles"] = .array(staged.profiles.map(JSONValue.string))
             object["refused"] = .array(staged.rejected.map { RefusedRow.json($0, in: shell) })
         }

@@ -58,20 +58,22 @@ extension IntrusionAuthority {
 extension SourceCounts {
     var json: JSONValue {
         [
-            "rows": .number(rows), "rejected": .number(rejected), "statements": .number(statements),
+            "rows": .number(rows), "rejected": .number(rejected), "silent": .number(silent),
+            "statements": .number(statements),
             "events": .counts(events), "entities": .counts(entities), "first": .instant(first), "last": .instant(last),
         ]
     }
 }
 
 extension Source {
-    var json: JSONValue {
+    func json(_ shell: Shell) -> JSONValue {
         [
             "id": .string(id), "name": .string(name), "sha256": .string(hash), "size": .number(size),
             "stream": .string(stream.rawValue), "owner": .string(owner), "grade": grade.json,
             "conditions": .string(conditions), "authority": authority?.json ?? .null, "format": .string(format),
             "profile": .string(profile), "encoding": .string(encoding), "zone": .string(zone),
-            "state": .string(state.rawValue), "reason": .string(reason), "counts": counts.json,
+            "state": .string(state.rawValue), "reason": .string(reason.map { shell.text($0) } ?? ""),
+            "counts": counts.json,
             "receivedAt": .instant(receivedAt), "receivedBy": .string(receivedBy), "committedAt": .instant(committedAt),
         ]
     }

@@ -7,6 +7,7 @@ extension SearchPage {
             "hits": .array(hits.map(\.json)), "total": .number(total), "isTruncated": .bool(isTruncated),
             "kinds": .array(kinds.map { ["name": .string($0.kind.name), "count": .number($0.count)] }),
             "streams": .array(streams.map { ["name": .string($0.stream.rawValue), "count": .number($0.count)] }),
+            "leavesPeopleOut": .bool(leavesPeopleOut),
         ]
     }
 }
@@ -105,7 +106,7 @@ extension Neighbourhood {
 extension SourceView {
     func json(_ shell: Shell) -> JSONValue {
         [
-            "source": source.json,
+            "source": source.json(shell),
             "lines": .array(
                 lines.map { line in
                     [

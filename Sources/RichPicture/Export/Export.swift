@@ -11,23 +11,62 @@ extension RichPicture {
     ///
     /// Identifiers are public ones, the same in every export of this database.
     ///
+    /// People leave only when somebody or something is named to begin with: without a `reach` all others are written,
+    /// and the tally says how many people were left out (RL-20).
+    ///
     /// - Returns: how much was written.
     public func export(
-        _ format: ExportFormat, filter: PictureFilter = PictureFilter(), as viewer: Viewer,
-        to sink: @escaping ExportSink
+        _ format: ExportFormat, filter: PictureFilter = PictureFilter(), reach: ExportReach? = nil,
+        as viewer: Viewer, to sink: @escaping ExportSink
     ) async throws -> ExportTally {
         let secret = secret
-        return try await database.read { connection in
-            let scope = ExportScope(filter: filter, viewer: viewer)
-            let exporting = Exporting(scope: scope, connection: connection, secret: secret, sink: sink)
-            switch format {
-            case .ftm: return try FtMExport(exporting, as: .entities).run()
-            case .ftmStatements: return try FtMExport(exporting, as: .statements).run()
-            case .gexf: return try GraphExport(exporting, to: OneFileGraph<GEXFWriter>()).run()
-            case .graphml: return try GraphExport(exporting, to: OneFileGraph<GraphMLWriter>()).run()
-            case .csv: return try GraphExport(exporting, to: TwoTableGraph()).run()
-            case .geojson: return try GeoExport(exporting).run()
+        var around: (ids: [String], beyond: Int)?
+        if let reach { around = try await surroundings(reach, filter, viewer) }
+        return try await database.read { [around] connection in
+            var left = ExportTally()
+            let scope: ExportScope
+            if let around {
+                left.beyondReach = around.beyond
+                scope = try ExportScope(filter: filter, viewer: viewer, around: around.ids, connection)
+            } else {
+                scope = ExportScope(filter: filter, viewer: viewer)
+                left.peopleLeftOut = try scope.peopleLeftOut(connection)
             }
+            let written = try Self.write(
+                format, Exporting(scope: scope, connection: connection, secret: secret, sink: sink))
+            left.things = written.things
+            left.links = written.links
+            return left
+        }
+    }
+
+    /// How many people an export without a beginning leaves out (RL-20).
+    public func peopleLeftOut(filter: PictureFilter = PictureFilter(), as viewer: Viewer) async throws -> Int {
+        try await database.read { try ExportScope(filter: filter, viewer: viewer).peopleLeftOut($0) }
+    }
+
+    // The walk's own limits hold: it does not go on from a stop-listed number, nor from one that very many share.
+    private func surroundings(
+        _ reach: ExportReach, _ filter: PictureFilter, _ viewer: Viewer
+    ) async throws -> (ids: [String], beyond: Int) {
+        for id in reach.beginnings where try await entity(id, as: viewer) == nil {
+            throw PictureRefusal.unknownBeginning(id)
+        }
+        let found = try await neighbours(
+            of: reach.beginnings, hops: reach.hops, filter: filter, limit: ExportReach.entityLimit, as: viewer)
+        guard let found else { return ([], 0) }
+        let near = found.nodes.count { $0.distance > 0 }
+        return (found.nodes.map(\.entity.id), found.total - near)
+    }
+
+    private static func write(_ format: ExportFormat, _ exporting: Exporting) throws -> ExportTally {
+        switch format {
+        case .ftm: try FtMExport(exporting, as: .entities).run()
+        case .ftmStatements: try FtMExport(exporting, as: .statements).run()
+        case .gexf: try GraphExport(exporting, to: OneFileGraph<GEXFWriter>()).run()
+        case .graphml: try GraphExport(exporting, to: OneFileGraph<GraphMLWriter>()).run()
+        case .csv: try GraphExport(exporting, to: TwoTableGraph()).run()
+        case .geojson: try GeoExport(exporting).run()
         }
     }
 }

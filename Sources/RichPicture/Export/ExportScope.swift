@@ -5,6 +5,50 @@ import Storage
 struct ExportScope {
     let filter: PictureFilter
     let viewer: Viewer
+    /// The numbers of the entities that the export holds; `nil` for all but people.
+    private let members: SQL?
+
+    /// All but people (RL-20).
+    init(filter: PictureFilter, viewer: Viewer) {
+        (self.filter, self.viewer, members) = (filter, viewer, nil)
+    }
+
+    /// These entities, and the places, handsets and SIMs of the events between them.
+    init(filter: PictureFilter, viewer: Viewer, around ids: [String], _ connection: any Reading) throws {
+        (self.filter, self.viewer) = (filter, viewer)
+        let numbers = try connection.rows("SELECT id FROM entity WHERE pid IN \(ids)").map { $0.int(0) }
+        let inside = Self.list(numbers)
+        var all = Set(numbers)
+        let sql: SQL = """
+            SELECT DISTINCT e.place, e.handset, e.sim FROM event e JOIN source s ON s.id = e.source
+            WHERE e.a IN \(inside) AND (e.b IS NULL OR e.b IN \(inside)) AND s.state = 'committed'
+            AND \(viewer.sees("e.label"))
+            """
+        try connection.each(sql) { row in all.formUnion((0..<3).compactMap { row.optionalInt($0) }) }
+        members = Self.list(all.sorted())
+    }
+
+    private static func list(_ numbers: [Int]) -> SQL {
+        numbers.isEmpty ? "(NULL)" : "(\(raw: numbers.map(String.init).joined(separator: ",")))"
+    }
+
+    /// The condition that a column names an entity of the export.
+    private func holds(_ column: String) -> SQL {
+        if let members { return "\(raw: column) IN \(members)" }
+        return "\(raw: column) NOT IN (SELECT id FROM entity WHERE kind IN \(EntityKind.personal.map(\.rawValue)))"
+    }
+
+    private func holdsIfAny(_ column: String) -> SQL { "(\(raw: column) IS NULL OR \(holds(column)))" }
+
+    /// People whom the viewer may see and who are not written.
+    func peopleLeftOut(_ connection: any Reading) throws -> Int {
+        let people = EntityKind.personal.map(\.rawValue)
+        let sql: SQL = """
+            SELECT COUNT(DISTINCT p.entity) FROM appearance p JOIN source s ON s.id = p.source
+            JOIN grade g ON g.id = s.grade WHERE p.kind IN \(people) AND \(appearances)
+            """
+        return try connection.row(sql)?.int(0) ?? 0
+    }
 
     /// Conditions on the source of any row.
     private var source: SQL {
@@ -23,18 +67,19 @@ struct ExportScope {
 
     /// Events `e` of which handset and SIM are asked for, whatever their own kind.
     var eventsOfAnyKind: SQL {
-        var conditions = [source, viewer.sees("e.label")]
+        var conditions = [source, viewer.sees("e.label"), holds("e.a"), holdsIfAny("e.b"), holdsIfAny("e.place")]
         if let from = filter.from { conditions.append("e.start >= \(from)") }
         if let until = filter.until { conditions.append("e.start < \(until)") }
         return SQL.all(conditions)
     }
 
     /// Statements `t` that give an entity a value.
-    var values: SQL { SQL.all([source, viewer.sees("t.label"), "t.object IS NULL"]) }
+    var values: SQL { SQL.all([source, viewer.sees("t.label"), "t.object IS NULL", holds("t.entity")]) }
 
     /// Statements `t` that join two entities.
     var links: SQL {
-        var conditions = [source, viewer.sees("t.label"), "t.object IS NOT NULL" as SQL]
+        var conditions = [source, viewer.sees("t.label"), holds("t.entity"), holds("t.object")]
+        conditions.append("t.object IS NOT NULL")
         if !filter.kinds.isEmpty {
             conditions.append(
                 "t.property IN \(Property.allCases.filter { filter.kinds.contains($0.name) }.map(\.rawValue))")
@@ -43,7 +88,7 @@ struct ExportScope {
     }
 
     /// Locations `l`.
-    var locations: SQL { SQL.all([source, viewer.sees("l.label")]) }
+    var locations: SQL { SQL.all([source, viewer.sees("l.label"), holds("l.entity")]) }
 
     /// Appearances `p`; `g` is the source's grade.
     var appearances: SQL { SQL.all([source, viewer.sees("p.label")]) }
@@ -54,7 +99,7 @@ struct ExportScope {
     /// Entities `e`: those that a visible source mentions; under times or kinds those on a written event or link.
     var entities: SQL {
         let seen: SQL = """
-            EXISTS (SELECT 1 FROM appearance p JOIN source s ON s.id = p.source JOIN grade g ON g.id = s.grade
+            \(holds("e.id")) AND EXISTS (SELECT 1 FROM appearance p JOIN source s ON s.id = p.source JOIN grade g ON g.id = s.grade
                 WHERE p.entity = e.id AND \(appearances))
             """
         guard filter.from != nil || filter.until != nil || !filter.kinds.isEmpty else { return seen }

@@ -46,7 +46,7 @@ final class Snapshot: Sendable {
     /// What a walk has to know of a source.
     struct SourceFacts: Sendable {
         var isCommitted = false
-        var stream = Stream.partner
+        var stream = StreamKind.partner
         var confidence = 0
     }
 

@@ -126,7 +126,7 @@ enum SnapshotReader {
             while sources.count <= row.int(0) { sources.append(Snapshot.SourceFacts()) }
             sources[row.int(0)] = Snapshot.SourceFacts(
                 isCommitted: row.text(1) == Source.State.committed.rawValue,
-                stream: Stream(rawValue: row.text(2)) ?? .partner, confidence: row.int(3))
+                stream: StreamKind(rawValue: row.text(2)) ?? .partner, confidence: row.int(3))
         }
         return sources
     }

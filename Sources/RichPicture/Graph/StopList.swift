@@ -16,6 +16,16 @@ public struct StopEntry: Sendable, Hashable {
     public var decidedBy: String
 }
 
+/// A change of the stop-list: nothing is forgotten, so that everything can be undone.
+public struct StopChange: Sendable, Hashable {
+    /// Whether the identifier was put on the list; otherwise it was taken off.
+    public var isAddition: Bool
+    /// What was put on or taken off, why and by whom.
+    public var entry: StopEntry
+    /// When, in milliseconds since 1970 UTC.
+    public var at: Int
+}
+
 /// The stop-list in the database.
 enum StopList {
     /// The entries that come with Daybreak: `kind key reason`, one a line.
@@ -38,6 +48,16 @@ enum StopList {
             """
             INSERT INTO stop (kind, key, reason, decided_at, decided_by)
             VALUES (\(entry.kind.rawValue), \(entry.key), \(entry.reason), \(now), \(entry.decidedBy))
+            """)
+    }
+
+    /// Keeps a change.
+    static func note(_ entry: StopEntry, added: Bool, at now: Int, _ connection: any Writing) throws {
+        let id = try connection.row("SELECT COALESCE(MAX(id), 0) + 1 FROM stop_change")?.int(0) ?? 1
+        try connection.execute(
+            """
+            INSERT INTO stop_change (id, kind, key, added, reason, decided_at, decided_by) VALUES (\(id),
+                \(entry.kind.rawValue), \(entry.key), \(added ? 1 : 0), \(entry.reason), \(now), \(entry.decidedBy))
             """)
     }
 
@@ -68,20 +88,45 @@ extension RichPicture {
         let (now, name) = (now(), viewer.name)
         try await database.write { connection in
             let entry = StopEntry(kind: kind, key: key.storable, reason: reason.storable, decidedBy: name)
+            try connection.lock("stop-list")
             try StopList.add(entry, at: now, connection)
+            try StopList.note(entry, added: true, at: now, connection)
             try PictureChanges.note(connection)
         }
         try await snapshots.follow()
     }
 
-    /// Takes an identifier off the stop-list.
-    public func unstop(_ kind: EntityKind, _ value: String, as viewer: Viewer) async throws {
-        let key = try key(kind, value)
+    /// Takes an identifier off the stop-list; the reason is kept.
+    public func unstop(_ kind: EntityKind, _ value: String, because reason: String, as viewer: Viewer) async throws {
+        guard reason.contains(where: { !$0.isWhitespace }) else { throw IntakeError.reasonNeeded }
+        // As the list writes it, or as people do.
+        let keys = [value.storable] + [try? key(kind, value).storable].compactMap(\.self)
+        let (now, name) = (now(), viewer.name)
         try await database.write { connection in
+            try connection.lock("stop-list")
+            let found: SQL = "SELECT key FROM stop WHERE kind = \(kind.rawValue) AND key IN \(keys)"
+            guard let key = try connection.row(found)?.text(0) else { throw IntakeError.notStopped(value) }
             try connection.execute("DELETE FROM stop WHERE kind = \(kind.rawValue) AND key = \(key)")
+            let entry = StopEntry(kind: kind, key: key, reason: reason.storable, decidedBy: name)
+            try StopList.note(entry, added: false, at: now, connection)
             try PictureChanges.note(connection)
         }
         try await snapshots.follow()
+    }
+
+    /// The latest changes of the stop-list, newest first.
+    public func stopChanges(limit: Int, as viewer: Viewer) async throws -> [StopChange] {
+        try await database.read { connection in
+            let sql: SQL = """
+                SELECT kind, key, added, reason, decided_at, decided_by FROM stop_change
+                ORDER BY id DESC LIMIT \(max(0, limit))
+                """
+            return try connection.rows(sql).compactMap { row in
+                guard let kind = EntityKind(rawValue: row.int(0)) else { return nil }
+                let entry = StopEntry(kind: kind, key: row.text(1), reason: row.text(3), decidedBy: row.text(5))
+                return StopChange(isAddition: row.int(2) == 1, entry: entry, at: row.int(4))
+            }
+        }
     }
 
     private func key(_ kind: EntityKind, _ value: String) throws -> String {

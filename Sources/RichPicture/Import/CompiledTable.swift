@@ -16,22 +16,46 @@ struct CompiledTable {
         var from: Int
         var to: Int
     }
-    struct Event {
-        var kind: EventKind
-        var conditions: [CompiledCondition]
+    /// A class, like its fields: it is asked for every row.
+    final class Event {
+        let kind: EventKind
+        let conditions: [CompiledCondition]
         /// The fields of a, b, place, handset and SIM, in this order.
-        var identifiers: [CompiledField?]
-        var required: [Bool]
-        var start: CompiledField
-        var end: CompiledField?
-        var duration: CompiledField?
-        var amount: CompiledField?
-        var currency: CompiledField?
-        var note: CompiledField?
+        let identifiers: [CompiledField?]
+        let required: [Bool]
+        let start: CompiledField
+        let end: CompiledField?
+        let duration: CompiledField?
+        let amount: CompiledField?
+        let currency: CompiledField?
+        let note: CompiledField?
+
+        /// Binds an event to its columns; `nil` without a time, which no profile lacks.
+        init?(_ event: Profile.EventFact, columns: [String: Int]) {
+            func bind(_ field: Profile.Field?) -> CompiledField? { field.map { CompiledField($0, columns: columns) } }
+            let fields = event.fields
+            guard let start = bind(fields[.start]) else { return nil }
+            let isPair = event.kind != .sighting && event.kind != .stay
+            kind = event.kind
+            conditions = event.conditions.map { CompiledCondition($0, columns: columns) }
+            identifiers = [
+                bind(fields[.from] ?? fields[.who]), bind(fields[.to]), bind(fields[.place]), bind(fields[.handset]),
+                bind(fields[.sim]),
+            ]
+            required = [true, isPair, !isPair, false, false]
+            self.start = start
+            end = bind(fields[.end])
+            duration = bind(fields[.duration])
+            amount = bind(fields[.amount])
+            currency = bind(fields[.currency])
+            note = bind(fields[.note])
+        }
 
         func applies(to row: TableRow) -> Bool { conditions.allSatisfy { $0.holds(for: row) } }
     }
 
+    /// What no row may leave empty.
+    var needs: [CompiledField] = []
     var entities: [Entity] = []
     var links: [Link] = []
     var events: [Event] = []
@@ -44,6 +68,9 @@ struct CompiledTable {
         func bind(_ field: Profile.Field?) -> CompiledField? { field.map { CompiledField($0, columns: columns) } }
         func bind(_ conditions: [Profile.Condition]) -> [CompiledCondition] {
             conditions.map { CompiledCondition($0, columns: columns) }
+        }
+        needs = table.needs.map { name in
+            CompiledField(Profile.Field(parts: [.column(name)], type: .text), columns: columns)
         }
         for fact in table.facts {
             switch fact {
@@ -60,19 +87,8 @@ struct CompiledTable {
                 else { return nil }
                 links.append(Link(property: link.property, from: from, to: to))
             case .event(let event):
-                let fields = event.fields
-                guard let start = bind(fields[.start]) else { return nil }
-                let isPair = event.kind != .sighting && event.kind != .stay
-                events.append(
-                    Event(
-                        kind: event.kind, conditions: bind(event.conditions),
-                        identifiers: [
-                            bind(fields[.from] ?? fields[.who]), bind(fields[.to]), bind(fields[.place]),
-                            bind(fields[.handset]), bind(fields[.sim]),
-                        ],
-                        required: [true, isPair, !isPair, false, false], start: start, end: bind(fields[.end]),
-                        duration: bind(fields[.duration]), amount: bind(fields[.amount]),
-                        currency: bind(fields[.currency]), note: bind(fields[.note])))
+                guard let bound = Event(event, columns: columns) else { return nil }
+                events.append(bound)
             }
         }
     }
@@ -83,20 +99,20 @@ struct CompiledTable {
     }
 }
 
-/// One record of a batch.
+/// One record of a batch, good for as long as the batch is borrowed: a hundred thousand of them own nothing.
 struct TableRow {
-    let batch: RecordBatch
     let bytes: UnsafeBufferPointer<UInt8>
-    let record: Int
+    let fieldEnds: UnsafeBufferPointer<Int32>
+    /// The record's fields, by their positions in `fieldEnds`.
+    let fields: Range<Int>
     let line: Int
 
     /// The bytes of a cell without outer spaces; empty when the record is too short.
     func cell(_ column: Int) -> UnsafeBufferPointer<UInt8> {
-        let first = record == 0 ? 0 : Int(batch.recordEnds[record - 1])
-        let index = first + column
-        guard index < Int(batch.recordEnds[record]) else { return UnsafeBufferPointer(rebasing: bytes[0..<0]) }
-        var start = index == 0 ? 0 : Int(batch.fieldEnds[index - 1])
-        var end = Int(batch.fieldEnds[index])
+        let index = fields.lowerBound + column
+        guard index < fields.upperBound else { return UnsafeBufferPointer(rebasing: bytes[0..<0]) }
+        var start = index == 0 ? 0 : Int(fieldEnds[index - 1])
+        var end = Int(fieldEnds[index])
         while start < end, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
         while end > start, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
         return UnsafeBufferPointer(rebasing: bytes[start..<end])

@@ -13,8 +13,6 @@ struct EntityIDs {
     func of(_ ref: EntityRef) -> Int64 {
         ref.isNone ? .min : ref.isMention ? mentions[ref.index] : interned[ref.index]
     }
-
-    func of(_ refs: [EntityRef]) -> [Int64] { refs.map { of($0) } }
 }
 
 /// New rows of `entity`.
@@ -64,9 +62,9 @@ struct AppearanceColumns {
         guard !entity.isEmpty else { return }
         var batch = ColumnBatch()
         batch.add("entity", entity)
-        batch.add("source", Array(repeating: stamp.source, count: entity.count))
+        batch.add("source", constant: stamp.source)
         batch.add("kind", kind)
-        batch.add("label", Array(repeating: stamp.label, count: entity.count))
+        batch.add("label", constant: stamp.label)
         batch.add("events", events)
         batch.add("first_at", first)
         batch.add("last_at", last)
@@ -77,33 +75,36 @@ struct AppearanceColumns {
 
 /// New rows of `posting`, each once.
 struct PostingColumns {
-    private struct Row: Hashable {
+    private struct Row: Equatable {
         var term: String
         var entity: Int64
         var property: Int64
         var line: Int64
+
+        static func < (one: Row, other: Row) -> Bool {
+            (one.term, one.entity, one.property, one.line) < (other.term, other.entity, other.property, other.line)
+        }
     }
-    private var rows: Set<Row> = []
+    private var rows: [Row] = []
 
     mutating func append(_ term: String, entity: Int64, property: Int64, line: Int64) {
         // Nobody types a word of more letters, and an index holds no term of any length.
         let term = term.utf8.count > 256 ? String(String.UnicodeScalarView(term.unicodeScalars.prefix(64))) : term
-        rows.insert(Row(term: term, entity: entity, property: property, line: line))
+        rows.append(Row(term: term, entity: entity, property: property, line: line))
     }
 
     func load(_ stamp: FactLoader.Stamp, _ database: any Writing) throws {
         guard !rows.isEmpty else { return }
         // In the order of the table's key: neighbours in the index are written together.
-        let sorted = rows.sorted {
-            ($0.term, $0.entity, $0.property, $0.line) < ($1.term, $1.entity, $1.property, $1.line)
-        }
+        var sorted: [Row] = []
+        for row in rows.sorted(by: { $0 < $1 }) where row != sorted.last { sorted.append(row) }
         var batch = ColumnBatch()
         batch.add("term", TextColumn(sorted.map(\.term)))
         batch.add("entity", sorted.map(\.entity))
-        batch.add("source", Array(repeating: stamp.source, count: sorted.count))
+        batch.add("source", constant: stamp.source)
         batch.add("property", sorted.map(\.property))
         batch.add("line", sorted.map(\.line))
-        batch.add("label", Array(repeating: stamp.label, count: sorted.count))
+        batch.add("label", constant: stamp.label)
         try database.load(batch, into: "posting")
     }
 }

@@ -22,6 +22,8 @@ struct FactLoader {
     private var nextStatement: Int64
     /// The numbers of the import's entities, by their positions in its interner.
     private var ids: [Int64] = []
+    /// The kinds of which there were entities before: of the others none needs to be looked for.
+    private let kindsBefore: Set<EntityKind>
 
     init(stamp: Stamp, database: any Reading, pid: @escaping (EntityKind, String) -> String) throws {
         self.stamp = stamp
@@ -29,6 +31,10 @@ struct FactLoader {
         nextEntity = try Self.next("entity", database)
         nextEvent = try Self.next("event", database)
         nextStatement = try Self.next("statement", database)
+        kindsBefore = Set(
+            try EntityKind.allCases.filter {
+                try database.row("SELECT 1 FROM entity WHERE kind = \($0.rawValue) LIMIT 1") != nil
+            })
     }
 
     private static func next(_ table: String, _ database: any Reading) throws -> Int64 {
@@ -66,7 +72,7 @@ struct FactLoader {
     private mutating func resolve(_ met: [MappedBatch.Met], _ database: any Writing) throws {
         guard let highest = met.map(\.index).max() else { return }
         if ids.count <= highest { ids += Array(repeating: 0, count: highest + 1 - ids.count) }
-        for (kind, group) in Dictionary(grouping: met, by: \.kind) {
+        for (kind, group) in Dictionary(grouping: met, by: \.kind) where kindsBefore.contains(kind) {
             for start in stride(from: 0, to: group.count, by: 500) {
                 let part = group[start..<min(start + 500, group.count)]
                 let known = try Self.known(kind, part.map(\.key), database)
@@ -104,14 +110,11 @@ struct FactLoader {
     private func appendMentionAppearances(_ facts: FactBatch, _ database: any Writing) throws {
         guard !facts.mentions.isEmpty else { return }
         var seen = facts.mentions.map { (events: 0, first: Int.max, last: Int.min, line: $0.line) }
-        let events = facts.events
-        for row in events.kind.indices {
-            let (a, b) = (events.a[row], events.b[row])
-            for ref in [a, b == a ? .none : b, events.place[row]] where ref.isMention {
-                let start = Int(events.start[row])
+        for event in facts.events {
+            for ref in [event.a, event.b == event.a ? .none : event.b, event.place] where ref.isMention {
                 seen[ref.index].events += 1
-                seen[ref.index].first = min(seen[ref.index].first, start)
-                seen[ref.index].last = max(seen[ref.index].last, start)
+                seen[ref.index].first = min(seen[ref.index].first, event.start.milliseconds)
+                seen[ref.index].last = max(seen[ref.index].last, event.start.milliseconds)
             }
         }
         var rows = AppearanceColumns()
@@ -125,73 +128,67 @@ struct FactLoader {
 
     // MARK: Facts
 
-    private mutating func appendEvents(
-        _ events: FactBatch.Events, _ ids: EntityIDs, _ database: any Writing
-    ) throws {
-        let count = events.kind.count
-        guard count > 0 else { return }
+    private mutating func appendEvents(_ events: [EventFacts], _ ids: EntityIDs, _ database: any Writing) throws {
+        guard !events.isEmpty else { return }
         var batch = ColumnBatch()
-        batch.add("id", (0..<Int64(count)).map { nextEvent + $0 })
-        nextEvent += Int64(count)
-        batch.add("kind", events.kind)
-        batch.add("a", ids.of(events.a))
-        batch.add("b", ids.of(events.b))
-        batch.add("place", ids.of(events.place))
-        batch.add("handset", ids.of(events.handset))
-        batch.add("sim", ids.of(events.sim))
-        batch.add("start", events.start)
-        batch.add("precision", events.precision)
-        batch.add("zone", events.zone)
-        batch.add("duration", events.duration)
-        batch.add("amount", events.amount)
-        batch.add("digits", events.digits)
-        batch.add("currency", events.currency)
-        batch.add("note", events.note)
-        batch.add("line", events.line)
-        stamp.add(to: &batch, count)
+        batch.add("id", Array(nextEvent..<nextEvent + Int64(events.count)))
+        nextEvent += Int64(events.count)
+        batch.add("kind", events.map { Int64($0.kind.rawValue) })
+        batch.add("a", events.map { ids.of($0.a) })
+        batch.add("b", events.map { ids.of($0.b) })
+        batch.add("place", events.map { ids.of($0.place) })
+        batch.add("handset", events.map { ids.of($0.handset) })
+        batch.add("sim", events.map { ids.of($0.sim) })
+        batch.add("start", events.map { Int64($0.start.milliseconds) })
+        batch.add("precision", events.map { Int64($0.start.precision.rawValue) })
+        batch.add("zone", events.map { Int64($0.start.offset) })
+        batch.add("duration", events.map { $0.duration.map(Int64.init) ?? .min })
+        batch.add("amount", events.map { $0.money.map { Int64($0.units) } ?? .min })
+        batch.add("digits", events.map { $0.money.map { Int64($0.decimals) } ?? .min })
+        batch.add("currency", TextColumn(events.lazy.map { $0.money?.currency.storable }))
+        batch.add("note", TextColumn(events.lazy.map { $0.note?.storable }))
+        batch.add("line", events.map { Int64($0.line) })
+        stamp.add(to: &batch)
         try database.load(batch, into: "event")
     }
 
     private mutating func appendStatements(
-        _ statements: FactBatch.Statements, _ ids: EntityIDs, _ database: any Writing
+        _ statements: [StatementFacts], _ ids: EntityIDs, _ database: any Writing
     ) throws {
-        let count = statements.entity.count
-        guard count > 0 else { return }
+        guard !statements.isEmpty else { return }
         var batch = ColumnBatch()
-        batch.add("id", (0..<Int64(count)).map { nextStatement + $0 })
-        nextStatement += Int64(count)
-        batch.add("entity", ids.of(statements.entity))
-        batch.add("property", statements.property.map { Int64($0.rawValue) })
-        batch.add("value", TextColumn(statements.value))
-        batch.add("raw", TextColumn(statements.raw))
-        batch.add("object", ids.of(statements.object))
-        batch.add("language", TextColumn(statements.language))
-        batch.add("line", statements.line)
-        batch.add("recorded_at", Array(repeating: stamp.recordedAt, count: count))
-        stamp.add(to: &batch, count)
+        batch.add("id", Array(nextStatement..<nextStatement + Int64(statements.count)))
+        nextStatement += Int64(statements.count)
+        batch.add("entity", statements.map { ids.of($0.entity) })
+        batch.add("property", statements.map { Int64($0.property.rawValue) })
+        batch.add("value", TextColumn(statements.lazy.map(\.value)))
+        batch.add("raw", TextColumn(statements.lazy.map(\.raw)))
+        batch.add("object", statements.map { ids.of($0.object) })
+        batch.add("language", TextColumn(statements.lazy.map(\.language)))
+        batch.add("line", statements.map { Int64($0.line) })
+        batch.add("recorded_at", constant: stamp.recordedAt)
+        stamp.add(to: &batch)
         try database.load(batch, into: "statement")
     }
 
-    private func appendLocations(
-        _ locations: FactBatch.Locations, _ ids: EntityIDs, _ database: any Writing
-    ) throws {
-        guard !locations.entity.isEmpty else { return }
+    private func appendLocations(_ locations: [LocationFacts], _ ids: EntityIDs, _ database: any Writing) throws {
+        guard !locations.isEmpty else { return }
         var batch = ColumnBatch()
-        batch.add("entity", ids.of(locations.entity))
-        batch.add("latitude", locations.latitude)
-        batch.add("longitude", locations.longitude)
-        batch.add("azimuth", locations.azimuth)
-        batch.add("beam", locations.beam)
-        batch.add("radius", locations.radius)
-        batch.add("line", locations.line)
-        stamp.add(to: &batch, locations.entity.count)
+        batch.add("entity", locations.map { ids.of($0.entity) })
+        batch.add("latitude", locations.map(\.latitude))
+        batch.add("longitude", locations.map(\.longitude))
+        batch.add("azimuth", locations.map { $0.azimuth ?? .nan })
+        batch.add("beam", locations.map { $0.beam ?? .nan })
+        batch.add("radius", locations.map { $0.radius ?? .nan })
+        batch.add("line", locations.map { Int64($0.line) })
+        stamp.add(to: &batch)
         try database.load(batch, into: "location")
     }
 
     // MARK: Search index
 
     private func appendPostings(
-        _ met: [MappedBatch.Met], _ statements: FactBatch.Statements, _ ids: EntityIDs, _ database: any Writing
+        _ met: [MappedBatch.Met], _ statements: [StatementFacts], _ ids: EntityIDs, _ database: any Writing
     ) throws {
         var postings = PostingColumns()
         for entity in met {
@@ -199,11 +196,11 @@ struct FactLoader {
                 postings.append(term, entity: self.ids[entity.index], property: 0, line: Int64(entity.line))
             }
         }
-        for row in statements.entity.indices where !statements.property[row].isLink {
-            let property = statements.property[row]
-            let entity = ids.of(statements.entity[row])
-            for term in IndexTerms.statement(property, statements.value[row]) {
-                postings.append(term, entity: entity, property: Int64(property.rawValue), line: statements.line[row])
+        for statement in statements where !statement.property.isLink {
+            let property = Int64(statement.property.rawValue)
+            for term in IndexTerms.statement(statement.property, statement.value) {
+                postings.append(
+                    term, entity: ids.of(statement.entity), property: property, line: Int64(statement.line))
             }
         }
         try postings.load(stamp, database)
@@ -212,9 +209,9 @@ struct FactLoader {
 
 extension FactLoader.Stamp {
     /// Adds the columns that every row carries.
-    func add(to batch: inout ColumnBatch, _ count: Int) {
-        batch.add("source", Array(repeating: source, count: count))
-        batch.add("grade", Array(repeating: grade, count: count))
-        batch.add("label", Array(repeating: label, count: count))
+    func add(to batch: inout ColumnBatch) {
+        batch.add("source", constant: source)
+        batch.add("grade", constant: grade)
+        batch.add("label", constant: label)
     }
 }

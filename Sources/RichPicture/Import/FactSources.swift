@@ -16,9 +16,9 @@ enum FactSources {
         case .mt940: return BankSource(MT940Reader(bytes), context: context)
         case .camt: return BankSource(CamtReader(bytes), context: context)
         case .goaml: return GoAMLSource(GoAMLReader(bytes), context: context)
-        case .ftm: return FtMEntitySource(FtMEntityReader(try bytes.decoded(from: plan.encoding)), context: context)
+        case .ftm: return FtMSource(FtMEntityReader(try bytes.decoded(from: plan.encoding)), context: context)
         case .ftmStatements:
-            return FtMStatementSource(FtMStatementReader(try bytes.decoded(from: plan.encoding)), context: context)
+            return FtMSource(FtMStatementReader(try bytes.decoded(from: plan.encoding)), context: context)
         case .geojson:
             return GeoSource(try GeoJSONReader(try bytes.decoded(from: plan.encoding)), context: context)
         case .image: return ImageSource(try bytes.all(limit: Limits.standard.containerBytes), context: context)

@@ -2,7 +2,7 @@
 struct FactTally {
     private(set) var counts = SourceCounts()
     private var events = [Int](repeating: 0, count: 16)
-    private var mentions: [EntityKind: Int] = [:]
+    private var mentions = [Int](repeating: 0, count: 64)
     private var first = Int.max
     private var last = Int.min
 
@@ -12,39 +12,37 @@ struct FactTally {
     mutating func add(_ facts: FactBatch, _ interner: inout Interner) -> [Int] {
         counts.rows += facts.rows
         counts.rejected += facts.rejected.count
-        counts.statements += facts.statements.entity.count
+        counts.silent += facts.silent
+        counts.statements += facts.statements.count
         var met: [Int] = []
         func touch(_ ref: EntityRef, _ line: Int) {
             guard !ref.isNone, !ref.isMention, interner.touch(ref, line: line) else { return }
             met.append(ref.index)
         }
         for (ref, line) in facts.touched { touch(ref, line) }
-        let rows = facts.events
-        for row in rows.kind.indices {
-            let line = Int(rows.line[row])
-            let start = Int(rows.start[row])
-            events[Int(rows.kind[row])] += 1
+        for event in facts.events {
+            let start = event.start.milliseconds
+            events[event.kind.rawValue] += 1
             first = min(first, start)
             last = max(last, start)
             func count(_ ref: EntityRef) {
                 guard !ref.isNone else { return }
-                touch(ref, line)
+                touch(ref, event.line)
                 if !ref.isMention { interner.count(ref, at: start) }
             }
-            count(rows.a[row])
+            count(event.a)
             // A call to oneself is one event.
-            if rows.b[row] != rows.a[row] { count(rows.b[row]) }
-            count(rows.place[row])
-            count(rows.handset[row])
-            count(rows.sim[row])
+            if event.b != event.a { count(event.b) }
+            count(event.place)
+            count(event.handset)
+            count(event.sim)
         }
-        let statements = facts.statements
-        for row in statements.entity.indices {
-            touch(statements.entity[row], Int(statements.line[row]))
-            touch(statements.object[row], Int(statements.line[row]))
+        for statement in facts.statements {
+            touch(statement.entity, statement.line)
+            touch(statement.object, statement.line)
         }
-        for row in facts.locations.entity.indices { touch(facts.locations.entity[row], Int(facts.locations.line[row])) }
-        for mention in facts.mentions { mentions[mention.kind, default: 0] += 1 }
+        for location in facts.locations { touch(location.entity, location.line) }
+        for mention in facts.mentions { mentions[mention.kind.rawValue] += 1 }
         return met
     }
 
@@ -54,8 +52,11 @@ struct FactTally {
         for kind in EventKind.allCases where events[kind.rawValue] > 0 {
             total.events[kind.name] = events[kind.rawValue]
         }
-        for (kind, count) in mentions { total.entities[kind.name, default: 0] += count }
-        for entry in interner.entries where entry.line > 0 { total.entities[entry.kind.name, default: 0] += 1 }
+        var entities = mentions
+        for entry in interner.entries where entry.line > 0 { entities[entry.kind.rawValue] += 1 }
+        for kind in EntityKind.allCases where entities[kind.rawValue] > 0 {
+            total.entities[kind.name] = entities[kind.rawValue]
+        }
         if first <= last { (total.first, total.last) = (first, last) }
         return total
     }

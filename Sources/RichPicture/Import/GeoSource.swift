@@ -42,8 +42,9 @@ struct GeoSource: FactSource {
         }
         guard let place = feature.geometry?.centre else { return }
         facts.locations.append(
-            site, latitude: place.latitude, longitude: place.longitude, radius: place.radius > 0 ? place.radius : nil,
-            line: line)
+            LocationFacts(
+                entity: site, latitude: place.latitude, longitude: place.longitude,
+                radius: place.radius > 0 ? place.radius : nil, line: line))
     }
 }
 

@@ -81,7 +81,7 @@ extension String {
 struct GuessedTable {
     /// What was decided.
     struct Shape {
-        var stream: Stream
+        var stream: StreamKind
         var hasTimes: Bool
     }
 

@@ -14,7 +14,7 @@ struct ImportContext {
 
     /// Why an event may not be used at its time, or `nil` if it may.
     func refusal(at moment: Moment) -> Phrase? {
-        guard let authority, !authority.covers(moment.milliseconds) else { return nil }
+        guard authority?.covers(moment.milliseconds) == false, let authority else { return nil }
         return Phrase("picture.outside-period", ["time": moment.iso, "reference": authority.reference])
     }
 }

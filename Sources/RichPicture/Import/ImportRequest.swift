@@ -3,7 +3,7 @@ public struct ImportRequest: Sendable, Hashable {
     /// The file's name.
     public var name: String
     /// The stream; `nil` to take the profile's.
-    public var stream: Stream?
+    public var stream: StreamKind?
     /// The organisation that supplies it.
     public var owner: String
     /// How far the supplier is to be trusted.
@@ -23,7 +23,7 @@ public struct ImportRequest: Sendable, Hashable {
 
     /// Makes a request; everything but the name and the owner can be left out.
     public init(
-        name: String, stream: Stream? = nil, owner: String, grade: Grade = .untested, conditions: String = "",
+        name: String, stream: StreamKind? = nil, owner: String, grade: Grade = .untested, conditions: String = "",
         authority: IntrusionAuthority? = nil, profile: String? = nil, encoding: String? = nil, zone: String? = nil,
         country: String? = nil
     ) {

@@ -19,6 +19,8 @@ public enum IntakeError: Explained, Equatable {
     case unknownZone(String)
     /// The stream was not named, and nothing in the file tells it.
     case streamNeeded
+    /// The community stream is about groups; this layout or format can name somebody (R069).
+    case contextNamesPeople(String)
     /// There is no such source, or the viewer may not see it.
     case unknownSource
     /// The source is not in the state that the step needs.
@@ -27,6 +29,8 @@ public enum IntakeError: Explained, Equatable {
     case notPermitted(Phrase)
     /// The value cannot be read as an identifier of its kind.
     case notAnIdentifier(Phrase)
+    /// The identifier is not on the stop-list.
+    case notStopped(String)
     /// A reason is needed.
     case reasonNeeded
     /// The file itself is refused, whole.
@@ -46,12 +50,14 @@ public enum IntakeError: Explained, Equatable {
         case .unknownEncoding(let name): Phrase("intake.unknown-encoding", ["name": name])
         case .unknownZone(let name): Phrase("intake.unknown-zone", ["name": name])
         case .streamNeeded:
-            Phrase("intake.stream-needed", ["known": Stream.allCases.map(\.rawValue).joined(separator: ", ")])
+            Phrase("intake.stream-needed", ["known": StreamKind.allCases.map(\.rawValue).joined(separator: ", ")])
+        case .contextNamesPeople(let name): Phrase("intake.context-names-people", ["name": name])
         case .unknownSource: Phrase("intake.unknown-source")
         case .wrongState(let state, let needs):
             Phrase("intake.wrong-state", ["state": state.rawValue, "needs": needs.rawValue])
         case .notPermitted(let why): why
         case .notAnIdentifier(let why): why
+        case .notStopped(let value): Phrase("intake.not-stopped", ["value": value])
         case .reasonNeeded: Phrase("intake.reason-needed")
         case .refused(let line, let column, let problem):
             Phrase("intake.refused", ["line": "\(line)", "column": "\(column)"], around: problem)

@@ -8,7 +8,7 @@ public struct Profile: Sendable, Hashable {
     /// What it is for, in a line.
     public var title: String
     /// The stream of such files, unless the import names another.
-    public var stream: Stream
+    public var stream: StreamKind
     /// The time zone of times that state none, such as `Asia/Bangkok`.
     public var zone: String?
     /// The country of national phone numbers and documents, ISO 3166 alpha-2.
@@ -26,6 +26,8 @@ public struct Profile: Sendable, Hashable {
         public var name: String
         /// What each row becomes.
         public var facts: [Fact]
+        /// The columns that no row may leave empty, besides those that its events need.
+        public var needs: [String]
         /// The columns that a file must have to be of this layout, in the order of their first mention.
         public var columns: [String]
     }

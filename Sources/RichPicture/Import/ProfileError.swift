@@ -29,7 +29,7 @@ public struct ProfileError: Explained, Equatable {
         case .notUnderstood(let text, let expected):
             return Phrase("profile.not-understood", ["line": line, "text": text, "expected": expected])
         case .unknownStream(let name):
-            let known = Stream.allCases.map(\.rawValue).joined(separator: ", ")
+            let known = StreamKind.allCases.map(\.rawValue).joined(separator: ", ")
             return Phrase("profile.unknown-stream", ["line": line, "name": name, "known": known])
         case .unknownKind(let name): return Phrase("profile.unknown-kind", ["line": line, "name": name])
         case .unknownRole(let name):

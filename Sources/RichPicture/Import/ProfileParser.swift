@@ -22,7 +22,7 @@ extension Profile {
 struct ProfileParser {
     let text: String
     private var header: [String: String] = [:]
-    private var stream: Stream?
+    private var stream: StreamKind?
     private var tables: [Profile.Table] = []
     /// The line of each fact, by table.
     private var lines: [[Int]] = []
@@ -53,8 +53,10 @@ struct ProfileParser {
         let words = content.split(separator: " ", omittingEmptySubsequences: true).map(String.init)
         switch words[0] {
         case "table":
-            tables.append(Profile.Table(name: words.dropFirst().joined(separator: " "), facts: [], columns: []))
+            tables.append(
+                Profile.Table(name: words.dropFirst().joined(separator: " "), facts: [], needs: [], columns: []))
             lines.append([])
+        case "need": try need(content)
         case "event": try append(.event(eventFact(words, content)))
         case "entity": try append(.entity(entityFact(words, content)))
         case "link": try append(.link(linkFact(words)))
@@ -65,7 +67,7 @@ struct ProfileParser {
             } else if tables.isEmpty, let colon = content.firstIndex(of: ":") {
                 try head(String(content[..<colon]), Self.trimmed(content[content.index(after: colon)...]))
             } else {
-                throw fail(.notUnderstood(content, expected: "table, event, entity, link, or FIELD = COLUMN"))
+                throw fail(.notUnderstood(content, expected: "table, need, event, entity, link, or FIELD = COLUMN"))
             }
         }
     }
@@ -76,7 +78,7 @@ struct ProfileParser {
         }
         header[key] = value.isEmpty ? nil : value
         if key == "stream" {
-            stream = Stream(rawValue: value)
+            stream = StreamKind(rawValue: value)
             if stream == nil { throw fail(.unknownStream(value)) }
         }
     }
@@ -85,6 +87,16 @@ struct ProfileParser {
         guard !tables.isEmpty else { throw fail(.outsideTable) }
         tables[tables.count - 1].facts.append(fact)
         lines[lines.count - 1].append(line)
+    }
+
+    // need reg_no, name_th
+    private mutating func need(_ content: String) throws(ProfileError) {
+        guard let table = tables.indices.last else { throw fail(.outsideTable) }
+        let columns = content.dropFirst("need".count).split(separator: ",").map { Self.unquoted(Self.trimmed($0)) }
+        guard !columns.isEmpty, !columns.contains("") else {
+            throw fail(.notUnderstood(content, expected: "need COLUMN, COLUMN"))
+        }
+        tables[table].needs += columns
     }
 
     // event call when "CALL_TYPE" is VOICE|MOC
@@ -206,6 +218,7 @@ struct ProfileParser {
         func mention(_ names: [String]) {
             for name in names where !columns.contains(name) { columns.append(name) }
         }
+        mention(table.needs)
         for (fact, line) in zip(table.facts, lines) {
             switch fact {
             case .event(let event):

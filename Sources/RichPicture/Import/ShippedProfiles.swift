@@ -7,7 +7,8 @@ extension Profile {
     }
 
     private static let files: [[UInt8]] = [
-        PackageResources.amlsim_profile, PackageResources.bank_ledger_profile, PackageResources.calls_lanexang_profile,
+        PackageResources.amlsim_profile, PackageResources.area_context_profile, PackageResources.bank_ledger_profile,
+        PackageResources.calls_lanexang_profile,
         PackageResources.calls_mekong_profile, PackageResources.calls_siam_profile, PackageResources.cells_profile,
         PackageResources.checkpoint_persons_profile, PackageResources.checkpoint_vehicles_profile,
         PackageResources.company_register_profile, PackageResources.ngo_notes_profile,

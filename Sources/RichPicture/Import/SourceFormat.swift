@@ -19,7 +19,7 @@ enum SourceFormat: String, Sendable, CaseIterable {
     var needsProfile: Bool { self == .delimited || self == .workbook }
 
     /// The stream of files in this format, unless the import or the profile says otherwise.
-    var stream: Stream? {
+    var stream: StreamKind? {
         switch self {
         case .mt940, .camt, .goaml: .banking
         case .ftm, .ftmStatements: .partner

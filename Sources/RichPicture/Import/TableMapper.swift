@@ -21,22 +21,31 @@ struct TableMapper {
     /// Appends to `facts` what the records of a batch state, beginning with the record at `first`.
     mutating func map(_ batch: RecordBatch, from first: Int, into facts: inout FactBatch, _ interner: inout Interner) {
         batch.bytes.withUnsafeBufferPointer { bytes in
-            for record in first..<batch.count {
-                let row = TableRow(batch: batch, bytes: bytes, record: record, line: batch.lines[record])
-                facts.rows += 1
-                let mark = facts.mark
-                repeats.beginRow()
-                if let error = map(row, into: &facts, &interner) {
-                    facts.cut(to: mark)
-                    repeats.refuseRow()
-                    facts.rejected.append(error)
+            batch.fieldEnds.withUnsafeBufferPointer { fieldEnds in
+                for record in first..<batch.count {
+                    let row = TableRow(
+                        bytes: bytes, fieldEnds: fieldEnds, fields: batch.fields(of: record), line: batch.lines[record])
+                    take(row, into: &facts, &interner)
                 }
             }
         }
     }
 
+    private mutating func take(_ row: TableRow, into facts: inout FactBatch, _ interner: inout Interner) {
+        facts.rows += 1
+        let mark = facts.mark
+        repeats.beginRow()
+        guard let error = map(row, into: &facts, &interner) else { return }
+        facts.cut(to: mark)
+        repeats.refuseRow()
+        facts.rejected.append(error)
+    }
+
     private mutating func map(_ row: TableRow, into facts: inout FactBatch, _ interner: inout Interner) -> FormatError?
     {
+        for field in table.needs where field.isMissing(in: row, &scratch) {
+            return row.error(field, Phrase("field.missing", ["column": field.name]))
+        }
         for index in table.entities.indices {
             if let error = entity(index, row, &facts, &interner) { return error }
         }
@@ -44,9 +53,12 @@ struct TableMapper {
             guard repeats.isNew(refs[link.from], link.property, "", to: refs[link.to]) else { continue }
             facts.statements.append(refs[link.from], link.property, to: refs[link.to], line: row.line)
         }
+        var isSilent = refs.allSatisfy(\.isNone)
         for event in table.events where event.applies(to: row) {
             if let error = self.event(event, row, &facts, &interner) { return error }
+            isSilent = false
         }
+        if isSilent { facts.silent += 1 }
         return nil
     }
 
@@ -104,8 +116,9 @@ struct TableMapper {
         let whole = Profile.Coordinate.allCases.map { numbers[$0].map { "\($0)" } ?? "" }.joined(separator: " ")
         guard repeats.isNew(ref, nil, whole) else { return nil }
         facts.locations.append(
-            ref, latitude: north, longitude: east, azimuth: numbers[.azimuth], beam: numbers[.beam],
-            radius: numbers[.radius], line: row.line)
+            LocationFacts(
+                entity: ref, latitude: north, longitude: east, azimuth: numbers[.azimuth], beam: numbers[.beam],
+                radius: numbers[.radius], line: row.line))
         return nil
     }
 

@@ -15,13 +15,7 @@ extension RichPicture {
             if let refusal = IntrusionAuthority.refusal(for: row.source.stream, under: row.source.authority) {
                 throw IntakeError.notPermitted(refusal.phrase)
             }
-            let committing = Committing(row: row, now: now, secret: secret, progress: progress)
-            let counts = try committing.run(connection)
-            try connection.execute(
-                """
-                UPDATE source SET state = \(Source.State.committed.rawValue), committed_at = \(now),
-                    counts = \(SourceRow.encode(counts)) WHERE id = \(row.number)
-                """)
+            try Committing(row: row, now: now, secret: secret, progress: progress).run(connection)
             return try Self.row(id, needs: .committed, as: viewer, connection).source
         }
         try await snapshots.follow()
@@ -50,55 +44,25 @@ struct Committing {
     let secret: [UInt8]
     let progress: @Sendable (ImportProgress) -> Void
 
-    func run(_ connection: any Writing) throws -> SourceCounts {
-        let rebuild = try isLarge(connection)
-        if rebuild {
-            for index in RichPicture.eventIndexes { try connection.execute("DROP INDEX \(raw: index.name)") }
-        }
-        let counts = try load(connection)
-        if rebuild {
-            for index in RichPicture.eventIndexes { try connection.execute(index.definition) }
-        }
-        return counts
-    }
-
-    // Rebuilding pays when the import outnumbers what is there; below some thousands nothing is worth the lock.
-    private func isLarge(_ connection: any Reading) throws -> Bool {
-        let coming = row.source.counts.events.values.reduce(0, +)
-        let there = try connection.row("SELECT COALESCE(MAX(id), 0) FROM event")?.int(0) ?? 0
-        return coming > 20_000 && coming > there
-    }
-
-    private func load(_ connection: any Writing) throws -> SourceCounts {
-        let stamp = FactLoader.Stamp(
-            source: Int64(row.number), grade: Int64(row.grade), label: Int64(row.label), recordedAt: Int64(now))
-        var loader = try FactLoader(stamp: stamp, database: connection) { [secret] kind, key in
-            RichPicture.publicID(kind.name, key, secret: secret)
-        }
+    func run(_ connection: any Writing) throws {
+        let size = row.source.size
+        var writer = try PictureWriter(
+            (row.number, row.grade, row.label), size: size, now: now, secret: secret, connection: connection)
         var chunks = PackedChunks(of: row.number, from: connection)
         let pipeline = FactPipeline(
             plan: try row.plan(), scope: row.source.id, authority: row.source.authority, unpack: PackedChunks.unpack)
-        defer { pipeline.cancel() }
         var rows = 0
         var rejected: [FormatError] = []
-        while true {
-            switch try pipeline.next() {
-            case .wantsBytes: pipeline.give(try chunks.next())
-            case .batch(let batch):
-                rows += batch.facts.rows
-                rejected += batch.facts.rejected.prefix(max(0, Staging.rejectionLimit - rejected.count))
-                try loader.append(batch, to: connection)
-                progress(
-                    ImportProgress(
-                        stage: .writing, bytesDone: chunks.bytes, bytesTotal: row.source.size, rows: rows))
-            case .finished(let outcome):
-                try loader.finish(outcome.entries, connection)
-                // An authority given after staging refuses what lies outside its period (R064).
-                try connection.execute("DELETE FROM rejection WHERE source = \(row.number)")
-                try RejectionRow.insert(rejected, source: row.number, connection)
-                return outcome.counts
-            }
+        let outcome = try pipeline.run({ try chunks.next() }) { batch in
+            rows += batch.facts.rows
+            rejected += batch.facts.rejected.prefix(max(0, Staging.rejectionLimit - rejected.count))
+            try writer.append(batch, done: chunks.bytes, to: connection)
+            progress(ImportProgress(stage: .writing, bytesDone: chunks.bytes, bytesTotal: size, rows: rows))
         }
+        // An authority given after staging refuses what lies outside its period (R064).
+        try connection.execute("DELETE FROM rejection WHERE source = \(row.number)")
+        try RejectionRow.insert(rejected, source: row.number, connection)
+        try writer.finish(outcome, connection)
     }
 }
 

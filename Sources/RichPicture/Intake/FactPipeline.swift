@@ -54,6 +54,22 @@ final class FactPipeline: @unchecked Sendable {
 
     // MARK: The caller's side
 
+    /// Does what there is to do until all is read: gives the bytes, hands on the batches.
+    ///
+    /// - Parameters:
+    ///   - bytes: the next bytes, or `nil` at the end.
+    ///   - batch: takes a batch.
+    func run(_ bytes: () throws -> [UInt8]?, _ batch: (MappedBatch) throws -> Void) throws -> Outcome {
+        defer { cancel() }
+        while true {
+            switch try next() {
+            case .wantsBytes: give(try bytes())
+            case .batch(let facts): try batch(facts)
+            case .finished(let outcome): return outcome
+            }
+        }
+    }
+
     /// Waits until there is something to do. Throws what the reader throws.
     func next() throws -> Step {
         condition.lock()

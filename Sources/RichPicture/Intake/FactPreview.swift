@@ -4,67 +4,56 @@ import Formats
 struct FactPreview {
     var table = Preview()
     private(set) var rejected: [FormatError] = []
-    private(set) var sentences: [String] = []
-    private var names: [Int: String] = [:]
+    private(set) var first: [PreviewFact] = []
+    private var names: [Int: PreviewFact.Name] = [:]
 
-    private static let sentenceLimit = 8
+    private static let factLimit = 8
 
     mutating func add(_ batch: MappedBatch) {
         let facts = batch.facts
-        if sentences.count < Self.sentenceLimit {
+        if first.count < Self.factLimit {
             for entity in batch.met { names[entity.index] = Self.name(entity) }
         }
         let room = Staging.rejectionLimit - rejected.count
         if room > 0 { rejected += facts.rejected.prefix(room) }
-        var event = 0
-        while sentences.count < Self.sentenceLimit, event < facts.events.kind.count {
-            sentences.append(sentence(event, facts))
-            event += 1
-        }
-        var statement = 0
-        while sentences.count < Self.sentenceLimit, statement < facts.statements.entity.count {
-            sentences.append(self.statement(statement, facts))
-            statement += 1
+        for event in facts.events.prefix(Self.factLimit - first.count) { first.append(self.event(event, facts)) }
+        for statement in facts.statements.prefix(Self.factLimit - first.count) {
+            first.append(self.statement(statement, facts))
         }
     }
 
     func staged(_ source: Source, profiles: [String]) -> StagedImport {
         StagedImport(
-            source: source, columns: table.columns, firstRows: table.rows, firstFacts: sentences,
-            rejected: rejected.map(RejectedRow.init), profiles: profiles, alreadyThere: nil)
+            source: source, columns: table.columns, firstRows: table.rows, firstFacts: first,
+            rejected: rejected.map(RejectedRow.init), rejectedKept: rejected.count, profiles: profiles,
+            alreadyThere: nil)
     }
 
-    // call 66812345678 → 66898765432, 2026-06-01T08:15:22+07:00, 205 s, cell 520-01-1204-33
-    private func sentence(_ row: Int, _ facts: FactBatch) -> String {
-        let events = facts.events
-        let kind = EventKind(rawValue: Int(events.kind[row]))
-        let precision = Moment.Precision(rawValue: Int(events.precision[row])) ?? .second
-        let start = Moment(
-            milliseconds: Int(events.start[row]), precision: precision, offset: Int(events.zone[row]))
-        var text = "\(kind?.name ?? "event") \(name(events.a[row], facts))"
-        if !events.b[row].isNone { text += " → \(name(events.b[row], facts))" }
-        text += ", \(start.iso)"
-        if events.duration[row] != .min { text += ", \(events.duration[row]) s" }
-        if !events.place[row].isNone { text += ", \(name(events.place[row], facts))" }
-        return text
+    private func event(_ event: EventFacts, _ facts: FactBatch) -> PreviewFact {
+        func name(_ ref: EntityRef) -> PreviewFact.Name? { ref.isNone ? nil : self.name(ref, facts) }
+        return PreviewFact(
+            subject: self.name(event.a, facts),
+            said: .event(
+                event.kind, to: name(event.b), start: event.start.iso, seconds: event.duration,
+                place: name(event.place)))
     }
 
-    private func statement(_ row: Int, _ facts: FactBatch) -> String {
-        let statements = facts.statements
-        let subject = name(statements.entity[row], facts)
-        let object = statements.object[row]
-        let value = object.isNone ? statements.value[row] : name(object, facts)
-        return "\(subject): \(statements.property[row].name) = \(value)"
+    private func statement(_ statement: StatementFacts, _ facts: FactBatch) -> PreviewFact {
+        PreviewFact(
+            subject: name(statement.entity, facts),
+            said: statement.object.isNone
+                ? .value(statement.property, statement.value) : .link(statement.property, name(statement.object, facts)))
     }
 
-    private func name(_ ref: EntityRef, _ facts: FactBatch) -> String {
-        guard ref.isMention else { return names[ref.index] ?? "" }
-        return "\(facts.mentions[ref.index].kind.name) (line \(facts.mentions[ref.index].line))"
+    private func name(_ ref: EntityRef, _ facts: FactBatch) -> PreviewFact.Name {
+        guard ref.isMention else { return names[ref.index] ?? PreviewFact.Name(kind: .report, text: "") }
+        let mention = facts.mentions[ref.index]
+        return PreviewFact.Name(kind: mention.kind, text: "", line: mention.line)
     }
 
-    private static func name(_ entity: MappedBatch.Met) -> String {
+    private static func name(_ entity: MappedBatch.Met) -> PreviewFact.Name {
         let key = entity.kind.isIdentifier ? entity.key : entity.key.split(separator: "/").last.map(String.init) ?? ""
-        return "\(entity.kind.name) \(key)"
+        return PreviewFact.Name(kind: entity.kind, text: key)
     }
 }
 

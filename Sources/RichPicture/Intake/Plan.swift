@@ -4,7 +4,7 @@ import Words
 /// How one file will be read: everything that was asked for, and what was detected where nothing was.
 struct IntakePlan: Sendable {
     var format: SourceFormat
-    var stream: Stream
+    var stream: StreamKind
     var encoding: TextEncoding
     var profile: Profile?
     var zone: String
@@ -36,11 +36,27 @@ struct IntakePlan: Sendable {
         guard let stream = request.stream ?? natural else { throw IntakeError.streamNeeded }
         // RL-33: call records stay telephony, whatever stream they are said to be.
         plan.stream = natural.map { $0.isIntrusive && !stream.isIntrusive } == true ? natural ?? stream : stream
+        try plan.refusePeopleInContext()
         plan.country = request.country ?? plan.profile?.country
         plan.zone = request.zone ?? plan.profile?.zone ?? "UTC"
         guard ZoneClock(plan.zone) != nil else { throw IntakeError.unknownZone(plan.zone) }
         return plan
     }
+
+    // R069: what is known of a population's customs, languages and pressures is about groups. A layout that can name
+    // somebody does not belong to that stream, nor does a format that nobody can say this of.
+    private func refusePeopleInContext() throws(IntakeError) {
+        guard stream == .community, format != .geojson else { return }
+        guard let profile else { throw .contextNamesPeople(format.rawValue) }
+        let kinds = profile.tables.flatMap(\.facts).compactMap { fact -> EntityKind? in
+            if case .entity(let entity) = fact { entity.kind } else { nil }
+        }
+        let hasEvents = profile.tables.flatMap(\.facts).contains { if case .event = $0 { true } else { false } }
+        guard !hasEvents, Set(kinds).isSubset(of: Self.contextKinds) else { throw .contextNamesPeople(profile.name) }
+    }
+
+    /// What the community stream may speak of.
+    static let contextKinds: Set<EntityKind> = [.area, .site, .organisation, .company, .checkpoint, .report]
 
     private static func chooseEncoding(_ name: String?, _ prefix: [UInt8]) throws -> TextEncoding {
         guard let name else { return TextEncoding.detect(prefix: prefix).encoding }

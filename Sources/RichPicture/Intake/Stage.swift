@@ -1,6 +1,7 @@
 public import Access
 import Formats
 import Foundation
+import Records
 import Storage
 import Words
 
@@ -13,20 +14,32 @@ extension RichPicture {
         path: String, request: ImportRequest, progress: @escaping @Sendable (ImportProgress) -> Void = { _ in },
         as viewer: Viewer
     ) async throws -> StagedImport {
+        try await stage(path: path, request: request, commits: false, progress: progress, as: viewer)
+    }
+
+    /// The same; with `commits` the rows go into the picture as they are read, unless the source may not be used.
+    ///
+    /// Throws `AllRefused`, and keeps nothing, when it commits and no row is good.
+    func stage(
+        path: String, request: ImportRequest, commits: Bool, progress: @escaping @Sendable (ImportProgress) -> Void,
+        as viewer: Viewer
+    ) async throws -> StagedImport {
         let file = try FileInput(path: path, name: request.name)
         let hash = try file.hash()
         if let there = try await database.read({ try Self.source(withHash: hash, as: viewer, $0) }) {
-            return Self.already(there)
+            return StagedImport(of: there, isNew: false)
         }
         let plan = try IntakePlan.make(request, file: file, profiles: profiles)
         let staging = Staging(
-            file: file, hash: hash, plan: plan, request: request, receivedAt: now(), receivedBy: viewer.name,
-            secret: secret, progress: progress)
+            file: file, hash: hash, plan: plan, request: request, commits: commits, receivedAt: now(),
+            receivedBy: viewer.name, secret: secret, progress: progress)
         do {
             return try await database.write { connection in
                 try connection.lock("import")
                 // Somebody may have brought the same bytes in while this file was looked at.
-                if let there = try Self.source(withHash: hash, as: viewer, connection) { return Self.already(there) }
+                if let there = try Self.source(withHash: hash, as: viewer, connection) {
+                    return StagedImport(of: there, isNew: false)
+                }
                 return try staging.run(connection)
             }
         } catch let error as FormatError {
@@ -39,19 +52,24 @@ extension RichPicture {
         let filter: SQL = "s.hash = \(hash) AND \(viewer.sees("s.label"))"
         return try SourceRow.load(filter, from: connection).first?.source
     }
+}
 
-    private static func already(_ there: Source) -> StagedImport {
-        StagedImport(
-            source: there, columns: [], firstRows: [], firstFacts: [], rejected: [], profiles: [], alreadyThere: there)
+extension StagedImport {
+    /// A source that was not read now, so that there is nothing to show of it.
+    init(of source: Source, isNew: Bool = true) {
+        self.init(
+            source: source, columns: [], firstRows: [], firstFacts: [], rejected: [], profiles: [],
+            alreadyThere: isNew ? nil : source)
     }
 }
 
-/// One file on its way to being staged.
+/// One file on its way to being staged, or, if nobody wants to look first, on its way into the picture.
 struct Staging: Sendable {
     let file: FileInput
     let hash: String
     let plan: IntakePlan
     let request: ImportRequest
+    let commits: Bool
     let receivedAt: Int
     let receivedBy: String
     let secret: [UInt8]
@@ -65,69 +83,81 @@ struct Staging: Sendable {
         let refusal = IntrusionAuthority.refusal(for: plan.stream, under: request.authority)
         let id = (try connection.row("SELECT COALESCE(MAX(id), 0) + 1 FROM source"))?.int(0) ?? 1
         let pid = RichPicture.publicID("source", "\(hash)/\(id)", secret: secret)
-        try insert(id, pid, refusal?.phrase, connection)
+        let (grade, label) = try insert(id, pid, refusal?.phrase, connection)
         var preview = FactPreview()
-        let counts = try read(id, pid, &preview, connection)
-        try connection.execute("UPDATE source SET counts = \(SourceRow.encode(counts)) WHERE id = \(id)")
+        var writer: PictureWriter?
+        if commits, refusal == nil {
+            writer = try PictureWriter(
+                (id, grade, label), size: file.size, now: receivedAt, secret: secret, connection: connection)
+        }
+        let outcome = try read(id, pid, connection) { batch, done in
+            preview.add(batch)
+            try writer?.append(batch, done: done, to: connection)
+        }
+        preview.table = outcome.preview
+        try connection.execute("UPDATE source SET counts = \(SourceRow.encode(outcome.counts)) WHERE id = \(id)")
         try RejectionRow.insert(preview.rejected, source: id, connection)
+        let isUseless = outcome.counts.rows > 0 && outcome.counts.accepted == 0
+        if commits, !isUseless { try writer?.finish(outcome, connection) }
         guard let row = try SourceRow.load("s.id = \(id)", from: connection).first else {
             throw IntakeError.unknownSource
         }
-        return preview.staged(row.source, profiles: plan.fitting)
+        let staged = preview.staged(row.source, profiles: plan.fitting)
+        if writer != nil, isUseless { throw AllRefused(staged: staged) }
+        return staged
     }
 
-    private func insert(_ id: Int, _ pid: String, _ refusal: Phrase?, _ connection: any Writing) throws {
+    private func insert(
+        _ id: Int, _ pid: String, _ refusal: Phrase?, _ connection: any Writing
+    ) throws -> (grade: Int, label: Int) {
         let grade = try Interned.grade(request.grade, connection)
-        let label = try Interned.label(
-            Label(compartment: "intelligence", organisation: request.owner.storable, handling: request.grade.handling),
+        let label = try Labels.number(
+            of: Label(compartment: "intelligence", organisation: request.owner.storable, handling: request.grade.handling),
             connection)
         let authority = request.authority
         let state: Source.State = refusal == nil ? .staged : .unusable
-        let reason = refusal.map { Catalogue.english.text($0) } ?? ""
         try connection.execute(
             """
             INSERT INTO source (id, pid, name, hash, size, stream, owner, grade, conditions, label, authority_reference,
                 authority_basis, authority_subject, authority_from, authority_until, format, profile, profile_text,
-                encoding, zone, country, state, reason, counts, received_at, received_by)
+                encoding, zone, country, state, reason, reason_arguments, counts, received_at, received_by)
             VALUES (\(id), \(pid), \(request.name.storable), \(hash), \(file.size), \(plan.stream.rawValue), \(request.owner.storable),
                 \(grade), \(request.conditions.storable), \(label), \(authority?.reference.storable), \(authority?.basis.storable),
                 \(authority?.subject.rawValue), \(authority?.from), \(authority?.until), \(plan.format.rawValue),
                 \(plan.profile?.name ?? ""), \(plan.profile?.text ?? ""), \(plan.encoding.name), \(plan.zone),
-                \(plan.country ?? ""), \(state.rawValue), \(reason), '', \(receivedAt), \(receivedBy))
+                \(plan.country ?? ""), \(state.rawValue), \(refusal?.key),
+                \(try refusal.map(StoredPhrase.arguments)), '', \(receivedAt), \(receivedBy))
             """)
+        return (grade, label)
     }
 
     private func read(
-        _ id: Int, _ pid: String, _ preview: inout FactPreview, _ connection: any Writing
-    ) throws -> SourceCounts {
+        _ id: Int, _ pid: String, _ connection: any Writing, _ take: (MappedBatch, Int) throws -> Void
+    ) throws -> FactPipeline.Outcome {
         let handle = try file.open()
         defer { try? handle.close() }
         let isWide = plan.encoding == .utf16le || plan.encoding == .utf16be
         let writer = SourceBytesWriter(source: id, isWide: plan.format.isText && isWide)
         let pipeline = FactPipeline(plan: plan, scope: pid, authority: request.authority)
-        defer { pipeline.cancel() }
         var done = 0
         var rows = 0
-        while true {
-            switch try pipeline.next() {
-            case .wantsBytes:
-                let chunk = try handle.read(upToCount: SourceBytesWriter.chunkSize).map(Array.init) ?? []
-                if !chunk.isEmpty { try writer.append(chunk, into: connection) }
-                done += chunk.count
-                pipeline.give(chunk.isEmpty ? nil : chunk)
-            case .batch(let batch):
-                preview.add(batch)
-                rows += batch.facts.rows
-                progress(ImportProgress(stage: .reading, bytesDone: done, bytesTotal: file.size, rows: rows))
-            case .finished(let outcome):
-                // A file that somebody is still writing would be stored under the hash of another one.
-                guard done == file.size else {
-                    throw IntakeError.unreadable(file.name, reason: "it changed while it was read")
-                }
-                try writer.flush(into: connection)
-                preview.table = outcome.preview
-                return outcome.counts
-            }
+        func next() throws -> [UInt8]? {
+            let chunk = try handle.read(upToCount: SourceBytesWriter.chunkSize).map(Array.init) ?? []
+            guard !chunk.isEmpty else { return nil }
+            try writer.append(chunk, into: connection)
+            done += chunk.count
+            return chunk
         }
+        let outcome = try pipeline.run(next) { batch in
+            rows += batch.facts.rows
+            try take(batch, done)
+            progress(ImportProgress(stage: .reading, bytesDone: done, bytesTotal: file.size, rows: rows))
+        }
+        // A file that somebody is still writing would be stored under the hash of another one.
+        guard done == file.size else {
+            throw IntakeError.unreadable(file.name, reason: "it changed while it was read")
+        }
+        try writer.flush(into: connection)
+        return outcome
     }
 }

@@ -36,4 +36,10 @@ public enum EntityKind: Int, CaseIterable, Sendable, Codable {
     /// Whether the entity *is* its normalised value (a phone number), and so is the same one in every source.
     /// The others are mentions: what one source says of one person is never joined to another by name (R043).
     public var isIdentifier: Bool { rawValue >= 20 && self != .image }
+
+    /// Whether a list of this kind is a list of people: nobody gets one who names nobody (RL-20).
+    public var isPersonal: Bool { Self.personal.contains(self) }
+
+    /// People, those who may be people, and the documents that stand for people.
+    static let personal: [EntityKind] = [.person, .party, .document]
 }

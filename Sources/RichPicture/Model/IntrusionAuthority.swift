@@ -32,9 +32,9 @@ public struct IntrusionAuthority: Hashable, Sendable {
     /// Why a stream cannot be used.
     public enum Refusal: Hashable, Sendable {
         /// An intrusive stream without an authority.
-        case missing(Stream)
+        case missing(StreamKind)
         /// The authority names persons at risk.
-        case personAtRisk(Stream)
+        case personAtRisk(StreamKind)
         /// The period ends before it begins, or the reference is empty.
         case incomplete
 
@@ -51,7 +51,7 @@ public struct IntrusionAuthority: Hashable, Sendable {
     /// Whether a stream may be used under an authority (R064-R066, RL-33): `nil` if it may, else why not.
     ///
     /// What is refused is kept, unusable, with this reason; it does not enter the picture.
-    public static func refusal(for stream: Stream, under authority: IntrusionAuthority?) -> Refusal? {
+    public static func refusal(for stream: StreamKind, under authority: IntrusionAuthority?) -> Refusal? {
         guard stream.isIntrusive else { return nil }
         guard let authority else { return .missing(stream) }
         guard authority.reference.contains(where: { !$0.isWhitespace }), authority.from < authority.until else {

@@ -23,7 +23,7 @@ public struct Source: Sendable, Hashable {
     /// The size in bytes.
     public var size: Int
     /// The stream that it came in.
-    public var stream: Stream
+    public var stream: StreamKind
     /// The organisation that supplied it.
     public var owner: String
     /// How far it is to be trusted, and who may see it.
@@ -42,8 +42,8 @@ public struct Source: Sendable, Hashable {
     public var zone: String
     /// Where it stands on its way into the picture.
     public var state: State
-    /// Why it is unusable or withdrawn, in words; empty otherwise.
-    public var reason: String
+    /// Why it is unusable or withdrawn, to be put into the reader's language; `nil` otherwise.
+    public var reason: Phrase?
     /// What it holds.
     public var counts: SourceCounts
     /// When it was staged, in milliseconds since 1970 UTC.
@@ -60,6 +60,8 @@ public struct SourceCounts: Sendable, Hashable, Codable {
     public var rows = 0
     /// Rows that were refused.
     public var rejected = 0
+    /// Good rows that say nothing that is read: no event of the layout applies to them, and they name nobody.
+    public var silent = 0
     /// Events by kind.
     public var events: [String: Int] = [:]
     /// Distinct entities by kind.
@@ -74,8 +76,8 @@ public struct SourceCounts: Sendable, Hashable, Codable {
     /// Makes empty counts.
     public init() {}
 
-    /// Rows that are good.
-    public var accepted: Int { rows - rejected }
+    /// Rows that are good and say something.
+    public var accepted: Int { rows - rejected - silent }
 }
 
 /// A row that was refused: where it stands, what it says, and why it was refused.

@@ -6,6 +6,7 @@ zone: UTC
 country: LA
 
 table calls
+need Type
 event call when Type is MOC
     from    = A-Party as phone
     to      = B-Party as phone

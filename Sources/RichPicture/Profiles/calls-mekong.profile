@@ -6,6 +6,7 @@ zone: Asia/Bangkok
 country: TH
 
 table calls
+need ประเภท
 event call when ประเภท is โทร
     from     = หมายเลขต้นทาง as phone
     to       = หมายเลขปลายทาง as phone

@@ -6,6 +6,7 @@ zone: Asia/Bangkok
 country: TH
 
 table calls
+need CALL_TYPE
 event call when CALL_TYPE is VOICE
     from     = CALLING_NUMBER as phone
     to       = CALLED_NUMBER as phone

@@ -5,6 +5,7 @@ stream: register
 zone: Asia/Bangkok
 
 table cells
+need cell, lat, lon
 entity cell c key cell as cell
     name      = name
     latitude  = lat

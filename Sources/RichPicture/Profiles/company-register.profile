@@ -6,6 +6,7 @@ zone: Asia/Bangkok
 country: TH
 
 table companies
+need reg_no, name_th
 entity companyNumber n key reg_no as companyNumber
 entity company c key reg_no
     name         = name_th lang th

@@ -6,6 +6,7 @@ zone: Asia/Bangkok
 country: TH
 
 table notes
+need ref, date, text
 entity report r key ref
     name      = ref
     note      = text

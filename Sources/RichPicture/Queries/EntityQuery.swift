@@ -103,7 +103,7 @@ extension Citation {
     /// Reads the columns `pid, name, stream, owner, scheme, source, information, handling` at the row's beginning.
     init(_ row: Row, line: Int) {
         self.init(
-            source: row.text(0), sourceName: row.text(1), stream: Stream(rawValue: row.text(2)) ?? .partner,
+            source: row.text(0), sourceName: row.text(1), stream: StreamKind(rawValue: row.text(2)) ?? .partner,
             owner: row.text(3), grade: Grade(row, at: 4), line: line)
     }
 }

@@ -35,7 +35,7 @@ extension RichPicture {
     }
 
     private static func streams(_ sources: [Source]) -> [Home.StreamLine] {
-        Stream.allCases.compactMap { stream in
+        StreamKind.allCases.compactMap { stream in
             let own = sources.filter { $0.stream == stream }
             guard !own.isEmpty else { return nil }
             return Home.StreamLine(

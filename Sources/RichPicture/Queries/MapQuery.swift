@@ -4,20 +4,27 @@ import Storage
 extension RichPicture {
     /// Places with how much happened there: of the whole picture, or where one entity was seen.
     ///
+    /// Places that lie close together at the scale of the extent are gathered into clusters for the drawing; the list of
+    /// marks is complete, page by page.
+    ///
     /// A cell is shown as a sector with its reach, never as a point. `nil` when the entity does not exist or the viewer
     /// may not see it.
     public func map(
-        filter: PictureFilter, around id: String?, limit: Int, as viewer: Viewer
+        filter: PictureFilter, around id: String?, extent: GeoExtent? = nil, offset: Int = 0, limit: Int,
+        as viewer: Viewer
     ) async throws -> MapView? {
-        try await database.read { connection in
+        let users = try await users(of: id, as: viewer)
+        let page = MapPage(extent: extent, offset: max(0, offset), limit: max(0, limit))
+        return try await database.read { connection in
             let events = EventCondition.sql(filter, as: viewer)
             guard let id else {
-                return try Self.marks(try Self.counts(events, connection), everywhere: true, limit, viewer, connection)
+                return try Self.marks(try Self.counts(events, connection), everywhere: true, page, viewer, connection)
             }
             guard let found = try Self.find(id, as: viewer, connection) else { return nil }
-            var counts = try Self.counts(events + " AND \(EventCondition.of(found.number, found.kind))", connection)
+            var counts = try Self.counts(
+                events + " AND \(EventCondition.of(found.number, found.kind, users: users))", connection)
             counts[found.number, default: 0] += 0
-            return try Self.marks(counts, everywhere: false, limit, viewer, connection)
+            return try Self.marks(counts, everywhere: false, page, viewer, connection)
         }
     }
 
@@ -33,7 +40,7 @@ extension RichPicture {
     }
 
     private static func marks(
-        _ counts: [Int: Int], everywhere: Bool, _ limit: Int, _ viewer: Viewer, _ connection: any Reading
+        _ counts: [Int: Int], everywhere: Bool, _ page: MapPage, _ viewer: Viewer, _ connection: any Reading
     ) throws -> MapView {
         let sql: SQL = """
             SELECT s.pid, s.name, s.stream, s.owner, g.scheme, g.source, g.information, g.handling, MIN(l.line), l.entity,
@@ -50,14 +57,28 @@ extension RichPicture {
         try connection.each(sql) { row in
             let number = row.int(9)
             guard everywhere || counts[number] != nil, seen.insert(Array(row.values[9...14])).inserted else { return }
-            places.append((number, EntityView.Place(row, at: 10, citation: Citation(row, line: row.int(8)))))
+            let place = EntityView.Place(row, at: 10, citation: Citation(row, line: row.int(8)))
+            if page.extent?.holds(place) ?? true { places.append((number, place)) }
         }
         places.sort { (counts[$0.number] ?? 0, $1.number) > (counts[$1.number] ?? 0, $0.number) }
-        let shown = places.prefix(max(0, limit))
-        let lines = try Captions(as: viewer).lines(shown.map(\.number), from: connection)
-        let marks = shown.compactMap { entry in
-            lines[entry.number].map { MapView.Mark(entity: $0, place: entry.place, events: counts[entry.number] ?? 0) }
+        let shown = places.dropFirst(page.offset).prefix(page.limit)
+        let grid = MapGrid(places.map { (place: $0.place, events: counts[$0.number] ?? 0) }, in: page.extent)
+        let alone = grid.alone.map { places[$0] }
+        let lines = try Captions(as: viewer).lines(shown.map(\.number) + alone.map(\.number), from: connection)
+        func marks(_ entries: some Sequence<(number: Int, place: EntityView.Place)>) -> [MapView.Mark] {
+            entries.compactMap { entry in
+                lines[entry.number].map {
+                    MapView.Mark(entity: $0, place: entry.place, events: counts[entry.number] ?? 0)
+                }
+            }
         }
-        return MapView(marks: marks, total: places.count)
+        return MapView(
+            marks: marks(shown), total: places.count, alone: marks(alone), clusters: grid.clusters)
+    }
+
+    private struct MapPage {
+        var extent: GeoExtent?
+        var offset: Int
+        var limit: Int
     }
 }

@@ -9,14 +9,17 @@ extension RichPicture {
     /// - Parameters:
     ///   - line: the line to highlight, from 1; without one the beginning is shown.
     ///   - context: how many lines before and after it.
-    public func source(_ id: String, line: Int?, context: Int, as viewer: Viewer) async throws -> SourceView? {
+    ///   - refused: how many of the refused rows to pass over; a page of `SourceView.rejectedPage` is given.
+    public func source(
+        _ id: String, line: Int?, context: Int, refused: Int = 0, as viewer: Viewer
+    ) async throws -> SourceView? {
         try await database.read { connection in
             let condition: SQL = "s.pid = \(id.storable) AND \(viewer.sees("s.label"))"
             guard let row = try SourceRow.load(condition, from: connection).first else { return nil }
             // Whatever an address asks for: a line that a file can have, and no more of them than a page holds.
             let asked = line.map { min(max($0, 1), 1 << 40) }
             return try SourceQuery(row: row, viewer: viewer, connection: connection)
-                .view(line: asked, context: min(max(context, 0), 1_000))
+                .view(line: asked, context: min(max(context, 0), 1_000), refused: max(0, refused))
         }
     }
 
@@ -54,19 +57,23 @@ private struct SourceQuery {
     let viewer: Viewer
     let connection: any Reading
 
-    private static let rejectionLimit = 200
-
-    func view(line: Int?, context: Int) throws -> SourceView {
-        let rejected = try RejectionRow.load(source: row.number, limit: Self.rejectionLimit, from: connection)
-        let problems = Dictionary(rejected.map { ($0.line, $0.problem) }, uniquingKeysWith: { first, _ in first })
+    func view(line: Int?, context: Int, refused: Int) throws -> SourceView {
         let first = max(1, (line ?? 1) - context)
         let last = line.map { $0 + context } ?? first + 2 * context
+        let marked = try RejectionRow.load(source: row.number, lines: first...max(first, last), from: connection)
+        let problems = Dictionary(marked.map { ($0.line, $0.problem) }, uniquingKeysWith: { first, _ in first })
         let lines = try texts(first, last).map { number, text in
             SourceView.Line(number: number, text: text, rejected: problems[number])
         }
         return SourceView(
-            source: row.source, lines: lines, lastLine: nil, rejected: rejected, highlighted: line,
-            mentions: try line.map(mentions) ?? [])
+            source: row.source, lines: lines, lastLine: nil, rejected: try rejected(from: refused),
+            rejectedOffset: refused, rejectedKept: try RejectionRow.count(source: row.number, connection),
+            highlighted: line, mentions: try line.map(mentions) ?? [])
+    }
+
+    private func rejected(from offset: Int) throws -> [RejectedRow] {
+        try RejectionRow.load(
+            source: row.number, offset: offset, limit: SourceView.rejectedPage, from: connection)
     }
 
     private func texts(_ first: Int, _ last: Int) throws -> [(Int, String)] {
@@ -129,7 +136,8 @@ private struct SourceQuery {
         }
         preview.table = plan.preview(of: SourceBytes.stream(of: row.number, from: connection))
         var shown = preview.staged(row.source, profiles: [])
-        shown.rejected = try RejectionRow.load(source: row.number, limit: Self.rejectionLimit, from: connection)
+        shown.rejected = try rejected(from: 0)
+        shown.rejectedKept = try RejectionRow.count(source: row.number, connection)
         return shown
     }
 }

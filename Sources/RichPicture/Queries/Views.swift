@@ -28,7 +28,7 @@ public struct Citation: Sendable, Hashable {
     /// The name of the file.
     public var sourceName: String
     /// The stream that it came in.
-    public var stream: Stream
+    public var stream: StreamKind
     /// The organisation that supplied it.
     public var owner: String
     /// How far it is to be trusted.
@@ -42,7 +42,7 @@ public struct Home: Sendable {
     /// One stream with what it holds now.
     public struct StreamLine: Sendable {
         /// The stream.
-        public var stream: Stream
+        public var stream: StreamKind
         /// Committed sources.
         public var sources: Int
         /// Events that they tell of.
@@ -177,12 +177,19 @@ public struct SourceView: Sendable {
     public var lines: [Line]
     /// The number of the last line of the source, when known.
     public var lastLine: Int?
-    /// The first refused rows.
+    /// A page of the refused rows that are kept.
     public var rejected: [RejectedRow]
+    /// How many of those come before this page.
+    public var rejectedOffset = 0
+    /// How many are kept in all; `source.counts.rejected` says how many were refused.
+    public var rejectedKept = 0
     /// The line that was asked for.
     public var highlighted: Int?
     /// What the highlighted row says: the entities that it mentions.
     public var mentions: [EntityLine]
+
+    /// Refused rows on a page.
+    public static let rejectedPage = 200
 }
 
 /// What is known after staging a file: shown to a person before anything enters the picture.
@@ -193,10 +200,12 @@ public struct StagedImport: Sendable {
     public var columns: [String]
     /// The first rows as read, cell by cell.
     public var firstRows: [[String]]
-    /// What the first rows would become, one sentence each.
-    public var firstFacts: [String]
+    /// What the first rows would become.
+    public var firstFacts: [PreviewFact]
     /// The first refused rows; `source.counts.rejected` says how many in all.
     public var rejected: [RejectedRow]
+    /// How many refused rows are kept by line.
+    public var rejectedKept = 0
     /// The profiles that would fit, best first.
     public var profiles: [String]
     /// The source that has the same bytes already, if there is one: importing again adds nothing.
@@ -256,7 +265,7 @@ public struct PictureFilter: Sendable, Hashable {
     /// The least confidence (0-4) of the grade.
     public var confidence = 0
     /// The streams; empty for all.
-    public var streams: Set<Stream> = []
+    public var streams: Set<StreamKind> = []
 
     /// A filter that lets everything through.
     public init() {}
@@ -273,8 +282,42 @@ public struct MapView: Sendable {
         /// Events at the place, under the filter.
         public var events: Int
     }
-    /// The places shown.
+    /// Several places that lie too close together to be told apart at this scale.
+    public struct Cluster: Sendable, Hashable {
+        /// The middle of the places, degrees north.
+        public var latitude: Double
+        /// Degrees east.
+        public var longitude: Double
+        /// How many places.
+        public var places: Int
+        /// Events at them, under the filter.
+        public var events: Int
+        /// Where they lie: the closer look.
+        public var extent: GeoExtent
+    }
+    /// The places of this page of the table, those with most events first.
     public var marks: [Mark]
-    /// How many there are in all.
+    /// How many there are in all, in the extent.
     public var total: Int
+    /// The places that are drawn by themselves.
+    public var alone: [Mark] = []
+    /// The others, gathered.
+    public var clusters: [Cluster] = []
+}
+
+/// A part of the Earth between two meridians and two parallels, in degrees.
+public struct GeoExtent: Sendable, Hashable {
+    /// The western and southern ends.
+    public var west, south: Double
+    /// The eastern and northern ends.
+    public var east, north: Double
+
+    /// Makes an extent.
+    public init(west: Double, south: Double, east: Double, north: Double) {
+        (self.west, self.south, self.east, self.north) = (west, south, east, north)
+    }
+
+    func holds(_ place: EntityView.Place) -> Bool {
+        place.longitude >= west && place.longitude <= east && place.latitude >= south && place.latitude <= north
+    }
 }

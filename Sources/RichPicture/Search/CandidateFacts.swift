@@ -8,12 +8,14 @@ struct CandidateFacts {
     var events = 0
     var first: Int?
     var last: Int?
-    var streams: Set<Stream> = []
+    var streams: Set<StreamKind> = []
     var confidence = 0
 
     /// The condition under which an appearance `p` in a source `s` with a grade `g` counts.
     static func condition(_ query: SearchQuery, _ viewer: Viewer, at place: Int?) -> SQL {
         var conditions: [SQL] = ["s.state = 'committed'", viewer.sees("p.label")]
+        // RL-20: whoever names nobody gets no list of people.
+        if !query.namesSomebody { conditions.append("p.kind NOT IN \(EntityKind.personal.map(\.rawValue))") }
         if !query.kinds.isEmpty { conditions.append("p.kind IN \(query.kinds.map(\.rawValue).sorted())") }
         if !query.streams.isEmpty { conditions.append("s.stream IN \(query.streams.map(\.rawValue).sorted())") }
         if query.confidence > 0 { conditions.append("g.confidence >= \(query.confidence)") }
@@ -60,7 +62,7 @@ struct CandidateFacts {
         events += row.int(2)
         if let first = row.optionalInt(3) { self.first = min(self.first ?? first, first) }
         if let last = row.optionalInt(4) { self.last = max(self.last ?? last, last) }
-        if let stream = Stream(rawValue: row.text(5)) { streams.insert(stream) }
+        if let stream = StreamKind(rawValue: row.text(5)) { streams.insert(stream) }
         confidence = max(confidence, row.int(6))
     }
 }

@@ -5,12 +5,18 @@ extension RichPicture {
     /// Finds entities by name in any script, by identifier in any format, by the words of notes and reports, and by
     /// filters; ranked, with the reason why each matched.
     ///
+    /// People are found by name, number or place only. A search that names none of these leaves them out and says so;
+    /// one that asks for nothing but people is refused with `PictureRefusal.namesNobody` (RL-20).
+    ///
     /// - Parameter country: the country whose national numbers the viewer types, ISO 3166 alpha-2.
     public func search(
         _ query: SearchQuery, country: String? = nil, as viewer: Viewer
     ) async throws -> SearchPage {
         var query = query
         query.text = String(query.text.prefix(Self.queryLimit)).storable
+        if !query.namesSomebody, !query.kinds.isEmpty, query.kinds.allSatisfy(\.isPersonal) {
+            throw PictureRefusal.namesNobody
+        }
         return try await database.read { [query] connection in
             try Searcher(query: query, viewer: viewer, country: country, connection: connection).page()
         }

@@ -28,7 +28,8 @@ struct SearchPageMaker {
         }
         return SearchPage(
             hits: hits, total: candidates.count, isTruncated: isTruncated, kinds: Self.kinds(candidates, facts),
-            streams: Self.streams(candidates, facts))
+            streams: Self.streams(candidates, facts),
+            leavesPeopleOut: !query.namesSomebody && (query.kinds.isEmpty || query.kinds.contains(where: \.isPersonal)))
     }
 
     // How well it matched comes first; then how well it is known: confidence, and a little for how often it is seen.
@@ -50,8 +51,8 @@ struct SearchPageMaker {
 
     private static func streams(
         _ candidates: [Searcher.Candidate], _ facts: [Int: CandidateFacts]
-    ) -> [(stream: Stream, count: Int)] {
-        var counts: [Stream: Int] = [:]
+    ) -> [(stream: StreamKind, count: Int)] {
+        var counts: [StreamKind: Int] = [:]
         for candidate in candidates {
             for stream in facts[candidate.entity]?.streams ?? [] { counts[stream, default: 0] += 1 }
         }

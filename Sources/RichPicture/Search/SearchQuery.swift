@@ -5,7 +5,7 @@ public struct SearchQuery: Sendable, Hashable {
     /// Only entities of these kinds; empty for all.
     public var kinds: Set<EntityKind> = []
     /// Only what these streams say; empty for all.
-    public var streams: Set<Stream> = []
+    public var streams: Set<StreamKind> = []
     /// Only what has events in this time (milliseconds since 1970 UTC).
     public var from: Int?
     /// The end of that time, which is not part of it.
@@ -21,6 +21,17 @@ public struct SearchQuery: Sendable, Hashable {
 
     /// Looks for these words, without any filter.
     public init(_ text: String) { self.text = text }
+
+    /// Whether somebody or some place is named: two letters or digits of a word or a number at least, or a place.
+    /// Filters alone, a wildcard or a single letter name nobody, and list no people (RL-20).
+    public var namesSomebody: Bool {
+        place != nil
+            || text.unicodeScalars.lazy.filter { $0.properties.isAlphabetic || $0.isDigit }.prefix(2).count == 2
+    }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isDigit: Bool { properties.numericType != nil }
 }
 
 /// Why a hit matched, so that nobody has to guess.
@@ -64,7 +75,7 @@ public struct SearchHit: Sendable {
     /// Its latest event, likewise.
     public var last: Int?
     /// The streams that mention it.
-    public var streams: [Stream]
+    public var streams: [StreamKind]
     /// The best confidence (0-4) among its sources.
     public var confidence: Int
     /// Where the matched value stands.
@@ -82,5 +93,7 @@ public struct SearchPage: Sendable {
     /// How many there are of each kind.
     public var kinds: [(kind: EntityKind, count: Int)]
     /// How many each stream mentions.
-    public var streams: [(stream: Stream, count: Int)]
+    public var streams: [(stream: StreamKind, count: Int)]
+    /// Whether people were left out, because the search names neither somebody nor a place (RL-20).
+    public var leavesPeopleOut = false
 }

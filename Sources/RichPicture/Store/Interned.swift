@@ -1,7 +1,6 @@
-import Access
 import Storage
 
-/// Grades and labels are few: each stands once in its table, and rows carry its number.
+/// Grades are few: each stands once in its table, and rows carry its number.
 enum Interned {
     static func grade(_ grade: Grade, _ connection: any Writing) throws -> Int {
         let find: SQL = """
@@ -12,19 +11,6 @@ enum Interned {
             """
             INSERT INTO grade (id, scheme, source, information, handling, confidence) VALUES (\(id),
                 \(grade.scheme.rawValue), \(grade.source), \(grade.information), \(grade.handling), \(grade.confidence))
-            """
-        }
-    }
-
-    static func label(_ label: Label, _ connection: any Writing) throws -> Int {
-        let find: SQL = """
-            SELECT id FROM label WHERE compartment = \(label.compartment) AND organisation = \(label.organisation)
-            AND team = \(label.team) AND handling = \(label.handling) AND release = \(label.release)
-            """
-        return try findOrInsert(find, "label", connection) { id in
-            """
-            INSERT INTO label (id, compartment, organisation, team, handling, release) VALUES (\(id),
-                \(label.compartment), \(label.organisation), \(label.team), \(label.handling), \(label.release))
             """
         }
     }

@@ -27,8 +27,8 @@ struct SourceRow {
         let columns: SQL = """
             SELECT s.id, s.pid, s.name, s.hash, s.size, s.stream, s.owner, s.conditions, s.authority_reference,
                 s.authority_basis, s.authority_subject, s.authority_from, s.authority_until, s.format, s.profile,
-                s.encoding, s.zone, s.state, s.reason, s.counts, s.received_at, s.received_by, s.committed_at,
-                g.scheme, g.source, g.information, g.handling, s.label, s.grade, s.country, s.profile_text
+                s.encoding, s.zone, s.state, s.reason, s.reason_arguments, s.counts, s.received_at, s.received_by,
+                s.committed_at, g.scheme, g.source, g.information, g.handling, s.label, s.grade, s.country, s.profile_text
             FROM source s JOIN grade g ON g.id = s.grade WHERE
             """
         return try connection.rows("\(columns) \(condition) ORDER BY s.id DESC").map(SourceRow.init)
@@ -36,17 +36,17 @@ struct SourceRow {
 
     private init(_ row: Row) {
         number = row.int(0)
-        label = row.int(27)
-        grade = row.int(28)
-        country = row.text(29)
-        profileText = row.text(30)
+        label = row.int(28)
+        grade = row.int(29)
+        country = row.text(30)
+        profileText = row.text(31)
         source = Source(
             id: row.text(1), name: row.text(2), hash: row.text(3), size: row.int(4),
-            stream: Stream(rawValue: row.text(5)) ?? .partner, owner: row.text(6), grade: Grade(row, at: 23),
+            stream: StreamKind(rawValue: row.text(5)) ?? .partner, owner: row.text(6), grade: Grade(row, at: 24),
             conditions: row.text(7), authority: Self.authority(row), format: row.text(13), profile: row.text(14),
             encoding: row.text(15), zone: row.text(16), state: Source.State(rawValue: row.text(17)) ?? .staged,
-            reason: row.text(18), counts: Self.decode(row.text(19)), receivedAt: row.int(20), receivedBy: row.text(21),
-            committedAt: row.optionalInt(22))
+            reason: StoredPhrase.read(row, at: 18), counts: Self.decode(row.text(20)), receivedAt: row.int(21),
+            receivedBy: row.text(22), committedAt: row.optionalInt(23))
     }
 
     private static func authority(_ row: Row) -> IntrusionAuthority? {
@@ -80,27 +80,55 @@ extension Grade {
     }
 }
 
+/// A phrase in two columns: its key, and its arguments as JSON. So it is read in whatever language the reader has.
+enum StoredPhrase {
+    static func arguments(_ phrase: Phrase) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys]
+        return String(decoding: try encoder.encode(phrase.arguments), as: UTF8.self)
+    }
+
+    /// The phrase whose key and arguments stand at two positions; `nil` for none.
+    static func read(_ row: Row, at position: Int) -> Phrase? {
+        guard let key = row.optionalText(position) else { return nil }
+        let stored = row.optionalText(position + 1) ?? "{}"
+        let arguments = try? JSONDecoder().decode([String: String].self, from: Data(stored.utf8))
+        return Phrase(key, arguments ?? [:])
+    }
+}
+
 /// A refused row as it is stored.
 enum RejectionRow {
     static func insert(_ errors: [FormatError], source: Int, _ connection: any Writing) throws {
         for error in errors {
-            let arguments = try JSONEncoder().encode(error.problem.arguments)
             try connection.execute(
                 """
                 INSERT INTO rejection (source, line, col, phrase, arguments) VALUES (\(source), \(error.line),
-                    \(error.column), \(error.problem.key), \(String(decoding: arguments, as: UTF8.self)))
+                    \(error.column), \(error.problem.key), \(StoredPhrase.arguments(error.problem)))
                 """)
         }
     }
 
-    static func load(source: Int, limit: Int, from connection: any Reading) throws -> [RejectedRow] {
-        let rows = try connection.rows(
-            """
-            SELECT line, col, phrase, arguments FROM rejection WHERE source = \(source) ORDER BY line LIMIT \(limit)
-            """)
-        return rows.map { row in
-            let arguments = try? JSONDecoder().decode([String: String].self, from: Data(row.text(3).utf8))
-            return RejectedRow(line: row.int(0), column: row.int(1), problem: Phrase(row.text(2), arguments ?? [:]))
+    /// How many refused rows of a source are kept.
+    static func count(source: Int, _ connection: any Reading) throws -> Int {
+        try connection.row("SELECT COUNT(*) FROM rejection WHERE source = \(source)")?.int(0) ?? 0
+    }
+
+    /// Those on some lines.
+    static func load(source: Int, lines: ClosedRange<Int>, from connection: any Reading) throws -> [RejectedRow] {
+        let range: SQL = "line >= \(lines.lowerBound) AND line <= \(lines.upperBound)"
+        return try rows("source = \(source) AND \(range) ORDER BY line, col", connection)
+    }
+
+    /// A page of them, by line.
+    static func load(source: Int, offset: Int, limit: Int, from connection: any Reading) throws -> [RejectedRow] {
+        try rows("source = \(source) ORDER BY line, col LIMIT \(limit) OFFSET \(offset)", connection)
+    }
+
+    private static func rows(_ condition: SQL, _ connection: any Reading) throws -> [RejectedRow] {
+        let rows = try connection.rows("SELECT line, col, phrase, arguments FROM rejection WHERE \(condition)")
+        return rows.compactMap { row in
+            StoredPhrase.read(row, at: 2).map { RejectedRow(line: row.int(0), column: row.int(1), problem: $0) }
         }
     }
 }

@@ -13,13 +13,6 @@ extension RichPicture {
             [
                 "CREATE TABLE setting (name {text} PRIMARY KEY, value {text} NOT NULL) {clustered}",
                 """
-                CREATE TABLE label (
-                    id {id}, compartment {text} NOT NULL, organisation {text} NOT NULL, team {text} NOT NULL,
-                    handling {text} NOT NULL, release {text} NOT NULL,
-                    UNIQUE (compartment, organisation, team, handling, release)
-                ) {table}
-                """,
-                """
                 CREATE TABLE grade (
                     id {id}, scheme {text} NOT NULL, source {text} NOT NULL, information {text} NOT NULL,
                     handling {text} NOT NULL, confidence {int} NOT NULL,
@@ -35,7 +28,7 @@ extension RichPicture {
                     authority_from {int}, authority_until {int},
                     format {text} NOT NULL, profile {text} NOT NULL, profile_text {text} NOT NULL,
                     encoding {text} NOT NULL, zone {text} NOT NULL, country {text} NOT NULL,
-                    state {text} NOT NULL, reason {text} NOT NULL, counts {text} NOT NULL,
+                    state {text} NOT NULL, reason {text}, reason_arguments {text}, counts {text} NOT NULL,
                     received_at {int} NOT NULL, received_by {text} NOT NULL, committed_at {int}
                 ) {table}
                 """,
@@ -108,6 +101,12 @@ extension RichPicture {
                     kind {int} NOT NULL, key {text} NOT NULL, reason {text} NOT NULL, decided_at {int} NOT NULL,
                     decided_by {text} NOT NULL, PRIMARY KEY (kind, key)
                 ) {clustered}
+                """,
+                """
+                CREATE TABLE stop_change (
+                    id {id}, kind {int} NOT NULL, key {text} NOT NULL, added {int} NOT NULL, reason {text} NOT NULL,
+                    decided_at {int} NOT NULL, decided_by {text} NOT NULL
+                ) {table}
                 """,
             ])
     ]

@@ -29,7 +29,7 @@ struct RegisterFiles {
             RowFile.Fault(
                 after: 25, text: ",บริษัท ไม่มีเลข จำกัด,No Number Co.,company,2020-01-01,,,,,,,,",
                 reason: "no register number"),
-            RowFile.Fault(after: 60, text: "0900000000000,บริษัท ครึ่ง", reason: "the line is cut short"),
+            RowFile.Fault(after: 60, text: "0900000000000", reason: "the line is cut short"),
         ])
         file.line.put(
             "reg_no,name_th,name_en,type,registered,address,district,director,director_id,shareholder,phone,lat,lon")

@@ -61,7 +61,8 @@ struct Shelf {
                 CallFile(province: province, provider: .mekong).write, authority: order),
             Item(
                 "calls-lanexang.tsv", "calls-lanexang", "telephony", "Nam Kham Noi Police", "1B", "C",
-                CallFile(province: province, provider: .lanexang).write, authority: treaty, zone: "UTC", country: "LA"),
+                CallFile(province: province, provider: .lanexang).write, authority: treaty, zone: "Asia/Vientiane",
+                country: "LA"),
         ]
     }
 

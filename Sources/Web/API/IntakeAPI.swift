@@ -11,9 +11,13 @@ enum IntakeAPI {
             face: .api, method: .get, url: .api("imports/{id}"), summary: "api.route.staged",
             answer: .json(Wire.Staged.self),
             handler: staged),
-        post("imports/{id}/commit", "api.route.commit", .json(Wire.Source.self)) { visit in
-            let source = try await visit.picture.commit(visit.id, progress: { _ in }, as: visit.viewer)
-            return Answer.json(Wire.Source(source))
+        post("imports/{id}/commit", "api.route.commit", .json(Wire.Work.self), commit),
+        Route(
+            face: .api, method: .get, url: .api("work/{id}"), summary: "api.route.work",
+            answer: .json(Wire.Work.self)
+        ) { visit in
+            guard let job = await visit.world.jobs.job(visit.id, for: visit.viewer) else { throw Problem.notFound }
+            return Answer.json(Wire.Work(visit.id, job, visit.reader))
         },
         post("imports/{id}/discard", "api.route.discard", .json(Wire.Reason.self)) { visit in
             try await visit.picture.discard(visit.id, as: visit.viewer)
@@ -25,16 +29,18 @@ enum IntakeAPI {
             guard let authority = try Description.authority(fields, visit.reader.zone, isRequired: true)
             else { throw Problem.notFound }
             return Answer.json(
-                Wire.Source(try await visit.picture.authorise(visit.id, authority: authority, as: visit.viewer)))
+                Wire.Source(
+                    try await visit.picture.authorise(visit.id, authority: authority, as: visit.viewer), visit.reader))
         },
         post("sources/{id}/withdraw", "api.route.withdraw", .json(Wire.Source.self), body: .json(Wire.Reason.self)) {
             visit in
             let reason = try decode(Wire.Reason.self, try await Body.small(visit)).reason
             return Answer.json(
-                Wire.Source(try await visit.picture.withdraw(visit.id, because: reason, as: visit.viewer)))
+                Wire.Source(try await visit.picture.withdraw(visit.id, because: reason, as: visit.viewer), visit.reader)
+            )
         },
         post("sources/{id}/restore", "api.route.restore", .json(Wire.Source.self)) { visit in
-            Answer.json(Wire.Source(try await visit.picture.restore(visit.id, as: visit.viewer)))
+            Answer.json(Wire.Source(try await visit.picture.restore(visit.id, as: visit.viewer), visit.reader))
         },
     ]
 
@@ -58,12 +64,24 @@ enum IntakeAPI {
         return Answer.json(Wire.Staged(staged, visit.reader), status: staged.alreadyThere == nil ? .created : .ok)
     }
 
+    // A small file is done at once: 200. A large one goes on: 202, and the address where its progress is told.
+    @Sendable private static func commit(_ visit: Visit) async throws -> Response {
+        let job = try await IntakeRoutes.startCommit(visit)
+        guard let work = await visit.world.jobs.job(job, for: visit.viewer) else { throw Problem.notFound }
+        if case .failure(let error) = work.outcome { throw error }
+        let value = Wire.Work(job, work, visit.reader)
+        guard work.outcome == nil else { return Answer.json(value) }
+        var response = Answer.json(value, status: .accepted)
+        response.headers[.location] = SiteURL.api("work/\(job)").path
+        return response
+    }
+
     @Sendable private static func staged(_ visit: Visit) async throws -> Response {
         guard let staged = try await visit.picture.staged(visit.id, as: visit.viewer) else { throw Problem.notFound }
         return Answer.json(Wire.Staged(staged, visit.reader))
     }
 
-    private static func decode<Value: WireValue>(_ type: Value.Type, _ bytes: [UInt8]) throws -> Value {
+    static func decode<Value: WireValue>(_ type: Value.Type, _ bytes: [UInt8]) throws -> Value {
         do {
             return try JSONDecoder().decode(type, from: Data(bytes))
         } catch {
@@ -73,7 +91,7 @@ enum IntakeAPI {
 
     private static let description: [Parameter] = [
         Parameter(name: "name", kind: .text), Parameter(name: "owner", kind: .text, isRequired: true),
-        Parameter(name: "stream", kind: .choice(Stream.allCases.map(\.rawValue))),
+        Parameter(name: "stream", kind: .choice(StreamKind.allCases.map(\.rawValue))),
         Parameter(name: "grade", kind: .text),
         Parameter(name: "conditions", kind: .text), Parameter(name: "reference", kind: .text),
         Parameter(name: "basis", kind: .text),

@@ -89,6 +89,9 @@ enum OpenAPI {
                 "content": ["application/problem+json": ["schema": reference(Wire.Problem.self)]],
             ],
         ]
+        if case .json(let type) = route.answer, route.method == .post, type == Wire.Work.self {
+            responses["202"] = answer(route.answer, reader)
+        }
         if case .upload = route.body { responses["201"] = answer(route.answer, reader) }
         return .object(responses)
     }

@@ -5,7 +5,7 @@ import RichPicture
 enum ReadAPI {
     static let all: [Route] = [
         get("home", "api.route.home", .json(Wire.Home.self)) { visit in
-            Answer.json(Wire.Home(try await visit.picture.home(as: visit.viewer)))
+            Answer.json(Wire.Home(try await visit.picture.home(as: visit.viewer), visit.reader))
         },
         get("search", "api.route.search", .json(Wire.Search.self), search) { visit in
             let query = SearchState(visit.query).search(in: visit.reader.zone)
@@ -31,7 +31,7 @@ enum ReadAPI {
         },
         get("map", "api.route.map", .json(Wire.Map.self), mapParameters, map),
         get("sources", "api.route.sources", .list(Wire.Source.self)) { visit in
-            Answer.json(try await visit.picture.sources(as: visit.viewer).map { Wire.Source($0) })
+            Answer.json(try await visit.picture.sources(as: visit.viewer).map { Wire.Source($0, visit.reader) })
         },
         get("sources/{id}", "api.route.source", .json(Wire.SourceLines.self), sourceParameters, source),
         get("sources/{id}/image", "api.route.image", .bytes("image/*")) { try await FileRoutes.image($0) },
@@ -63,8 +63,10 @@ enum ReadAPI {
     @Sendable private static func source(_ visit: Visit) async throws -> Response {
         let line = visit.query["line"].flatMap { Int($0) }
         let context = visit.query.number("context", in: 0...500, default: 12)
-        guard let view = try await visit.picture.source(visit.id, line: line, context: context, as: visit.viewer)
-        else { throw Problem.notFound }
+        let refused = visit.query.number("refused", in: 0...Int.max, default: 0)
+        let view = try await visit.picture.source(
+            visit.id, line: line, context: context, refused: refused, as: visit.viewer)
+        guard let view else { throw Problem.notFound }
         return Answer.json(Wire.SourceLines(view, visit.reader))
     }
 }
@@ -74,7 +76,7 @@ extension ReadAPI {
     private static let q = Parameter(name: "q", kind: .text)
     private static let offset = Parameter(name: "offset", kind: .number(0...100_000_000))
     private static let streams = Parameter(
-        name: "stream", kind: .choice(Stream.allCases.map(\.rawValue)), isRepeated: true)
+        name: "stream", kind: .choice(StreamKind.allCases.map(\.rawValue)), isRepeated: true)
     private static let filter: [Parameter] = [
         Parameter(name: "from", kind: .time), Parameter(name: "until", kind: .time),
         Parameter(name: "grade", kind: .number(0...4)), streams,
@@ -99,9 +101,12 @@ extension ReadAPI {
             Parameter(name: "most", kind: .number(0...1_000_000)), Parameter(name: "limit", kind: .number(1...2_000)),
         ] + filter
     private static let mapParameters =
-        [Parameter(name: "around", kind: .text), eventKinds, Parameter(name: "limit", kind: .number(1...5_000))]
-        + filter
+        [
+            Parameter(name: "around", kind: .text), Parameter(name: "box", kind: .text), eventKinds, offset,
+            Parameter(name: "limit", kind: .number(1...5_000)),
+        ] + filter
     private static let sourceParameters = [
         Parameter(name: "line", kind: .number(1...Int.max)), Parameter(name: "context", kind: .number(0...500)),
+        Parameter(name: "refused", kind: .number(0...Int.max)),
     ]
 }

@@ -41,7 +41,7 @@ struct FilterState: Sendable, Hashable {
         filter.until = until.flatMap { zone.instant($0, end: true) }
         filter.kinds = Set(kinds)
         filter.confidence = grade
-        filter.streams = Set(streams.compactMap(Stream.init(rawValue:)))
+        filter.streams = Set(streams.compactMap(StreamKind.init(rawValue:)))
         return filter
     }
 }

@@ -9,7 +9,7 @@ enum SiteURL: Sendable, Hashable {
     case suggest
     case entity(String)
     case sources
-    case source(String, line: Int?)
+    case source(String, line: Int?, refused: Int = 0)
     case image(String)
     case withdraw(String)
     case restore(String)
@@ -22,6 +22,10 @@ enum SiteURL: Sendable, Hashable {
     case network(NetworkState)
     case map(MapState)
     case timeline(TimelineState)
+    case stops
+    case unstop
+    case export(ExportState)
+    case exported(ExportState)
     case help
     case asset(String, version: String?)
     case vendor(String, version: String?)
@@ -43,7 +47,7 @@ enum SiteURL: Sendable, Hashable {
         case .suggest: "/suggest"
         case .entity(let id): "/entity/" + Percent.encode(id)
         case .sources: "/sources"
-        case .source(let id, _): "/source/" + Percent.encode(id)
+        case .source(let id, _, _): "/source/" + Percent.encode(id)
         case .image(let id): "/source/\(Percent.encode(id))/image"
         case .withdraw(let id): "/source/\(Percent.encode(id))/withdraw"
         case .restore(let id): "/source/\(Percent.encode(id))/restore"
@@ -56,6 +60,10 @@ enum SiteURL: Sendable, Hashable {
         case .network: "/network"
         case .map: "/map"
         case .timeline: "/timeline"
+        case .stops: "/stops"
+        case .unstop: "/stops/remove"
+        case .export: "/export"
+        case .exported: "/export/file"
         case .help: "/help"
         case .asset(let name, _): "/assets/" + Percent.encode(name)
         case .vendor(let name, _): "/vendor/" + Percent.encode(name)
@@ -72,7 +80,10 @@ enum SiteURL: Sendable, Hashable {
         case .network(let state): query = state.query
         case .map(let state): query = state.query
         case .timeline(let state): query = state.query
-        case .source(_, let line): query.add("line", line.map(String.init))
+        case .export(let state), .exported(let state): query = state.query
+        case .source(_, let line, let refused):
+            query.add("line", line.map(String.init))
+            query.add("refused", refused, default: 0)
         case .asset(_, let version), .vendor(_, let version): query.add("v", version)
         default: break
         }

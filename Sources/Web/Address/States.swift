@@ -85,20 +85,23 @@ struct MapState: Sendable, Hashable {
     /// The entity whose places are shown, or `nil` for all.
     var around: String?
     var filter = FilterState()
-    /// Steps of widening (below 0: closer) from the view that holds all marks.
-    var zoom = 0
-    var limit = MapState.standardLimit
+    /// The part of the Earth that is looked at, or `nil` for all that has places.
+    var box: GeoBox?
+    /// How many places of the table come before this page.
+    var offset = 0
+    var limit = MapState.pageSize
 
-    /// How many places a map shows unless asked for more.
-    static let standardLimit = 500
+    /// How many places a page of the table holds unless asked for more.
+    static let pageSize = 100
 
     init(around: String? = nil) { self.around = around }
 
     init(_ query: Query) {
         around = query["around"]
         filter = FilterState(query)
-        zoom = query.number("zoom", in: -6...6, default: 0)
-        limit = query.number("limit", in: 1...5_000, default: Self.standardLimit)
+        box = query["box"].flatMap { GeoBox($0) }
+        offset = query.number("offset", in: 0...100_000_000, default: 0)
+        limit = query.number("limit", in: 1...5_000, default: Self.pageSize)
     }
 
     /// The state as an address.
@@ -106,8 +109,9 @@ struct MapState: Sendable, Hashable {
         var query = Query()
         query.add("around", around)
         filter.add(to: &query)
-        query.add("zoom", zoom, default: 0)
-        query.add("limit", limit, default: Self.standardLimit)
+        query.add("box", box?.text)
+        query.add("offset", offset, default: 0)
+        query.add("limit", limit, default: Self.pageSize)
         return query
     }
 }

@@ -20,12 +20,20 @@ struct MapDrawing: Sendable {
         var events: Int
     }
 
-    /// The drawing; `nil` when there is no place.
-    func draw(_ items: [Item], zoom: Int, title: String) -> Markup? {
-        guard let box = GeoBox(around: items.map(\.place)) else { return nil }
-        let projection = Projection(box.scaled(by: 1.25 * pow(2, Double(zoom))), width: width, height: height)
+    /// Several places drawn as one, with the closer look that it leads to.
+    struct Crowd: Sendable {
+        var latitude: Double
+        var longitude: Double
+        var places: Int
+        var title: String
+        var link: SiteURL
+    }
+
+    /// The drawing of a part of the Earth.
+    func draw(_ items: [Item], _ crowds: [Crowd] = [], in box: GeoBox, title: String) -> Markup {
+        let projection = Projection(box, width: width, height: height)
         let most = items.map(\.events).max() ?? 0
-        let marks = items.map { mark($0, most: most, on: projection) }
+        let marks = items.map { mark($0, most: most, on: projection) } + crowds.map { crowd($0, on: projection) }
         return """
             <svg class="map" viewBox="0 0 \(number: width) \(number: height)" role="img" aria-label="\(title)">
             <rect class="sea" width="\(number: width)" height="\(number: height)"/>
@@ -33,6 +41,22 @@ struct MapDrawing: Sendable {
             <g class="marks">\(Markup.joined(marks))</g>
             \(scale(projection))
             </svg>
+            """
+    }
+
+    /// The drawing of all places, with some room around them; `nil` when there is no place.
+    func draw(_ items: [Item], room: Double = 1.25, title: String) -> Markup? {
+        GeoBox(around: items.map(\.place)).map { draw(items, in: $0.scaled(by: room), title: title) }
+    }
+
+    private func crowd(_ crowd: Crowd, on projection: Projection) -> Markup {
+        let (x, y) = (projection.x(crowd.longitude), projection.y(crowd.latitude))
+        let radius = min(27, 11 + 5 * log10(Double(max(1, crowd.places))))
+        return """
+            <a href="\(url: crowd.link)" aria-label="\(crowd.title)"><g class="crowd">\
+            <circle cx="\(number: x)" cy="\(number: y)" r="\(number: radius)"/>\
+            <text x="\(number: x)" y="\(number: y + 4)" text-anchor="middle">\(reader.number(crowd.places))</text>\
+            <title>\(crowd.title)</title></g></a>
             """
     }
 

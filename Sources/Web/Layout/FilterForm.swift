@@ -49,7 +49,7 @@ struct FilterForm: Sendable {
     /// The filter that network, map and timeline share: time, kinds of event and link, grade, streams.
     func shared(_ filter: FilterState, kinds: [String]) -> Markup {
         let kinds = kinds.map { ($0, reader.edgeName($0)) }
-        let streams = Stream.allCases.map { ($0.rawValue, reader.name($0)) }
+        let streams = StreamKind.allCases.map { ($0.rawValue, reader.name($0)) }
         return """
             \(period(filter))
             \(grade(filter.grade))

@@ -16,7 +16,7 @@ struct Page: Sendable {
 
     /// The entries of the navigation, in their order.
     enum Section: String, CaseIterable, Sendable {
-        case home, search, network, map, timeline, sources, `import`, help
+        case home, search, network, map, timeline, sources, `import`, export, stops, help
 
         /// Where it leads.
         var url: SiteURL {
@@ -28,6 +28,8 @@ struct Page: Sendable {
             case .timeline: .timeline(TimelineState())
             case .sources: .sources
             case .import: .importForm
+            case .export: .export(ExportState())
+            case .stops: .stops
             case .help: .help
             }
         }

@@ -23,7 +23,7 @@ extension Reader {
     }
 
     /// The name of a stream.
-    func name(_ stream: Stream) -> String { self("web.stream.\(stream.rawValue)") }
+    func name(_ stream: StreamKind) -> String { self("web.stream.\(stream.rawValue)") }
 
     /// The name of a source's state.
     func name(_ state: Source.State) -> String { self("web.state.\(state.rawValue)") }

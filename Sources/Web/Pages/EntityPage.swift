@@ -32,7 +32,8 @@ enum EntityPage {
             <div class="heading"><h1><bdi>\(entity.entity.caption)</bdi></h1><p class="row">
             \(parts.button(reader("web.entity.network"), .network(NetworkState(seed: id))))
             \(parts.button(reader("web.entity.timeline"), .timeline(TimelineState(of: id))))
-            \(parts.button(reader("web.entity.map"), .map(MapState(around: id))))</p></div>
+            \(parts.button(reader("web.entity.map"), .map(MapState(around: id)))) \
+            \(parts.button(reader("web.export.title"), .export(ExportState(around: id))))</p></div>
             \(stopped)
             """
     }
@@ -129,7 +130,7 @@ enum EntityPage {
         }
         let title = reader("web.entity.places")
         return """
-            <section><h2>\(title)</h2><figure>\(drawing.draw(items, zoom: 2, title: title))</figure>
+            <section><h2>\(title)</h2><figure>\(drawing.draw(items, room: 5, title: title))</figure>
             \(parts.table(title, columns: ["position", "extent", "said"].map { reader("web.column.\($0)") }, rows: rows))</section>
             """
     }

@@ -32,6 +32,8 @@ enum HomePage {
             <div class="heading"><h1>\(reader("web.home.title"))</h1>\
             <a class="button primary" href="\(url: .importForm)">\(reader("web.home.import"))</a></div>
             \(waiting(home.waiting, parts))
+            <p class="quiet"><a href="\(url: .export(ExportState()))">\(reader("web.export.title"))</a> · \
+            <a href="\(url: .stops)">\(reader("web.stops.title"))</a></p>
             <section><h2>\(reader("web.home.holds"))</h2><ul class="tiles">\(tiles(home, reader))</ul></section>
             <section><h2>\(reader("web.home.streams"))</h2>\(streams(home.streams, parts))</section>
             <section><h2>\(reader("web.home.recent"))</h2>\(recent(home.recent, parts))</section>
@@ -42,7 +44,7 @@ enum HomePage {
         let reader = parts.reader
         guard !sources.isEmpty else { return "<p class=\"quiet\">\(reader("web.home.nothing-waits"))</p>" }
         let lines = sources.map { source -> Markup in
-            let why = source.state == .unusable ? source.reason : reader("web.home.look-and-commit")
+            let why = source.reason.map { reader($0) } ?? reader("web.home.look-and-commit")
             return """
                 <li><a href="\(url: .staged(source.id))"><bdi>\(source.name)</bdi></a> \(parts.state(source.state)) \
                 <span class="quiet">\(reader.name(source.stream)) · \(source.owner)</span><br><span class="why">\(why)</span></li>
@@ -59,10 +61,11 @@ enum HomePage {
             home.entities.filter { $0.count > 0 }.map { line in
                 var state = SearchState()
                 state.kinds = [line.kind.name]
-                return """
-                    <li><a href="\(url: .search(state))"><b>\(reader.number(line.count))</b> \
-                    <span>\(reader.plural(line.kind, line.count))</span></a></li>
-                    """
+                let tile: Markup =
+                    "<b>\(reader.number(line.count))</b> <span>\(reader.plural(line.kind, line.count))</span>"
+                // RL-20: people are counted; there is no list of them to lead to.
+                return line.kind.isPersonal
+                    ? "<li><div>\(tile)</div></li>" : "<li><a href=\"\(url: .search(state))\">\(tile)</a></li>"
             })
     }
 

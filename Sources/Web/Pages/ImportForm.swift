@@ -39,7 +39,7 @@ enum ImportForm {
 
     private static func streams(_ entries: ImportEntries, _ reader: Reader) -> Markup {
         Markup.joined(
-            Stream.allCases.map { stream in
+            StreamKind.allCases.map { stream in
                 """
                 <option value="\(stream.rawValue)"\(if: stream.isIntrusive, " data-intrusive")\
                 \(if: entries["stream"] == stream.rawValue, " selected")>\(reader.name(stream))</option>

@@ -17,14 +17,14 @@ enum MapPage {
             body: """
                 <h1>\(reader("web.map.title"))</h1>\(model.entity.map { "<p class=\"lead\">\(parts.entity($0))</p>" })
                 <div class="columns"><aside>\(filter(model.state, reader))</aside><div>
-                \(model.map.marks.isEmpty ? parts.empty(reader("web.map.none")) : picture(model, parts, outlines))</div></div>
+                \(model.map.total == 0 ? parts.empty(reader("web.map.none")) : picture(model, parts, outlines))</div></div>
                 """,
             scripts: ["map.js"], isWide: true)
     }
 
     private static func picture(_ model: Model, _ parts: Parts, _ outlines: Outlines?) -> Markup {
         let reader = parts.reader
-        let items = distinct(model.map.marks).map { mark in
+        let items = model.map.alone.map { mark in
             let title = [
                 mark.entity.caption, describe(mark.place, reader), reader.count("web.count.events", mark.events),
             ]
@@ -32,50 +32,74 @@ enum MapPage {
                 place: mark.place, title: title.joined(separator: " · "), link: .entity(mark.entity.id),
                 events: mark.events)
         }
+        let crowds = model.map.clusters.map { crowd($0, model.state, reader) }
+        let box = view(model)
         let drawing = MapDrawing(reader: reader, outlines: outlines)
-            .draw(items, zoom: model.state.zoom, title: reader("web.map.title"))
+            .draw(items, crowds, in: box, title: reader("web.map.title"))
         return """
             <p class="count">\(showing(model.map, reader))</p>
             <figure class="viewer" data-map>\(drawing)
-            <p class="row tools">\(zoom(model.state, by: -1, reader("web.map.closer")))\(zoom(model.state, by: 1, reader("web.map.wider")))</p>
+            <p class="row tools">\(zoom(model.state, to: box.scaled(by: 0.5), "web.map.closer", reader))\
+            \(zoom(model.state, to: box.scaled(by: 2), "web.map.wider", reader))\
+            \(if: model.state.box != nil, zoom(model.state, to: nil, "web.map.whole", reader))</p>
             <figcaption>\(reader("web.map.caption")) \(if: outlines == nil, "\(reader("web.map.no-outlines"))")\
             \(if: outlines != nil, "\(reader("web.map.outlines"))")</figcaption></figure>
-            \(table(model.map, parts))
+            \(table(model, parts))
             """
     }
 
-    // A place that many lines state is drawn once: else its shades would add up and its uncertainty be hidden.
-    private static func distinct(_ marks: [MapView.Mark]) -> [MapView.Mark] {
-        var seen: Set<String> = []
-        return marks.filter { seen.insert("\($0.entity.id) \(position($0.place)) \(extent($0.place))").inserted }
+    // The part that was asked for; otherwise all places with some room around them.
+    private static func view(_ model: Model) -> GeoBox {
+        if let box = model.state.box { return box }
+        let corners = model.map.clusters.map(\.extent).flatMap { extent in
+            [(extent.south, extent.west), (extent.north, extent.east)]
+        }
+        let around = GeoBox(around: model.map.alone.map(\.place), and: corners)
+        return (around ?? GeoBox(west: 90, south: 0, east: 110, north: 25)).scaled(by: 1.1)
     }
 
-    private static func extent(_ place: EntityView.Place) -> String {
-        "\(place.radius ?? -1) \(place.azimuth ?? -1) \(place.beam ?? -1)"
+    private static func crowd(_ cluster: MapView.Cluster, _ state: MapState, _ reader: Reader) -> MapDrawing.Crowd {
+        var closer = state
+        closer.box = GeoBox(cluster.extent).scaled(by: 1.3)
+        closer.offset = 0
+        let title = [
+            reader.count("web.map.all", cluster.places), reader.count("web.count.events", cluster.events),
+            reader("web.map.look"),
+        ]
+        return MapDrawing.Crowd(
+            latitude: cluster.latitude, longitude: cluster.longitude, places: cluster.places,
+            title: title.joined(separator: " · "), link: .map(closer))
     }
 
-    private static func zoom(_ state: MapState, by step: Int, _ text: String) -> Markup {
+    private static func zoom(_ state: MapState, to box: GeoBox?, _ key: String, _ reader: Reader) -> Markup {
         var next = state
-        next.zoom = min(max(state.zoom + step, -6), 6)
-        return "<a class=\"button\" href=\"\(url: .map(next))\">\(text)</a>"
+        (next.box, next.offset) = (box, 0)
+        return "<a class=\"button\" href=\"\(url: .map(next))\">\(reader(key))</a>"
     }
 
     private static func showing(_ map: MapView, _ reader: Reader) -> String {
-        map.total > map.marks.count
-            ? reader("web.map.some", ["shown": reader.number(map.marks.count), "total": reader.number(map.total)])
-            : reader.count("web.map.all", map.total)
+        let all = reader.count("web.map.all", map.total)
+        return map.clusters.isEmpty ? all : "\(all). \(reader("web.map.crowds"))"
     }
 
-    private static func table(_ map: MapView, _ parts: Parts) -> Markup {
+    // Complete, page by page: what the drawing gathers stands here one by one.
+    private static func table(_ model: Model, _ parts: Parts) -> Markup {
         let reader = parts.reader
-        let rows = map.marks.map { mark -> [Markup] in
+        let rows = model.map.marks.map { mark -> [Markup] in
             [
                 parts.entity(mark.entity), position(mark.place), "\(describe(mark.place, reader))",
                 "\(reader.number(mark.events))", parts.citation(mark.place.citation),
             ]
         }
         let columns = ["place", "position", "extent", "events", "said"].map { reader("web.column.\($0)") }
-        return parts.table(reader("web.map.table"), columns: columns, rows: rows, numbers: [3])
+        let pager = parts.pager(
+            offset: model.state.offset, shown: rows.count, total: model.map.total, size: model.state.limit
+        ) { offset in
+            var next = model.state
+            next.offset = offset
+            return .map(next)
+        }
+        return "\(parts.table(reader("web.map.table"), columns: columns, rows: rows, numbers: [3]))\(pager)"
     }
 
     /// Latitude and longitude, no finer than a metre or so.
@@ -104,7 +128,8 @@ enum MapPage {
         """
         <form class="facets" action="\(url: .map(MapState()))" data-submit="change">
         <details open><summary>\(reader("web.filter.title"))</summary>
-        \(state.around.map { "<input type=\"hidden\" name=\"around\" value=\"\($0)\">" })
+        \(state.around.map { "<input type=\"hidden\" name=\"around\" value=\"\($0)\">" })\
+        \(state.box.map { "<input type=\"hidden\" name=\"box\" value=\"\($0.text)\">" })
         \(FilterForm(reader: reader).shared(state.filter, kinds: EventKind.allCases.map(\.name)))
         <p class="row"><button>\(reader("web.filter.apply"))</button> <a href="\(url: .map(MapState(around: state.around)))">\
         \(reader("web.filter.clear"))</a></p></details></form>

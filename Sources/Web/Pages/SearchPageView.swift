@@ -1,8 +1,9 @@
 import RichPicture
+import Words
 
 /// Search: hits with the reason why each matched, and facets to narrow them.
 enum SearchPageView {
-    static func view(_ page: SearchPage?, state: SearchState, _ reader: Reader) -> Page {
+    static func view(_ page: SearchPage?, state: SearchState, refused: Phrase? = nil, _ reader: Reader) -> Page {
         let parts = Parts(reader: reader)
         return Page(
             title: state.text.isEmpty ? reader("web.search.title") : reader("web.search.for", ["text": state.text]),
@@ -10,7 +11,7 @@ enum SearchPageView {
             body: """
                 <h1>\(reader("web.search.title"))</h1>
                 <div class="columns"><aside>\(facets(page, state, reader))</aside>
-                <div id="results" aria-live="polite">\(page.map { results($0, state, parts) } ?? hints(reader))</div></div>
+                <div id="results" aria-live="polite">\(refused.map { parts.notice(reader($0)) })\(page.map { results($0, state, parts) } ?? hints(reader))</div></div>
                 """,
             searched: state.text)
     }
@@ -24,15 +25,16 @@ enum SearchPageView {
 
     private static func results(_ page: SearchPage, _ state: SearchState, _ parts: Parts) -> Markup {
         let reader = parts.reader
+        let people: Markup = page.leavesPeopleOut ? parts.notice(reader("web.search.no-people")) : .empty
         guard !page.hits.isEmpty else {
             return """
-                <h2>\(reader("web.search.none"))</h2><p>\(reader("web.search.none.text"))</p>\
+                \(people)<h2>\(reader("web.search.none"))</h2><p>\(reader("web.search.none.text"))</p>\
                 <p><a href="\(url: .search(SearchState(text: state.text)))">\(reader("web.search.clear"))</a></p>
                 """
         }
         let summary = reader.count(page.isTruncated ? "web.search.at-least" : "web.search.found", page.total)
         return """
-            <p class="count">\(summary)</p>
+            \(people)<p class="count">\(summary)</p>
             <ol class="hits" start="\(state.offset + 1)">\(Markup.joined(page.hits.map { hit($0, parts) }))</ol>
             \(pager(page, state, parts))
             """
@@ -74,7 +76,7 @@ enum SearchPageView {
             <details open><summary>\(reader("web.filter.title"))</summary>
             <label>\(reader("web.search.words"))<input type="search" name="q" value="\(state.text)"></label>
             \(form.choices("kind", reader("web.filter.kind"), kinds, chosen: state.kinds, all: EntityKind.allCases.map { ($0.name, reader.name($0)) }))
-            \(form.choices("stream", reader("web.filter.stream"), streams, chosen: state.filter.streams, all: Stream.allCases.map { ($0.rawValue, reader.name($0)) }))
+            \(form.choices("stream", reader("web.filter.stream"), streams, chosen: state.filter.streams, all: StreamKind.allCases.map { ($0.rawValue, reader.name($0)) }))
             \(form.grade(state.filter.grade))
             \(form.period(state.filter))
             <label>\(reader("web.filter.place"))<input name="place" value="\(state.place ?? "")" \

@@ -40,7 +40,10 @@ enum SourceFacts {
             "rows": reader.number(counts.rows), "accepted": reader.number(counts.accepted),
             "refused": reader.number(counts.rejected),
         ]
-        return "\(reader(counts.rejected == 0 ? "web.source.rows.good" : "web.source.rows", arguments))"
+        let isWhole = counts.rejected == 0 && counts.silent == 0
+        let sentence = reader(isWhole ? "web.source.rows.good" : "web.source.rows", arguments)
+        guard counts.silent > 0 else { return "\(sentence)" }
+        return "\(sentence) · \(reader.count("web.source.rows.silent", counts.silent))"
     }
 
     private static func holds(_ counts: SourceCounts, _ reader: Reader) -> Markup {
@@ -67,12 +70,15 @@ enum SourceFacts {
 
 /// The rows that were refused, each with its place and reason.
 enum RefusedRows {
-    static func view(_ rows: [RejectedRow], source: Source, _ parts: Parts) -> Markup {
+    static func view(
+        _ rows: [RejectedRow], kept: Int, offset: Int = 0, source: Source, _ parts: Parts
+    ) -> Markup {
         let reader = parts.reader
         let total = source.counts.rejected
-        let some =
-            total > rows.count
-            ? reader("web.refused.some", ["shown": reader.number(rows.count), "total": reader.number(total)]) : ""
+        let beyond = total > kept ? reader.count("web.refused.beyond", total - kept) : ""
+        let pager = parts.pager(offset: offset, shown: rows.count, total: kept, size: SourceView.rejectedPage) {
+            .source(source.id, line: nil, refused: $0)
+        }
         let cells = rows.map { row -> [Markup] in
             [
                 "<a href=\"\(url: .source(source.id, line: row.line))\">\(row.line)</a>",
@@ -81,8 +87,8 @@ enum RefusedRows {
         }
         let title = reader.count("web.refused.title", total)
         return """
-            <section id="refused"><h2>\(title)</h2><p class="quiet">\(reader("web.refused.text")) \(some)</p>
-            \(parts.table(title, columns: ["line", "column", "why"].map { reader("web.column.\($0)") }, rows: cells))</section>
+            <section id="refused"><h2>\(title)</h2><p class="quiet">\(reader("web.refused.text")) \(beyond)</p>
+            \(parts.table(title, columns: ["line", "column", "why"].map { reader("web.column.\($0)") }, rows: cells))\(pager)</section>
             """
     }
 }

@@ -6,9 +6,9 @@ enum SourcePage {
         let parts = Parts(reader: reader)
         let source = model.source
         let content = source.format == "image" ? image(model, parts) : lines(model, parts)
-        let reason: Markup? =
-            source.reason.isEmpty
-            ? nil : parts.notice(source.reason, title: reader("web.state.\(source.state.rawValue)") + ".")
+        let reason = source.reason.map {
+            parts.notice(reader($0), title: reader("web.state.\(source.state.rawValue)") + ".")
+        }
         return Page(
             title: source.name, section: .sources,
             body: """
@@ -89,7 +89,8 @@ enum SourcePage {
 
     private static func refused(_ model: SourceView, _ parts: Parts) -> Markup {
         guard model.source.counts.rejected > 0 || !model.rejected.isEmpty else { return .empty }
-        return RefusedRows.view(model.rejected, source: model.source, parts)
+        return RefusedRows.view(
+            model.rejected, kept: model.rejectedKept, offset: model.rejectedOffset, source: model.source, parts)
     }
 
     // Withdrawing asks for a reason and can be undone: the bytes stay.

@@ -12,7 +12,7 @@ enum StagedPage {
                 <div class="heading"><h1><bdi>\(source.name)</bdi></h1>\(parts.state(source.state))</div>
                 \(standing(model, parts))\(decision(model, parts))
                 \(SourceFacts.view(source, parts))\(becomes(model, parts))\(rows(model, parts))
-                \(if: source.counts.rejected > 0, RefusedRows.view(model.rejected, source: source, parts))
+                \(if: source.counts.rejected > 0, RefusedRows.view(model.rejected, kept: model.rejectedKept, source: source, parts))
                 \(profiles(model, parts))
                 """)
     }
@@ -28,7 +28,7 @@ enum StagedPage {
         }
         guard model.source.state == .unusable else { return "<p class=\"lead\">\(reader("web.staged.lead"))</p>" }
         return """
-            <div class="notice"><p><strong>\(reader("web.staged.unusable"))</strong> \(model.source.reason)</p>\
+            <div class="notice"><p><strong>\(reader("web.staged.unusable"))</strong> \(model.source.reason.map { "\(reader($0))" as Markup })</p>\
             <p>\(reader("web.staged.mend"))</p></div>
             """
     }
@@ -60,7 +60,7 @@ enum StagedPage {
 
     private static func becomes(_ model: StagedImport, _ parts: Parts) -> Markup {
         guard !model.firstFacts.isEmpty else { return .empty }
-        let lines = model.firstFacts.map { "<li>\($0)</li>" as Markup }
+        let lines = model.firstFacts.map { "<li>\($0.text(in: parts.reader.catalogue))</li>" as Markup }
         return "<section><h2>\(parts.reader("web.staged.becomes"))</h2><ul>\(Markup.joined(lines))</ul></section>"
     }
 

@@ -103,12 +103,17 @@ enum IntakeRoutes {
     }
 
     @Sendable static func commit(_ visit: Visit) async throws -> Response {
+        Answer.see(.job(try await startCommit(visit)))
+    }
+
+    /// Begins to commit a staged source, and waits a moment: most are done by then.
+    static func startCommit(_ visit: Visit) async throws -> String {
         let (picture, viewer, id) = (visit.picture, visit.viewer, visit.id)
         guard let staged = try await picture.staged(id, as: viewer) else { throw Problem.notFound }
         let job = await visit.world.jobs.start(id, named: staged.source.name, kind: .commit, for: viewer) { report in
             .committed(try await picture.commit(id, progress: report, as: viewer))
         }
         await visit.world.jobs.wait(for: job, upTo: .milliseconds(800))
-        return Answer.see(.job(job))
+        return job
     }
 }

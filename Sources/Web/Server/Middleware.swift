@@ -6,6 +6,8 @@ import Words
 /// The headers that every answer carries.
 struct HeaderMiddleware: RouterMiddleware {
     typealias Context = WebContext
+    /// Whether browsers come over TLS, and shall never come without it again.
+    let isEncrypted: Bool
 
     /// Nothing is loaded from elsewhere, nothing runs or styles that is not a file of ours, nobody frames us.
     static let policy = [
@@ -24,10 +26,10 @@ struct HeaderMiddleware: RouterMiddleware {
         response.headers[.contentSecurityPolicy] = Self.policy
         response.headers[.xContentTypeOptions] = "nosniff"
         for (name, value) in Self.further { response.headers[name] = value }
+        if isEncrypted { response.headers[.strictTransportSecurity] = "max-age=31536000" }
         if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
         return response
     }
-
 }
 
 /// Turns whatever was thrown into an answer: a page for people, `application/problem+json` for programs.

@@ -29,10 +29,16 @@ enum PageRoutes {
 
     @Sendable static func search(_ visit: Visit) async throws -> Response {
         let state = SearchState(visit.query)
-        let page =
-            state.asksNothing
-            ? nil : try await visit.picture.search(state.search(in: visit.reader.zone), as: visit.viewer)
-        return Answer.page(SearchPageView.view(page, state: state, visit.reader), visit)
+        guard !state.asksNothing else {
+            return Answer.page(SearchPageView.view(nil, state: state, visit.reader), visit)
+        }
+        do {
+            let page = try await visit.picture.search(state.search(in: visit.reader.zone), as: visit.viewer)
+            return Answer.page(SearchPageView.view(page, state: state, visit.reader), visit)
+        } catch let refusal as PictureRefusal {
+            let page = SearchPageView.view(nil, state: state, refused: refusal.phrase, visit.reader)
+            return Answer.page(page, visit, status: .unprocessableContent)
+        }
     }
 
     @Sendable static func suggest(_ visit: Visit) async throws -> Response {
@@ -57,7 +63,9 @@ enum PageRoutes {
 
     @Sendable static func source(_ visit: Visit) async throws -> Response {
         let line = visit.query["line"].flatMap { Int($0) }
-        let source = try await visit.picture.source(visit.id, line: line, context: 12, as: visit.viewer)
+        let refused = visit.query.number("refused", in: 0...Int.max, default: 0)
+        let source = try await visit.picture.source(
+            visit.id, line: line, context: 12, refused: refused, as: visit.viewer)
         guard let source else { throw Problem.notFound }
         return Answer.page(SourcePage.view(source, visit.reader), visit)
     }

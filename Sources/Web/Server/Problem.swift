@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import NIOHTTP1
 import RichPicture
 import Words
 
@@ -36,6 +37,8 @@ struct Problem: HTTPResponseError, Explained {
                 self.init(status: .unprocessableContent, phrase: intake.phrase)
             }
         case let http as HTTPError: self = Self.http(http)
+        // The connection ended, or was ended, in the midst of the body: nobody is there to read this, nothing is broken.
+        case is HTTPParserError: self.init(status: .badRequest, phrase: Phrase("web.problem.malformed"))
         // The disk is full, another node is writing: what the storage says is for the operator to act upon.
         case let explained as any Explained where explained.phrase.key.hasPrefix("storage."):
             self.init(status: .serviceUnavailable, phrase: explained.phrase)

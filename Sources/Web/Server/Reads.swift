@@ -33,8 +33,8 @@ enum Reads {
     /// The places of a map.
     static func map(_ state: MapState, _ visit: Visit) async throws -> MapView {
         let map = try await visit.picture.map(
-            filter: state.filter.filter(in: visit.reader.zone), around: state.around, limit: state.limit,
-            as: visit.viewer)
+            filter: state.filter.filter(in: visit.reader.zone), around: state.around, extent: state.box?.extent,
+            offset: state.offset, limit: state.limit, as: visit.viewer)
         guard let map else { throw Problem.notFound }
         return map
     }

@@ -1,5 +1,6 @@
 /// All routes of the site, in one value.
 enum RouteTable {
     /// Pages, files and API.
-    static let all: [Route] = PageRoutes.all + IntakeRoutes.all + FileRoutes.all + ReadAPI.all + IntakeAPI.all
+    static let all: [Route] =
+        PageRoutes.all + IntakeRoutes.all + HandoverRoutes.all + FileRoutes.all + ReadAPI.all + IntakeAPI.all
 }

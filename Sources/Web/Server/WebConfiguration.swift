@@ -9,6 +9,12 @@ public struct WebConfiguration: Sendable {
     /// The names under which the program may be addressed besides the loopback ones. A request that names another
     /// host is refused: that is how a foreign page would reach into a program on this machine (DNS rebinding).
     public var hosts: Set<String>
+    /// The certificate, when this program speaks TLS itself.
+    public var certificate: CertificateFiles?
+    /// Whether a proxy in front speaks TLS with the world. All connections then come from its address.
+    public var isBehindProxy: Bool
+    /// What a connection may take.
+    public var limits: ConnectionLimits
     /// The folder with the libraries that `make vendor` fetches; `nil` or a folder without them is fine.
     public var libraryFolder: String?
     /// The folder for uploads while they are read; only their owner can read it, and they are removed afterwards.
@@ -26,13 +32,17 @@ public struct WebConfiguration: Sendable {
 
     /// Makes a configuration; what is left out suits a laptop in the Mekong region.
     public init(
-        host: String = "127.0.0.1", port: Int = 8080, hosts: Set<String> = [], libraryFolder: String? = nil,
+        host: String = "127.0.0.1", port: Int = 8080, hosts: Set<String> = [], certificate: CertificateFiles? = nil,
+        isBehindProxy: Bool = false, limits: ConnectionLimits = ConnectionLimits(), libraryFolder: String? = nil,
         uploadFolder: String, uploadLimit: Int = 8_000_000_000, zoneOffset: Int = 420, viewer: Viewer,
         now: @escaping @Sendable () -> Int, newName: @escaping @Sendable () -> String = WebConfiguration.randomName
     ) {
         self.host = host
         self.port = port
         self.hosts = hosts
+        self.certificate = certificate
+        self.isBehindProxy = isBehindProxy
+        self.limits = limits
         self.libraryFolder = libraryFolder
         self.uploadFolder = uploadFolder
         self.uploadLimit = uploadLimit
@@ -41,6 +51,9 @@ public struct WebConfiguration: Sendable {
         self.now = now
         self.newName = newName
     }
+
+    /// Whether browsers reach this program over TLS.
+    var isEncrypted: Bool { certificate != nil || isBehindProxy }
 
     /// 128 random bits in hexadecimal.
     public static func randomName() -> String {

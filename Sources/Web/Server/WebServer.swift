@@ -1,32 +1,64 @@
 import Hummingbird
+import HummingbirdCore
 import Logging
+import NIOCore
 public import RichPicture
 
 /// The web face of Daybreak: pages for people, JSON for programs, over one picture.
 public enum WebServer {
-    /// Serves until the process is asked to end (SIGTERM, SIGINT), then lets running requests finish.
+    /// Serves until the process is asked to end (SIGTERM, SIGINT), then lets running requests finish. With a certificate,
+    /// SIGHUP reads its files again.
+    ///
+    /// Throws a `ListenProblem` when the address may not be listened on as it is, or the certificate is not usable.
     ///
     /// - Parameter isListening: called once, with the port, when requests are answered.
     public static func serve(
         picture: RichPicture, configuration: WebConfiguration,
         isListening: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
     ) async throws {
+        let certificate = try configuration.certificate.map { try ServerCertificate($0) }
+        let application = try makeApplication(
+            WebWorld(picture: picture, configuration: configuration), certificate: certificate,
+            isListening: isListening)
         Spool.sweep(configuration.uploadFolder, now: configuration.now())
+        let signals = certificate.map { certificate in
+            HangUp { report(application.logger) { try certificate.reload() } }
+        }
+        defer { signals?.cancel() }
+        try await application.runService()
+    }
+
+    private static func report(_ logger: Logger, _ body: () throws -> Void) {
+        do { try body() } catch { logger.error("the certificate was not read again: \(error)") }
+    }
+
+    /// The server as a service that can be run, behind the limits of its configuration.
+    static func makeApplication(
+        _ world: WebWorld, certificate: ServerCertificate?, census: ConnectionCensus? = nil,
+        isListening: @escaping @Sendable (_ port: Int) async -> Void
+    ) throws(ListenProblem) -> Application<RouterResponder<WebContext>> {
+        let configuration = world.configuration
+        try ListenProblem.requireHidden(configuration)
+        var limits = configuration.limits
+        if configuration.isBehindProxy { limits.connectionsPerAddress = limits.connections }
+        let (bounds, census) = (limits, census ?? ConnectionCensus(limits))
         var logger = Logger(label: "daybreak.web")
         logger.logLevel = .warning
-        let application = Application(
-            router: makeRouter(WebWorld(picture: picture, configuration: configuration)),
+        return Application(
+            router: makeRouter(world),
+            server: HTTPServerBuilder { responder in
+                GuardedChannel(responder: responder, limits: bounds, census: census, certificate: certificate)
+            },
             configuration: ApplicationConfiguration(
                 address: .hostname(configuration.host, port: configuration.port), serverName: nil),
             onServerRunning: { channel in await isListening(channel.localAddress?.port ?? configuration.port) },
             logger: logger)
-        try await application.runService()
     }
 
     /// The router with all routes of the table, behind the doors that every request passes.
     static func makeRouter(_ world: WebWorld) -> Router<WebContext> {
         let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
-        router.add(middleware: HeaderMiddleware())
+        router.add(middleware: HeaderMiddleware(isEncrypted: world.configuration.isEncrypted))
         router.add(middleware: ProblemMiddleware(world: world))
         router.add(middleware: HostMiddleware(hosts: world.configuration.hosts))
         router.add(middleware: OriginMiddleware())

@@ -7,7 +7,7 @@ enum Description {
         guard let owner = fields["owner"] else { throw UploadProblem.ownerNeeded }
         let codes = ["source", "information", "handling"].map { fields[$0] ?? "" }.joined()
         let grade = try (fields["grade"] ?? (codes.isEmpty ? nil : codes)).map { try Grade($0) } ?? .untested
-        let stream = fields["stream"].flatMap(Stream.init(rawValue:))
+        let stream = fields["stream"].flatMap(StreamKind.init(rawValue:))
         // A form shows the fields of the authority for every stream when there is no script to hide them.
         let isIntrusive = stream?.isIntrusive ?? true
         return ImportRequest(

@@ -1,4 +1,5 @@
 import Access
+import Daybreak
 import Formats
 import Foundation
 import Storage
@@ -48,7 +49,7 @@ struct NeighbourhoodTests {
                 try await picture.rich.stopList(as: picture.viewer).contains {
                     $0.key == "66820000001" && $0.decidedBy == "owner"
                 })
-            try await picture.rich.unstop(.phone, "66820000001", as: picture.viewer)
+            try await picture.rich.unstop(.phone, "66820000001", because: "mistake", as: picture.viewer)
             #expect(try await reach(picture.id(.phone, "66820000001")) == [1, 1, 1, 0])
         }
     }
@@ -91,6 +92,7 @@ struct NeighbourhoodTests {
         try await backend.withPlace { place in
             let database = try await place.open()
             let other = try await place.open()
+            try await database.migrate(Daybreak.migrations)
             func rich(_ database: any Database) async throws -> RichPicture {
                 try await RichPicture.open(
                     database, now: { Picture.noon }, newSecret: [UInt8](repeating: 7, count: 32),

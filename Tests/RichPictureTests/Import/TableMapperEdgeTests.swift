@@ -30,7 +30,7 @@ struct TableMapperEdgeTests {
             "Time": "2026-06-01 10:00", "Direction": "in",
         ]
         let nobody = try shipped("checkpoint-persons", row)
-        #expect(nobody.rejected.isEmpty && nobody.facts.events.kind.count == 1)
+        #expect(nobody.rejected.isEmpty && nobody.facts.events.count == 1)
         #expect(!nobody.statements.contains { $0.hasPrefix("person name") })
         let half = try shipped("checkpoint-persons", row.merging(["Given name": "Hla"]) { $1 })
         #expect(half.statements.contains("person name Hla"))
@@ -45,22 +45,22 @@ struct TableMapperEdgeTests {
                 "End": "2026-06-01T01:01:00Z",
                 "Type": "MOC", "CI": "33",
             ])
-        #expect(mapped.rejected.isEmpty && mapped.facts.events.place == [.none])
+        #expect(mapped.rejected.isEmpty && mapped.facts.events.map(\.place) == [.none])
     }
 
     @Test(
         "a clock says how long, or is refused, and never more than fits",
         arguments: [
-            ("3:25", 205 as Int64?), ("1:03:25", 3_805), ("75:10", 4_510), ("0:00", 0), ("205", 205), ("3:", nil),
+            ("3:25", 205 as Int?), ("1:03:25", 3_805), ("75:10", 4_510), ("0:00", 0), ("205", 205), ("3:", nil),
             (":25", nil),
             ("1:2:3:4", nil), ("1:1:1:1:1:1:1:1:1:1:1:1:1", nil), ("3:75", nil), ("a", nil),
             ("99999999999999999999", nil),
         ])
-    func clocks(_ text: String, _ seconds: Int64?) throws {
+    func clocks(_ text: String, _ seconds: Int?) throws {
         let profile = TestProfiles.calls.replacing("seconds as seconds", with: "seconds as clock")
         let mapped = try TableMapperTests.map(
             profile, [TableMapperTests.callHead, "0812345678,0898765432,2026-06-01 08:15,\(text),"])
-        #expect(mapped.facts.events.duration == (seconds.map { [$0] } ?? []))
+        #expect(mapped.facts.events.compactMap(\.duration) == (seconds.map { [$0] } ?? []))
         #expect(mapped.facts.rejected.isEmpty == (seconds != nil))
     }
 
@@ -73,7 +73,7 @@ struct TableMapperEdgeTests {
                 TableMapperTests.good + ",extra", TableMapperTests.good,
             ])
         #expect(mapped.facts.rows == 4)
-        #expect(mapped.facts.events.line.contains(2) && mapped.facts.events.line.contains(5))
+        #expect(mapped.facts.events.map(\.line).contains(2) && mapped.facts.events.map(\.line).contains(5))
         #expect(mapped.facts.rejected.contains { $0.line == 3 })
     }
 
@@ -82,7 +82,7 @@ struct TableMapperEdgeTests {
         let mapped = try TableMapperTests.map(
             TestProfiles.calls,
             ["X, TIME ,From,TO,Seconds, cell", "1,2026-06-01 08:15,0812345678,0898765432,5,7"])
-        #expect(mapped.facts.events.duration == [5])
+        #expect(mapped.facts.events.map(\.duration) == [5])
     }
 
     @Test("R064: an event outside the authority's period is refused, row by row")
@@ -98,6 +98,6 @@ struct TableMapperEdgeTests {
                 "0812345678,0898765432,2026-06-01 23:59:59,1,", "0812345678,0898765432,2026-06-02 00:00,1,",
             ], authority: authority)
         #expect(mapped.rejected == [[2, 3], [5, 3]])
-        #expect(mapped.facts.events.line == [3, 4])
+        #expect(mapped.facts.events.map(\.line) == [3, 4])
     }
 }

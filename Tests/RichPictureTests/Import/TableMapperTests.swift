@@ -10,10 +10,9 @@ struct TableMapperTests {
         var interner: Interner
 
         var statements: [String] {
-            facts.statements.entity.indices.map { row in
-                let object = facts.statements.object[row]
-                let value = object.isNone ? facts.statements.value[row] : name(object)
-                return "\(name(facts.statements.entity[row])) \(facts.statements.property[row].name) \(value)"
+            facts.statements.map { statement in
+                let value = statement.object.isNone ? statement.value : name(statement.object)
+                return "\(name(statement.entity)) \(statement.property.name) \(value)"
             }
         }
         func name(_ ref: EntityRef) -> String {
@@ -42,14 +41,13 @@ struct TableMapperTests {
     @Test("a good row is one event, to the second, in the profile's zone")
     func goodRow() throws {
         let mapped = try Self.map(TestProfiles.calls, [Self.callHead, Self.good])
-        let events = mapped.facts.events
+        let event = try #require(mapped.facts.events.first)
         #expect(mapped.facts.rows == 1 && mapped.facts.rejected.isEmpty)
-        #expect(mapped.name(events.a[0]) == "66812345678" && mapped.name(events.b[0]) == "66898765432")
-        #expect(mapped.name(events.place[0]) == "520-01-1204-33")
+        #expect(mapped.name(event.a) == "66812345678" && mapped.name(event.b) == "66898765432")
+        #expect(mapped.name(event.place) == "520-01-1204-33")
         let start = Moment(
             year: 2026, month: 6, day: 1, hour: 8, minute: 15, second: 22, precision: .second, offset: 420)
-        #expect((events.start[0], events.precision[0], events.zone[0]) == (Int64(start.milliseconds), 5, 420))
-        #expect((events.duration[0], events.line[0]) == (205, 2))
+        #expect(event.start == start && event.duration == 205 && event.line == 2)
     }
 
     @Test(
@@ -59,7 +57,7 @@ struct TableMapperTests {
         let mapped = try Self.map(
             TestProfiles.calls, [Self.callHead, "0812345678,0898765432,2026-06-01 08:15,\(word),\(word)"])
         #expect(mapped.facts.rejected.isEmpty)
-        #expect(mapped.facts.events.duration == [.min] && mapped.facts.events.place == [.none])
+        #expect(mapped.facts.events.map(\.duration) == [nil] && mapped.facts.events.map(\.place) == [.none])
         let people = try Self.map(
             TestProfiles.people, ["name,native,born,phone,note", "Somchai,\(word),\(word),\(word),\(word)"])
         #expect(people.rejected.isEmpty && people.statements == ["person name Somchai"])
@@ -76,7 +74,7 @@ struct TableMapperTests {
     func badFields(_ row: String, _ column: Int) throws {
         let mapped = try Self.map(TestProfiles.calls, [Self.callHead, Self.good, row, Self.good])
         #expect(mapped.rejected == [[3, column]])
-        #expect(mapped.facts.rows == 3 && mapped.facts.events.line == [2, 4])
+        #expect(mapped.facts.rows == 3 && mapped.facts.events.map(\.line) == [2, 4])
     }
 
     @Test("a row that is refused at its end is cut back wholly")
@@ -98,6 +96,31 @@ struct TableMapperTests {
         #expect(tally.total(interner).entities == ["person": 2, "phone": 2])
     }
 
+    @Test("a good row that no event applies to, and that names nobody, is silent: not refused, not accepted")
+    func silentRows() throws {
+        let calls = try #require(try Profile.shipped().first { $0.name == "calls-siam" })
+        let mapped = try Self.map(
+            calls.text,
+            [
+                "CALLING_NUMBER,CALLED_NUMBER,START_TIME,DURATION_SEC,CALL_TYPE,IMEI,IMSI,CELL_ID",
+                "0812345678,0898765432,2026-06-01 08:15:22,205,VOICE,,,",
+                "0812345678,0898765432,2026-06-01 08:15:22,205,DATA,,,", "x,,yesterday,,FAX,,,",
+            ])
+        #expect(mapped.facts.silent == 2 && mapped.rejected.isEmpty && mapped.facts.events.count == 1)
+        let named = try Self.map(
+            TestProfiles.people, ["name,native,born,phone,note", "Ann,,,,", ",,,0812345678,", ",,,0812345678,", ",,,,"])
+        #expect(named.facts.silent == 1)
+    }
+
+    @Test("what a table needs, no row may leave empty")
+    func needs() throws {
+        let text = TestProfiles.people.replacing("table people\n", with: "table people\nneed name, phone\n")
+        let mapped = try Self.map(
+            text, ["name,native,born,phone,note", "Ann,,,0812345678,", "Ann,,,,", "Bee", ",,,0812345678,"])
+        #expect(mapped.rejected == [[3, 4], [4, 4], [5, 1]] && mapped.facts.rows == 4)
+        #expect(throws: ProfileError.self) { try Profile(parsing: text.replacing("need name, phone", with: "need ,")) }
+    }
+
     @Test("conditions choose the event, and links join what the row names")
     func conditionsAndLinks() throws {
         let calls = try #require(try Profile.shipped().first { $0.name == "calls-siam" })
@@ -108,7 +131,7 @@ struct TableMapperTests {
                 head, "0812345678,0898765432,2026-06-01 08:15:22,205,VOICE,,,",
                 "0812345678,0898765432,2026-06-01 08:16:00,,SMS,,,",
             ])
-        #expect(mapped.facts.events.kind == [Int64(EventKind.call.rawValue), Int64(EventKind.message.rawValue)])
+        #expect(mapped.facts.events.map(\.kind) == [.call, .message])
         let register = try #require(try Profile.shipped().first { $0.name == "company-register" })
         let table = try #require(register.tables.first)
         var row = Dictionary(uniqueKeysWithValues: table.columns.map { ($0, "") })

@@ -1,6 +1,7 @@
 import Access
 import TestSupport
 import Testing
+import Words
 
 @testable import RichPicture
 
@@ -27,7 +28,8 @@ struct LifecycleTests {
                 try await picture.rich.withdraw(source.id, because: " \n", as: picture.viewer)
             }
             let gone = try await picture.rich.withdraw(source.id, because: "wrong person", as: picture.viewer)
-            #expect(gone.state == .withdrawn && gone.reason == "wrong person")
+            #expect(
+                gone.state == .withdrawn && gone.reason == Phrase("picture.stated-reason", ["reason": "wrong person"]))
             var without = try await Reads.all(picture, ids: ids)
             (without.sources, without.sourceViews) = (before.sources, before.sourceViews)
             #expect(without == before)
@@ -35,7 +37,7 @@ struct LifecycleTests {
                 try await picture.rich.withdraw(source.id, because: "again", as: picture.viewer)
             }
 
-            #expect(try await picture.rich.restore(source.id, as: picture.viewer).reason.isEmpty)
+            #expect(try await picture.rich.restore(source.id, as: picture.viewer).reason == nil)
             #expect(try await Reads.all(picture, ids: ids) == with)
         }
     }

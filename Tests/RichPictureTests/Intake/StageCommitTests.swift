@@ -23,8 +23,8 @@ struct StageCommitTests {
             #expect(staged.columns == ["from", "to", "time", "seconds", "cell"])
             #expect(staged.firstRows.count == 4 && staged.firstRows[0][0] == "0812345678")
             #expect(
-                staged.firstFacts.first
-                    == "call phone 66812345678 → phone 66898765432, 2026-06-01T08:15:22+07:00, 205 s, cell 520-01-1204-33"
+                staged.firstFacts.first?.text(in: .english)
+                    == "Call: Phone 66812345678 → Phone 66898765432, 2026-06-01T08:15:22+07:00, 205 s, Cell 520-01-1204-33"
             )
             #expect(staged.rejected.map { [$0.line, $0.column] } == [[4, 1]])
             #expect(staged.profiles.first == "test-calls")
@@ -69,6 +69,28 @@ struct StageCommitTests {
             let view = try #require(try await picture.rich.source(source.id, line: 4, context: 1, as: picture.viewer))
             #expect(view.rejected == staged.rejected)
             #expect(try await picture.rich.staged(source.id, as: picture.viewer) == nil)
+        }
+    }
+
+    @Test(
+        "all kept refused rows are paged through, marked where they stand, and those beyond are counted",
+        arguments: Backend.present)
+    func manyRefused(_ backend: Backend) async throws {
+        try await Picture.open(backend) { picture in
+            let bad = (0..<1_205).map { "bad\($0),0820000001,2026-06-01 09:00,60," }
+            let source = try await picture.add(
+                TestProfiles.calls(bad + ["0812345678,0898765432,2026-06-01 08:15,1,"]), .calls())
+            #expect(source.counts.rejected == 1_205)
+            var lines: [Int] = []
+            for offset in stride(from: 0, to: 1_400, by: SourceView.rejectedPage) {
+                let view = try #require(
+                    try await picture.rich.source(
+                        source.id, line: 990, context: 2, refused: offset, as: picture.viewer))
+                #expect(view.rejectedKept == 1_000 && view.rejectedOffset == offset)
+                #expect(view.lines.allSatisfy { ($0.rejected != nil) == ($0.number <= 1_001) })
+                lines += view.rejected.map(\.line)
+            }
+            #expect(lines == Array(2...1_001))
         }
     }
 

@@ -5,8 +5,8 @@ import Testing
 @Suite("Who may use an intrusive stream")
 struct AuthorityTests {
     typealias Refusal = IntrusionAuthority.Refusal
-    static let intrusive: [Stream] = [.surveillance, .telephony, .banking]
-    static let others = Stream.allCases.filter { !intrusive.contains($0) }
+    static let intrusive: [StreamKind] = [.surveillance, .telephony, .banking]
+    static let others = StreamKind.allCases.filter { !intrusive.contains($0) }
 
     static func authority(
         _ subject: IntrusionAuthority.SubjectClass = .suspect, reference: String = "order 17", from: Int = 0,
@@ -17,21 +17,21 @@ struct AuthorityTests {
 
     @Test("R064: surveillance, telephony and banking intrude, and no other stream does")
     func whichIntrude() {
-        #expect(Stream.allCases.filter(\.isIntrusive) == Self.intrusive)
+        #expect(StreamKind.allCases.filter(\.isIntrusive) == Self.intrusive)
     }
 
     @Test("R064, RL-33: without an authority an intrusive stream is refused", arguments: intrusive)
-    func missing(_ stream: Stream) {
+    func missing(_ stream: StreamKind) {
         #expect(IntrusionAuthority.refusal(for: stream, under: nil) == .missing(stream))
     }
 
     @Test("R065, R066: an authority about persons at risk permits nothing", arguments: intrusive)
-    func personAtRisk(_ stream: Stream) {
+    func personAtRisk(_ stream: StreamKind) {
         #expect(IntrusionAuthority.refusal(for: stream, under: Self.authority(.personAtRisk)) == .personAtRisk(stream))
     }
 
     @Test("R064: an authority about a suspect or a site permits", arguments: intrusive)
-    func permitted(_ stream: Stream) {
+    func permitted(_ stream: StreamKind) {
         #expect(IntrusionAuthority.refusal(for: stream, under: Self.authority(.suspect)) == nil)
         #expect(IntrusionAuthority.refusal(for: stream, under: Self.authority(.site)) == nil)
     }
@@ -47,7 +47,7 @@ struct AuthorityTests {
     }
 
     @Test("other streams need none, and a bad one does not harm them", arguments: others)
-    func notNeeded(_ stream: Stream) {
+    func notNeeded(_ stream: StreamKind) {
         #expect(IntrusionAuthority.refusal(for: stream, under: nil) == nil)
         #expect(IntrusionAuthority.refusal(for: stream, under: Self.authority(.personAtRisk)) == nil)
     }

@@ -1,4 +1,5 @@
 import Access
+import Daybreak
 import Foundation
 import Storage
 import TestSupport
@@ -20,7 +21,7 @@ struct Picture: Sendable {
     static func open<Result>(
         _ backend: Backend, _ wrap: (any Database) -> any Database = { $0 }, _ body: (Picture) async throws -> Result
     ) async throws -> Result {
-        try await backend.withDatabase { database in
+        try await backend.withDatabase(Daybreak.migrations) { database in
             let folder = FileManager.default.temporaryDirectory.appending(path: "daybreak-picture-\(UUID().uuidString)")
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             defer { try? FileManager.default.removeItem(at: folder) }

@@ -3,7 +3,7 @@
 /// Mapping profiles of the tests: as few columns as a test needs.
 enum TestProfiles {
     static func all() throws -> [Profile] {
-        try [calls, people, transfers, places].map { try Profile(parsing: $0) }
+        try [calls, people, transfers, places, protected].map { try Profile(parsing: $0) }
     }
 
     /// `from,to,time,seconds,cell`
@@ -37,6 +37,25 @@ enum TestProfiles {
             alias     = native
             birthDate = born as time yyyy-MM-dd
             note      = note
+        entity phone t key phone as phone
+        link phone from p to t
+        """
+
+    /// `name,born,sex,nation,speech,phone`
+    static let protected = """
+        profile: test-protected
+        title: People with protected attributes
+        stream: register
+        zone: Asia/Bangkok
+        country: TH
+
+        table people
+        entity person p
+            name        = name
+            birthDate   = born as time yyyy-MM-dd
+            sex         = sex
+            nationality = nation
+            language    = speech
         entity phone t key phone as phone
         link phone from p to t
         """

@@ -15,15 +15,15 @@ extension Wire {
         var recent: [Source]
         var waiting: [Source]
 
-        init(_ home: PictureHome) {
+        init(_ home: PictureHome, _ reader: Reader) {
             entities = home.entities.map { Count(name: $0.kind.name, count: $0.count) }
             streams = home.streams.map {
                 StreamHolding(
                     stream: $0.stream.rawValue, sources: $0.sources, events: $0.events, statements: $0.statements,
                     latest: Wire.instant($0.latest))
             }
-            recent = home.recent.map { Source($0) }
-            waiting = home.waiting.map { Source($0) }
+            recent = home.recent.map { Source($0, reader) }
+            waiting = home.waiting.map { Source($0, reader) }
         }
     }
 
@@ -61,6 +61,7 @@ extension Wire {
         var isTruncated: Bool
         var kinds: [Count]
         var streams: [Count]
+        var leavesPeopleOut: Bool
 
         init(_ page: PictureSearchPage) {
             hits = page.hits.map { Hit($0) }
@@ -68,6 +69,7 @@ extension Wire {
             isTruncated = page.isTruncated
             kinds = page.kinds.map { Count(name: $0.kind.name, count: $0.count) }
             streams = page.streams.map { Count(name: $0.stream.rawValue, count: $0.count) }
+            leavesPeopleOut = page.leavesPeopleOut
         }
     }
 

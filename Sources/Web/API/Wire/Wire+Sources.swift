@@ -20,6 +20,7 @@ extension Wire {
     struct Counts: WireValue {
         var rows: Int
         var rejected: Int
+        var silent: Int
         var statements: Int
         var events: [String: Int]
         var entities: [String: Int]
@@ -29,6 +30,7 @@ extension Wire {
         init(_ counts: SourceCounts) {
             rows = counts.rows
             rejected = counts.rejected
+            silent = counts.silent
             statements = counts.statements
             events = counts.events
             entities = counts.entities
@@ -58,7 +60,7 @@ extension Wire {
         var receivedBy: String
         var committedAt: String?
 
-        init(_ source: PictureSource) {
+        init(_ source: PictureSource, _ reader: Reader) {
             id = source.id
             name = source.name
             sha256 = source.hash
@@ -73,7 +75,7 @@ extension Wire {
             encoding = source.encoding
             zone = source.zone
             state = source.state.rawValue
-            reason = source.reason
+            reason = source.reason.map { reader($0) } ?? ""
             counts = Counts(source.counts)
             receivedAt = Wire.instant(source.receivedAt) ?? ""
             receivedBy = source.receivedBy
@@ -104,16 +106,18 @@ extension Wire {
         var lines: [SourceLine]
         var lastLine: Int?
         var refused: [RefusedRow]
+        var refusedKept: Int
         var highlighted: Int?
         var mentions: [Entity]
 
         init(_ view: SourceView, _ reader: Reader) {
-            source = Source(view.source)
+            source = Source(view.source, reader)
             lines = view.lines.map {
                 SourceLine(number: $0.number, text: $0.text, refused: $0.rejected.map { reader($0) })
             }
             lastLine = view.lastLine
             refused = view.rejected.map { RefusedRow($0, reader) }
+            refusedKept = view.rejectedKept
             highlighted = view.highlighted
             mentions = view.mentions.map { Entity($0) }
         }
@@ -125,17 +129,19 @@ extension Wire {
         var firstRows: [[String]]
         var firstFacts: [String]
         var refused: [RefusedRow]
+        var refusedKept: Int
         var profiles: [String]
         var alreadyThere: Source?
 
         init(_ staged: StagedImport, _ reader: Reader) {
-            source = Source(staged.source)
+            source = Source(staged.source, reader)
             columns = staged.columns
             firstRows = staged.firstRows
-            firstFacts = staged.firstFacts
+            firstFacts = staged.firstFacts.map { $0.text(in: reader.catalogue) }
             refused = staged.rejected.map { RefusedRow($0, reader) }
+            refusedKept = staged.rejectedKept
             profiles = staged.profiles
-            alreadyThere = staged.alreadyThere.map { Source($0) }
+            alreadyThere = staged.alreadyThere.map { Source($0, reader) }
         }
     }
 

@@ -106,15 +106,38 @@ extension Wire {
         var entity: Entity
         var place: Place
         var events: Int
+
+        init(_ mark: MapView.Mark) {
+            entity = Entity(mark.entity)
+            place = Place(mark.place)
+            events = mark.events
+        }
+    }
+
+    struct Cluster: WireValue {
+        var latitude: Double
+        var longitude: Double
+        var count: Int
+        var events: Int
+        /// `west,south,east,north`, as the parameter takes it.
+        var box: String
     }
 
     struct Map: WireValue {
         var marks: [Mark]
         var total: Int
+        var alone: [Mark]
+        var clusters: [Cluster]
 
         init(_ map: MapView) {
-            marks = map.marks.map { Mark(entity: Entity($0.entity), place: Place($0.place), events: $0.events) }
+            marks = map.marks.map { Mark($0) }
             total = map.total
+            alone = map.alone.map { Mark($0) }
+            clusters = map.clusters.map {
+                Cluster(
+                    latitude: $0.latitude, longitude: $0.longitude, count: $0.places, events: $0.events,
+                    box: GeoBox($0.extent).text)
+            }
         }
     }
 }

@@ -1,0 +1,24 @@
+/// A row of the access matrix: what is read or changed.
+public enum Kind: Int, CaseIterable, Sendable {
+    case tip, sourceID, victimPseudo, victimID, relatives, clinical, shelterLoc, servicePlan, statusLabel, testimony
+    case intelEntity, surveilFin, siteLoc, riskAssess, opPlan, roleCard, prepNotice
+    case evidence, custodyLog, caseFile, compensation
+    case psiQuery, auditLog, coiRegister, statsPub, usersConfig, keys
+
+    private static let names = [
+        "tip", "source_id", "victim_pseudo", "victim_id", "relatives", "clinical", "shelter_loc", "service_plan",
+        "status_label", "testimony", "intel_entity", "surveil_fin", "site_loc", "risk_assess", "op_plan", "role_card",
+        "prep_notice", "evidence", "custody_log", "case_file", "compensation", "psi_query", "audit_log",
+        "coi_register", "stats_pub", "users_config", "keys",
+    ]
+    private static let byName = Dictionary(uniqueKeysWithValues: zip(names, allCases))
+
+    /// The name on the page, in files and in JSON.
+    public var name: String { Self.names[rawValue] }
+
+    /// The kind of this name.
+    public init?(name: String) {
+        guard let kind = Self.byName[name] else { return nil }
+        self = kind
+    }
+}

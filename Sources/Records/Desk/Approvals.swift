@@ -1,0 +1,221 @@
+public import Access
+import Crypto
+import Ledger
+import Storage
+
+/// Somebody asks that two people of two different organisations approve what they are about to do (`2` of the matrix).
+public struct ApprovalRequest: Sendable, Hashable {
+    /// How long given approvals hold for a read, and how long a request waits: one day.
+    static let validity = 1 * Int.days
+
+    /// Its public id.
+    public var id: String
+    /// Who asks, for which organisation.
+    public var account: String
+    public var organisation: String
+    /// What for: the record's type and id (empty for one to be opened), the operation and the action.
+    public var type: String
+    public var record: RecordID
+    public var operation: Access.Operation
+    public var action: String
+    /// Why.
+    public var reason: String
+    /// When it was asked and until when it can be approved; milliseconds since 1970 UTC.
+    public var at: Int
+    public var expires: Int
+    /// Who has approved.
+    public var approvals: [Approval]
+
+    /// One approval.
+    public struct Approval: Sendable, Hashable {
+        public var account: String
+        public var organisation: String
+        public var at: Int
+    }
+
+    /// What the approvals amount to.
+    static func amount(_ approvals: [Approval]) -> Approvals {
+        switch approvals.count {
+        case 0: .none
+        case 1: .one
+        default: Set(approvals.map(\.organisation)).count > 1 ? .twoDifferent : .twoOfTheSame
+        }
+    }
+
+    /// The approvals that stand for an account and a record at a moment.
+    static func standing(
+        for account: String, _ record: RecordID, _ operation: Access.Operation, at now: Int, _ connection: any Reading
+    ) throws -> Approvals {
+        let rows = try connection.rows(
+            """
+            SELECT a.account, a.organisation, a.at FROM approval a JOIN approval_request q ON q.id = a.request
+            WHERE q.record = \(record) AND q.account = \(account) AND q.operation = \(operation.rawValue)
+            AND q.expires_at > \(now) AND q.state = 'open'
+            """)
+        return amount(rows.map { Approval(account: $0.text(0), organisation: $0.text(1), at: $0.int(2)) })
+    }
+}
+
+extension Desk {
+    /// Asks for the two approvals that reading a record, or an action on it, needs.
+    ///
+    /// An approved action is then carried out by the asker (`carryOutApproved`): exactly the wish that was approved. For a
+    /// read the approvals hold for a day.
+    public func askApproval<R: Record>(
+        to operation: Access.Operation, _ id: RecordID?, of type: R.Type, action: R.Action? = nil,
+        _ asking: Asking, as viewer: Viewer
+    ) async throws -> String {
+        guard asking.reason.contains(where: { !$0.isWhitespace }) else { throw DeskError.reasonNeeded }
+        let (request, now) = (newID(), now())
+        let kind = try await approvalKind(operation, id, R.self, viewer)
+        let standing = viewer.standing
+        // What is to be set may be sealed content: it is kept sealed only in records, so a wish with sealed fields waits
+        // with the asker, who performs it once approved.
+        let edits = R.fields.contains { $0.isSealed && asking.edits[$0.name] != nil } ? [:] : asking.edits
+        try await database.write { connection in
+            try connection.lock("approval")
+            let number = try connection.row("SELECT COALESCE(MAX(id), 0) + 1 FROM approval_request")?.int(0) ?? 1
+            try connection.execute(
+                """
+                INSERT INTO approval_request (id, pid, account, posting, organisation, type, kind, record, operation,
+                    action, edits, wish, reason, at, expires_at, state)
+                VALUES (\(number), \(request), \(standing.account), \(standing.role.rawValue), \(standing.organisation),
+                    \(R.type.name), \(kind.rawValue), \(id ?? ""), \(operation.rawValue), \(action?.rawValue ?? ""),
+                    \(Tree.object(edits).bytes), \(Self.digest(asking.edits, request)), \(asking.reason.storable), \(now), \(now + ApprovalRequest.validity), 'open')
+                """)
+            for role in Self.approvers(of: kind) {
+                try tell(.team("role/\(role.rawValue)"), Notice.approval, about: request, connection)
+            }
+            try Ledger.append(
+                [entry(.grant, request, R.type.name, id ?? "", "ask-approval", viewer, now)], to: connection)
+        }
+        return request
+    }
+
+    private func approvalKind<R: Record>(
+        _ operation: Access.Operation, _ id: RecordID?, _ type: R.Type, _ viewer: Viewer
+    ) async throws -> Kind {
+        guard let id else { return R.type.kind }
+        return try await database.read { connection in
+            guard let row = try RecordRow.load(id, type: R.type.name, connection) else { throw DeskError.notFound }
+            // Who could not do it with approvals either has nothing to ask for: for them it is not there.
+            guard try decision(viewer, operation, row, approvals: .twoDifferent, connection).isPermitted else {
+                throw DeskError.notFound
+            }
+            return row.kind
+        }
+    }
+
+    /// Who may approve: those to whom the matrix gives co-approval of the kind; where it names nobody, those who answer
+    /// for how things are done rather than do them (docs/decisions/0011).
+    static func approvers(of kind: Kind) -> [FineRole] {
+        let context = Context(isAssigned: true, isOwn: true, approvals: .twoDifferent, isPostingCurrent: true)
+        let named = FineRole.allCases.filter { decide(as: $0, .approve, kind, context).isPermitted }
+        return named.isEmpty
+            ? [.authorisingOfficer, .prosecutor, .ngoManager, .integrityOfficer, .dataProtectionOfficer] : named
+    }
+
+    /// The requests that the viewer could approve.
+    public func requests(as viewer: Viewer) async throws -> [ApprovalRequest] {
+        let kinds = Kind.allCases.filter { Self.approvers(of: $0).contains(viewer.standing.role) }.map(\.rawValue)
+        let (account, now) = (viewer.standing.account, now())
+        return try await database.read { connection in
+            try Self.load(
+                """
+                q.kind IN \(kinds) AND q.account <> \(account) AND q.state = 'open' AND q.expires_at > \(now)
+                """, connection)
+        }
+    }
+
+    private static func load(_ condition: SQL, _ connection: any Reading) throws -> [ApprovalRequest] {
+        try connection.rows(
+            """
+            SELECT q.id, q.pid, q.account, q.organisation, q.type, q.record, q.operation, q.action, q.reason, q.at,
+                q.expires_at FROM approval_request q WHERE \(condition) ORDER BY q.at, q.id
+            """
+        ).map { row in
+            let approvals = try connection.rows(
+                "SELECT account, organisation, at FROM approval WHERE request = \(row.int(0)) ORDER BY at")
+            return ApprovalRequest(
+                id: row.text(1), account: row.text(2), organisation: row.text(3), type: row.text(4),
+                record: row.text(5), operation: Access.Operation(rawValue: row.int(6)) ?? .read, action: row.text(7),
+                reason: row.text(8), at: row.int(9), expires: row.int(10),
+                approvals: approvals.map {
+                    ApprovalRequest.Approval(account: $0.text(0), organisation: $0.text(1), at: $0.int(2))
+                })
+        }
+    }
+
+    /// Approves a request. Nobody approves their own (F13); two approvers are of two different organisations.
+    ///
+    /// Returns the approvals that the request now has.
+    public func approve(_ id: String, as viewer: Viewer) async throws -> Approvals {
+        let (standing, now) = (viewer.standing, now())
+        return try await database.write { connection in
+            try connection.lock("approval")
+            let open: SQL = "q.pid = \(id) AND q.state = 'open' AND q.expires_at > \(now)"
+            guard let request = try Self.load(open, connection).first,
+                let row = try connection.row("SELECT q.id, q.kind FROM approval_request q WHERE q.pid = \(id)"),
+                let kind = Kind(rawValue: row.int(1)), standing.isPostingCurrent,
+                Self.approvers(of: kind).contains(standing.role)
+            else { throw DeskError.notFound }
+            guard request.account != standing.account,
+                !request.approvals.contains(where: { $0.account == standing.account })
+            else { throw DeskError.ownRequest }
+            try connection.execute(
+                """
+                INSERT INTO approval (request, account, organisation, at)
+                VALUES (\(row.int(0)), \(standing.account), \(standing.organisation), \(now))
+                """)
+            let mine = ApprovalRequest.Approval(
+                account: standing.account, organisation: standing.organisation, at: now)
+            let amount = ApprovalRequest.amount(request.approvals + [mine])
+            if amount == .twoDifferent {
+                try tell(.account(request.account), Notice.approval, about: id, connection)
+            }
+            try Ledger.append(
+                [entry(.grant, id, request.type, request.record, "approve", viewer, now)], to: connection)
+            return amount
+        }
+    }
+
+    /// Does what was asked for and approved, as the asker.
+    public func carryOutApproved<R: Record>(_ id: String, of type: R.Type, edits: Document? = nil, as viewer: Viewer)
+        async throws -> Receipt
+    {
+        let now = now()
+        let account = viewer.standing.account
+        let (request, asked) = try await database.read { connection -> (ApprovalRequest, Document) in
+            let mine: SQL = "q.pid = \(id) AND q.account = \(account) AND q.state = 'open' AND q.expires_at > \(now)"
+            guard let request = try Self.load(mine, connection).first, request.type == R.type.name,
+                let row = try connection.row("SELECT edits, wish FROM approval_request WHERE pid = \(id)"),
+                case .object(let stored)? = Tree(json: row.blob(0))
+            else { throw DeskError.notFound }
+            let wish = edits ?? stored
+            guard Self.digest(wish, id) == row.blob(1) else { throw DeskError.badValue(field: "edits") }
+            return (request, wish)
+        }
+        guard let action = R.Action(rawValue: request.action) else { throw DeskError.notFound }
+        let performance = Performance<R>(
+            action: action, id: request.record.isEmpty ? newID() : request.record, isOpening: request.record.isEmpty,
+            asking: Asking(edits: asked, reason: request.reason, key: "approval-\(id)"), viewer: viewer,
+            approvals: ApprovalRequest.amount(request.approvals))
+        return try await carryOut(performance) { _, connection in
+            try connection.execute("UPDATE approval_request SET state = 'done' WHERE pid = \(id)")
+        }
+    }
+
+    // What was approved is what is done: the wish is known by its hash, which the request's id makes unlike any other.
+    private static func digest(_ edits: Document, _ request: String) -> [UInt8] {
+        Array(SHA256.hash(data: Array(request.utf8) + Tree.object(edits).bytes))
+    }
+
+    private func entry(
+        _ act: Ledger.Act, _ request: String, _ type: String, _ record: RecordID, _ action: String, _ viewer: Viewer,
+        _ now: Int
+    ) -> Ledger.Entry {
+        Ledger.Entry(
+            at: now, actor: viewer.standing.account, organisation: viewer.organisation, act: act, kind: type,
+            subject: record, action: action, detail: request)
+    }
+}

@@ -1,0 +1,89 @@
+import Access
+import Storage
+
+extension Desk {
+    /// What is true of a viewer and a record at this moment: the nine factors that the matrix asks for.
+    func context(
+        of viewer: Viewer, and row: RecordRow, _ relation: Relation, for operation: Access.Operation,
+        approvals: Approvals?, _ connection: any Reading
+    ) throws -> Context {
+        let now = now()
+        let standing = viewer.standing
+        return Context(
+            isAssigned: relation.isAssigned, isOwn: relation.isOwn, consent: row.consent,
+            approvals: try approvals
+                ?? ApprovalRequest.standing(for: standing.account, row.id, operation, at: now, connection),
+            isReleased: row.released.contains(now), isUnderOrder: row.orderUntil > now,
+            isExcluded: relation.isExcluded
+                || standing.exclusions.contains { $0.hides(organisation: row.organisation, row.kind) },
+            isPostingCurrent: standing.isPostingCurrent,
+            isBreakGlass: standing.hasBrokenGlass(for: row.id, row.kind, at: now))
+    }
+
+    /// What the matrix says to an operation of a viewer on a record.
+    func decision(
+        _ viewer: Viewer, _ operation: Access.Operation, _ row: RecordRow, kind: Kind? = nil,
+        approvals: Approvals? = nil, _ connection: any Reading
+    ) throws -> Decision {
+        let relation = try Relation(of: viewer, to: row, connection)
+        let context = try context(of: viewer, and: row, relation, for: operation, approvals: approvals, connection)
+        return decide(as: viewer.standing.role, operation, kind ?? row.kind, context)
+    }
+
+    /// The condition, on `record r`, that a viewer may read: the matrix asked once for every combination of what a row
+    /// says of itself, so that rows are filtered before anything is counted, ranked or joined.
+    static func readable(by viewer: Viewer, kinds: [Kind], at now: Int) -> SQL {
+        let names = viewer.principals.map(\.text)
+        let isIn: (String...) -> SQL = { relations in
+            """
+            EXISTS (SELECT 1 FROM record_principal p WHERE p.record = r.id AND p.relation IN \(relations)
+                AND p.principal IN \(names))
+            """
+        }
+        let code: SQL = """
+            (CASE WHEN \(isIn("a")) THEN 24 ELSE 0 END) + (CASE WHEN \(isIn("o")) THEN 12 ELSE 0 END) + r.consent * 4
+            + (CASE WHEN r.released_from <= \(now) AND r.released_until > \(now) THEN 2 ELSE 0 END)
+            + (CASE WHEN r.order_until > \(now) THEN 1 ELSE 0 END)
+            """
+        let each: [SQL] = Set(kinds).sorted { $0.rawValue < $1.rawValue }.map { kind in
+            let open = codes(viewer, kind, isExcluded: false)
+            let despite = codes(viewer, kind, isExcluded: true)
+            return """
+                (r.kind = \(kind.rawValue) AND ((NOT \(isIn("x", "h")) AND (\(code)) IN \(open))
+                    OR (\(isIn("x", "h")) AND (\(code)) IN \(despite))))
+                """
+        }
+        guard var any = each.first else { return "1 = 0" }
+        for condition in each.dropFirst() { any = any + " OR " + condition }
+        return "(\(any)) AND \(notHidden(from: viewer, kinds))"
+    }
+
+    /// Exclusions that name the viewer hide whole organisations or kinds.
+    private static func notHidden(from viewer: Viewer, _ kinds: [Kind]) -> SQL {
+        SQL.all(
+            viewer.standing.exclusions.map { exclusion -> SQL in
+                var hidden: [SQL] = []
+                if let organisation = exclusion.organisation { hidden.append("r.organisation = \(organisation)") }
+                if let kind = exclusion.kind { hidden.append("r.kind = \(kind.rawValue)") }
+                return "NOT (\(SQL.all(hidden)))"
+            })
+    }
+
+    private static func codes(_ viewer: Viewer, _ kind: Kind, isExcluded: Bool) -> [Int] {
+        (0..<48).filter { code in
+            let context = Context(
+                isAssigned: code >= 24, isOwn: code % 24 >= 12,
+                consent: Consent(rawValue: code % 12 / 4) ?? .none, isReleased: code % 4 >= 2,
+                isUnderOrder: code % 2 == 1, isExcluded: isExcluded,
+                isPostingCurrent: viewer.standing.isPostingCurrent)
+            return decide(as: viewer.standing.role, .read, kind, context).isPermitted
+        }
+    }
+}
+
+extension Exclusion {
+    /// Whether it hides a record of an organisation.
+    func hides(organisation: String, _ kind: Kind) -> Bool {
+        team == nil && (self.organisation ?? organisation) == organisation && (self.kind ?? kind) == kind
+    }
+}

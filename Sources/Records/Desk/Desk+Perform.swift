@@ -1,0 +1,137 @@
+public import Access
+import Ledger
+import Storage
+import Vault
+
+extension Desk {
+    /// Opens a record: the first action of its life.
+    ///
+    /// - Parameters:
+    ///   - asking: its fields, the reason and, so that a repetition does nothing, a key.
+    ///   - id: its public id, for rooms that make ids of their own; otherwise a new one.
+    ///   - effect: what else is written in the same transaction.
+    /// - Throws: a `DeskError`; then nothing has changed.
+    public func open<R: Record>(
+        _ type: R.Type, _ asking: Asking, as viewer: Viewer, id: RecordID? = nil, effect: Effect? = nil
+    ) async throws -> Receipt {
+        try await carryOut(
+            Performance<R>(
+                action: R.lifecycle.opening.action, id: id ?? newID(), isOpening: true, asking: asking, viewer: viewer),
+            effect)
+    }
+
+    /// Opens a record from its value.
+    public func open<R: Record>(
+        _ record: R, as viewer: Viewer, because reason: String = "", key: String? = nil, id: RecordID? = nil,
+        effect: Effect? = nil
+    ) async throws -> Receipt {
+        let edits = try record.document().filter { R.lifecycle.opening.sets.contains($0.key) }
+        return try await open(
+            R.self, Asking(edits: edits, reason: reason, key: key), as: viewer, id: id, effect: effect)
+    }
+
+    /// Performs an action on a record.
+    ///
+    /// - Throws: a `DeskError`; then nothing has changed, except that a conflict has been kept for a person to decide.
+    public func perform<R: Record>(
+        _ action: R.Action, on id: RecordID, of type: R.Type = R.self, _ asking: Asking, as viewer: Viewer,
+        effect: Effect? = nil
+    ) async throws -> Receipt {
+        try await carryOut(
+            Performance<R>(action: action, id: id, isOpening: false, asking: asking, viewer: viewer), effect)
+    }
+
+    func carryOut<R: Record>(_ performance: Performance<R>, _ effect: Effect?) async throws -> Receipt {
+        let viewer = performance.viewer
+        let sealing = try await sealing(for: performance)
+        let outcome = try await database.write { connection -> Result<Receipt, DeskError> in
+            if let key = performance.asking.key { try connection.lock("key:\(viewer.standing.account)/\(key)") }
+            try connection.lock("record:\(performance.id)")
+            if let repeated = try repetition(of: performance, connection) { return .success(repeated) }
+            do {
+                return .success(try write(performance, sealing, effect, connection))
+            } catch DeskError.conflict {
+                // Kept in this very transaction: neither wish is lost.
+                return .failure(.conflict(try keepConflict(performance, sealing, connection)))
+            }
+        } refused: { error in
+            try await note(error, performance)
+        }
+        return try outcome.get()
+    }
+
+    // What it was worth to refuse is worth remembering: who tried what, and which guard said no.
+    private func note<R: Record>(_ error: any Error, _ performance: Performance<R>) async throws {
+        guard let refusal = error as? DeskError, let code = refusal.code else { return }
+        let entry = performance.entry(.refusal, version: 0, content: nil, detail: code, at: now())
+        try await database.write { try Ledger.append([entry], to: $0) }
+    }
+
+    /// The same wish under the same key was fulfilled before. Throws `keyReused` when the wish is another one.
+    private func repetition<R: Record>(
+        of performance: Performance<R>, _ connection: any Reading
+    ) throws -> Receipt? {
+        guard let key = performance.asking.key else { return nil }
+        let account = performance.viewer.standing.account
+        guard
+            let row = try connection.row(
+                "SELECT request, record, version, ledger FROM idempotency WHERE account = \(account) AND key = \(key)")
+        else { return nil }
+        guard row.blob(0) == performance.digest else { throw DeskError.keyReused }
+        guard let record = try RecordRow.load(row.text(1), type: R.type.name, connection),
+            let version = try VersionRow.load(record.number, version: row.int(2), connection)
+        else { throw DeskError.notFound }
+        return Receipt(id: record.id, version: version.version, state: version.state, ledgerIndex: row.int(3))
+    }
+}
+
+extension Database {
+    /// A write whose failure is told to somebody before it is thrown.
+    fileprivate func write<Outcome: Sendable>(
+        _ body: @escaping @Sendable (any Writing) throws -> Outcome, refused: (any Error) async throws -> Void
+    ) async throws -> Outcome {
+        do {
+            return try await write(body)
+        } catch {
+            try await refused(error)
+            throw error
+        }
+    }
+}
+
+/// One action on its way through the desk.
+struct Performance<R: Record>: Sendable {
+    var action: R.Action
+    var id: RecordID
+    var isOpening: Bool
+    var asking: Asking
+    var viewer: Viewer
+    /// Approvals that were given to this very wish.
+    var approvals: Approvals?
+
+    /// The wish as a hash; an opening has no id before it is fulfilled.
+    var digest: [UInt8] { asking.digest(R.type.name, action.rawValue, isOpening ? "" : id) }
+
+    func entry(
+        _ act: Ledger.Act, version: Int, content: MerkleHash?, detail: String = "", at now: Int
+    ) -> Ledger.Entry {
+        Ledger.Entry(
+            at: now, actor: viewer.standing.account, organisation: viewer.organisation, act: act, kind: R.type.name,
+            subject: isOpening && act == .refusal ? "" : id, version: version, action: action.rawValue,
+            content: content, detail: detail)
+    }
+}
+
+extension DeskError {
+    /// The code under which a refusal stands in the ledger; `nil` for mistakes, which are no refusals.
+    var code: String? {
+        switch self {
+        case .notFound: "not-found"
+        case .notAllowed: "not-allowed"
+        case .refused(let key, let requirement): "\(key) \(requirement)"
+        case .ownRequest: "own-request"
+        case .approvalNeeded: "approval-needed"
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,193 @@
+import Access
+import Crypto
+import Ledger
+import Storage
+import Vault
+
+/// How the sealed fields of one record are sealed and opened in a transaction.
+struct Sealing: Sendable {
+    var sealer: Sealer?
+    var index: BlindIndex?
+}
+
+extension Desk {
+    /// Gets the keys that a performance needs, before its transaction. A record that nobody knows gets none: making keys for
+    /// ids that somebody guesses would tell them apart.
+    func sealing<R: Record>(for performance: Performance<R>) async throws -> Sealing {
+        guard R.fields.contains(where: \.isSealed) else { return Sealing() }
+        var organisation = performance.viewer.organisation
+        if !performance.isOpening {
+            let id = performance.id
+            guard let row = try await database.read({ try RecordRow.load(id, type: R.type.name, $0) }) else {
+                return Sealing()
+            }
+            organisation = row.organisation
+        }
+        return try await sealing(R.self, performance.id, organisation)
+    }
+
+    func sealing<R: Record>(_ type: R.Type, _ id: RecordID, _ organisation: String) async throws -> Sealing {
+        guard R.fields.contains(where: \.isSealed) else { return Sealing() }
+        guard let vault, !vault.isSealed else { throw DeskError.vaultSealed }
+        let subject = Subject(organisation: organisation, compartment: R.type.compartment, id: id)
+        return Sealing(
+            sealer: try await vault.sealer(for: subject),
+            index: try await vault.blindIndex(organisation: organisation, compartment: R.type.compartment))
+    }
+
+    /// Checks and writes one action. Throws `conflict` with an empty id when it clashes with what others did meanwhile.
+    func write<R: Record>(
+        _ performance: Performance<R>, _ sealing: Sealing, _ effect: Effect?, _ connection: any Writing
+    ) throws -> Receipt {
+        let standing = try Standpoint(performance, sealing, self, connection)
+        let draft = try standing.draft()
+        let number = try standing.row?.number ?? nextNumber(connection)
+        let version = (standing.row?.version ?? 0) + 1
+        let stored = try store(
+            draft, number, version, performance.action.rawValue, performance.id, performance.viewer, sealing,
+            connection)
+        try writeDeadlines(draft.transition.deadlines, number, performance.viewer, connection)
+        try effect?(performance.id, connection)
+        let entry = performance.entry(.change, version: version, content: MerkleHash(stored), at: draft.now)
+        let index = try Ledger.append([entry], to: connection).lowerBound
+        if let key = performance.asking.key {
+            try connection.execute(
+                """
+                INSERT INTO idempotency (account, key, request, record, version, ledger, at) VALUES (
+                    \(performance.viewer.standing.account), \(key), \(performance.digest), \(performance.id), \(version),
+                    \(index), \(draft.now))
+                """)
+        }
+        return Receipt(id: performance.id, version: version, state: draft.state.rawValue, ledgerIndex: index)
+    }
+
+    func nextNumber(_ connection: any Writing) throws -> Int {
+        try connection.lock("record-number")
+        return try connection.row("SELECT COALESCE(MAX(id), 0) + 1 FROM record")?.int(0) ?? 1
+    }
+
+    /// Writes a version and all that is derived from it; returns the digest of what was stored.
+    func store<R: Record>(
+        _ draft: Draft<R>, _ number: Int, _ version: Int, _ action: String, _ id: RecordID, _ viewer: Viewer,
+        _ sealing: Sealing, _ connection: any Writing
+    ) throws -> [UInt8] {
+        let document = try SealedDocument.seal(draft.document, R.self, id, version, sealing, reason: draft.reason)
+        let terms = draft.record.terms(in: draft.state, opened: draft.opened)
+        try writeRow(draft, terms, number, version, id, viewer.organisation, connection)
+        let account = viewer.standing.account
+        try connection.execute(
+            """
+            INSERT INTO record_version (record, version, action, state, document, reason, account, organisation, at)
+            VALUES (\(number), \(version), \(action), \(draft.state.rawValue), \(document.bytes), \(document.reason),
+                \(account), \(viewer.organisation), \(draft.now))
+            """)
+        try writePrincipals(terms, number, connection)
+        try writeValues(draft.document, R.self, number, sealing, connection)
+        try R.settle(id, draft.record, in: draft.state, connection)
+        if R.type.changesDirectory { try Directory.change(connection) }
+        return document.digest(R.type.name, id, version, action, draft.state.rawValue, account, draft.now)
+    }
+
+    private func writeRow<R: Record>(
+        _ draft: Draft<R>, _ terms: Terms, _ number: Int, _ version: Int, _ id: RecordID, _ organisation: String,
+        _ connection: any Writing
+    ) throws {
+        let released = terms.released ?? 0..<0
+        if version == 1 {
+            try connection.execute(
+                """
+                INSERT INTO record (id, pid, type, kind, state, version, organisation, consent, released_from,
+                    released_until, order_until, opened_at, changed_at)
+                VALUES (\(number), \(id), \(R.type.name), \(draft.record.kind.rawValue), \(draft.state.rawValue), 1,
+                    \(organisation), \(terms.consent.rawValue), \(released.lowerBound), \(released.upperBound), \(terms.orderUntil ?? 0), \(draft.now), \(draft.now))
+                """)
+        } else {
+            try connection.execute(
+                """
+                UPDATE record SET kind = \(draft.record.kind.rawValue), state = \(draft.state.rawValue),
+                    version = \(version), consent = \(terms.consent.rawValue), released_from = \(released.lowerBound),
+                    released_until = \(released.upperBound), order_until = \(terms.orderUntil ?? 0),
+                    changed_at = \(draft.now) WHERE id = \(number)
+                """)
+        }
+    }
+
+    private func writePrincipals(_ terms: Terms, _ number: Int, _ connection: any Writing) throws {
+        let derived = ["a", "o", "x"]
+        try connection.execute("DELETE FROM record_principal WHERE record = \(number) AND relation IN \(derived)")
+        for (relation, names) in [("a", terms.assigned), ("o", terms.owners), ("x", terms.excluded)] {
+            for name in Set(names) {
+                try connection.execute(
+                    """
+                    INSERT INTO record_principal (record, relation, principal)
+                    VALUES (\(number), \(relation), \(name.text))
+                    """)
+            }
+        }
+    }
+
+    private func writeValues<R: Record>(
+        _ document: Document, _ type: R.Type, _ number: Int, _ sealing: Sealing, _ connection: any Writing
+    ) throws {
+        try connection.execute("DELETE FROM record_value WHERE record = \(number)")
+        try connection.execute("DELETE FROM record_link WHERE record = \(number)")
+        for field in R.fields {
+            guard case .text(let text)? = document[field.name], !text.isEmpty else { continue }
+            if field.isIndexed {
+                let value = try field.key(of: text, sealing.index)
+                try connection.execute(
+                    """
+                    INSERT INTO record_value (type, field, value, record)
+                    VALUES (\(R.type.name), \(field.name), \(value), \(number))
+                    """)
+            }
+            if case .record = field.holds {
+                try connection.execute(
+                    "INSERT INTO record_link (target, record, field) VALUES (\(text), \(number), \(field.name))")
+            }
+        }
+    }
+
+    func writeDeadlines(
+        _ changes: [DeadlineChange], _ number: Int, _ viewer: Viewer, _ connection: any Writing
+    ) throws {
+        let now = now()
+        for change in changes {
+            switch change {
+            case .opens(let rule):
+                let moments = rule.moments(from: now)
+                let deputy = try Directory.deputy(of: viewer.standing, connection)
+                try connection.execute(
+                    """
+                    INSERT INTO deadline (record, name, opened_at, amber_at, due_at, owner, deputy, unit, organisation,
+                        state)
+                    VALUES (\(number), \(rule.name), \(now), \(moments.amber), \(moments.due),
+                        \(viewer.standing.account), \(deputy), \(viewer.standing.unit), \(viewer.organisation), 'open')
+                    """)
+            case .meets(let name): try close(name, as: "met", number, now, connection)
+            case .cancels(let name): try close(name, as: "cancelled", number, now, connection)
+            }
+        }
+    }
+
+    private func close(
+        _ name: String, as state: String, _ number: Int, _ now: Int, _ connection: any Writing
+    ) throws {
+        try connection.execute(
+            """
+            UPDATE deadline SET state = \(state), closed_at = \(now)
+            WHERE record = \(number) AND name = \(name) AND state = 'open'
+            """)
+    }
+}
+
+extension Field {
+    /// The bytes under which a value is found: its fingerprint where the field is sealed, its text otherwise. Letter
+    /// case, and spaces before, after and between, do not matter.
+    func key(of text: String, _ index: BlindIndex?) throws -> [UInt8] {
+        let plain = text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        guard isSealed else { return Array(plain.utf8) }
+        guard let index else { throw DeskError.vaultSealed }
+        return try index.fingerprint(plain, field: name)
+    }
+}

@@ -1,0 +1,164 @@
+import Access
+import Ledger
+import Storage
+
+/// A record as it would be after an action that has passed every check.
+struct Draft<R: Record>: Sendable {
+    var record: R
+    var document: Document
+    var state: R.State
+    var transition: Transition<R>
+    var opened: Past
+    var reason: String
+    var now: Int
+}
+
+/// Where an action starts from: the record as it stands, and what the viewer may do with it.
+///
+/// The checks come in this order, so that nobody learns more from a refusal than they may see: existence and right, state,
+/// who may do it, what others did meanwhile, which fields, guards.
+struct Standpoint<R: Record> {
+    let performance: Performance<R>
+    let row: RecordRow?
+    let before: Document
+    let state: R.State?
+    let past: [Past]
+    let desk: Desk
+    let sealing: Sealing
+    let connection: any Writing
+
+    init(
+        _ performance: Performance<R>, _ sealing: Sealing, _ desk: Desk, _ connection: any Writing
+    ) throws {
+        self.performance = performance
+        self.desk = desk
+        self.sealing = sealing
+        self.connection = connection
+        guard !performance.isOpening else {
+            (row, before, state, past) = (nil, [:], nil, [])
+            return
+        }
+        guard let row = try RecordRow.load(performance.id, type: R.type.name, connection) else {
+            throw DeskError.notFound
+        }
+        self.row = row
+        state = R.State(rawValue: row.state)
+        past = try VersionRow.past(row.number, connection)
+        before = try SealedDocument.open(row, R.self, version: row.version, sealing, connection).document
+    }
+
+    /// Checks everything; returns what is to be written.
+    func draft() throws -> Draft<R> {
+        let standing = performance.viewer.standing
+        guard let transition = R.lifecycle.transition(performance.action, in: state) else {
+            try requireReadable()
+            throw DeskError.wrongState(action: performance.action.rawValue, state: state?.rawValue ?? "")
+        }
+        try authorise(transition)
+        guard transition.by.contains(standing.role) else {
+            try requireReadable()
+            throw DeskError.notAllowed(action: performance.action.rawValue)
+        }
+        let document = try merged(transition)
+        let record: R
+        do {
+            record = try R(document: document)
+        } catch let error as DecodingError {
+            throw DeskError.badValue(field: error.field)
+        }
+        let now = desk.now()
+        let me = Past(
+            action: performance.action.rawValue, account: standing.account, organisation: standing.organisation, at: now
+        )
+        let seen = Case<R>(
+            before: row == nil ? nil : try? R(document: before), record: record, state: state,
+            facts: try R.facts(for: performance.id, record, connection), viewer: performance.viewer, past: past,
+            reason: performance.asking.reason, now: now)
+        if let broken = transition.guards.first(where: { !$0.holds(seen) }) {
+            throw DeskError.refused(guard: broken.key, requirement: broken.requirement)
+        }
+        return Draft(
+            record: record, document: document, state: try next(transition),
+            transition: transition, opened: past.first ?? me, reason: performance.asking.reason, now: now)
+    }
+
+    private func next(_ transition: Transition<R>) throws -> R.State {
+        guard let next = transition.to ?? state else { throw DeskError.notFound }
+        return next
+    }
+
+    private func authorise(_ transition: Transition<R>) throws {
+        let decision: Decision
+        if let row {
+            decision = try desk.decision(
+                performance.viewer, transition.operation, row, approvals: performance.approvals, connection)
+        } else {
+            let kinds = try openingKinds()
+            let context = Context(
+                isAssigned: true, isOwn: true, approvals: performance.approvals ?? .none,
+                isPostingCurrent: performance.viewer.standing.isPostingCurrent)
+            let all = kinds.map { decide(as: performance.viewer.standing.role, .create, $0, context) }
+            guard let denied = all.first(where: { !$0.isPermitted }) else { return }
+            decision = denied
+        }
+        guard !decision.isPermitted else { return }
+        if try approvalsWouldDo(transition) { throw DeskError.approvalNeeded }
+        try requireReadable()
+        throw DeskError.notAllowed(action: performance.action.rawValue)
+    }
+
+    private func approvalsWouldDo(_ transition: Transition<R>) throws -> Bool {
+        let viewer = performance.viewer
+        if let row {
+            return try desk.decision(viewer, transition.operation, row, approvals: .twoDifferent, connection)
+                .isPermitted
+        }
+        let context = Context(
+            isAssigned: true, isOwn: true, approvals: .twoDifferent,
+            isPostingCurrent: viewer.standing.isPostingCurrent)
+        return try openingKinds().allSatisfy { decide(as: viewer.standing.role, .create, $0, context).isPermitted }
+    }
+
+    // The kind of a record that is being opened may depend on its fields.
+    private func openingKinds() throws -> [Kind] {
+        guard let record = try? R(document: performance.asking.edits) else { return [R.type.kind] }
+        return [record.kind]
+    }
+
+    // To whoever may not read it, a record is not there, whatever they try.
+    private func requireReadable() throws {
+        guard let row else { return }
+        guard try desk.decision(performance.viewer, .read, row, connection).isPermitted else {
+            throw DeskError.notFound
+        }
+    }
+
+    // The record's fields with the edits; only those that the action may set.
+    private func merged(_ transition: Transition<R>) throws -> Document {
+        let edits = performance.asking.edits
+        for field in edits.keys.sorted() where !transition.sets.contains(field) {
+            throw DeskError.cannotSet(field: field, action: performance.action.rawValue)
+        }
+        if let row, let base = performance.asking.base, base != row.version {
+            guard (1..<row.version).contains(base) else { throw DeskError.badValue(field: "base") }
+            let then = try SealedDocument.open(row, R.self, version: base, sealing, connection).document
+            let clash = edits.contains { field, value in
+                then[field] != before[field] && before[field] != value
+            }
+            if clash { throw DeskError.conflict("") }
+        }
+        return before.merging(edits) { $1 }.filter { $0.value != .null }
+    }
+}
+
+extension DecodingError {
+    /// The field that does not fit.
+    var field: String {
+        switch self {
+        case .keyNotFound(let key, let context): (context.codingPath + [key]).map(\.stringValue).joined(separator: ".")
+        case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):
+            context.codingPath.map(\.stringValue).joined(separator: ".")
+        @unknown default: ""
+        }
+    }
+}

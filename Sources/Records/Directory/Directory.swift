@@ -1,0 +1,192 @@
+public import Access
+public import Storage
+import Synchronization
+
+/// Who works where, as what: the source of every standing and every clearance.
+///
+/// Each request asks anew; what was computed is kept only as long as nothing in the directory has changed, which one number
+/// in the database tells to every node.
+public final class Directory: Sendable {
+    private let database: any Database
+    private let now: @Sendable () -> Int
+    private let kept = Mutex<Kept>(Kept())
+
+    private struct Kept {
+        var version = 0
+        var viewers: [RecordID: Viewer] = [:]
+    }
+
+    /// Takes up the directory of a database whose migrations have run.
+    public init(_ database: any Database, now: @escaping @Sendable () -> Int) {
+        self.database = database
+        self.now = now
+    }
+
+    /// A posting with its id.
+    public struct Held: Sendable, Equatable {
+        public var id: RecordID
+        public var posting: Posting
+    }
+
+    /// The viewer of an account under one of its postings; `nil` when the posting is not theirs, not active, has ended, or
+    /// the account owes a review of a broken glass.
+    public func viewer(of account: String, under posting: RecordID) async throws -> Viewer? {
+        let now = now()
+        let (version, cached) = try await database.read { connection in
+            let version = try Self.version(connection)
+            return (version, self.cached(posting, version))
+        }
+        if let cached, cached.standing.account == account {
+            return try await database.read { connection in
+                let stands = try Self.active(posting, connection)?.runs(at: now) ?? false
+                return try stands && !Self.owesReview(account, at: now, connection) ? cached : nil
+            }
+        }
+        let viewer = try await database.read { try Self.viewer(of: account, under: posting, at: now, $0) }
+        if let viewer { keep(viewer, posting, version) }
+        return viewer
+    }
+
+    private func cached(_ posting: RecordID, _ version: Int) -> Viewer? {
+        kept.withLock { kept in
+            if kept.version != version { kept = Kept(version: version) }
+            return kept.viewers[posting]
+        }
+    }
+
+    private func keep(_ viewer: Viewer, _ posting: RecordID, _ version: Int) {
+        kept.withLock { kept in
+            if kept.version == version { kept.viewers[posting] = viewer }
+        }
+    }
+
+    /// The postings of an account that run now: what it may choose from at sign-in.
+    public func postings(of account: String) async throws -> [Held] {
+        let now = now()
+        return try await database.read { connection in
+            try Self.postings(of: account, connection).filter { $0.posting.runs(at: now) }
+        }
+    }
+
+    /// All active postings, for the list of a demonstration and for choosing whom to assign.
+    public func everybody() async throws -> [Held] {
+        let now = now()
+        return try await database.read { connection in
+            try connection.rows("SELECT pid FROM record WHERE type = 'posting' AND state = 'active' ORDER BY id")
+                .compactMap { row in try Self.active(row.text(0), connection).map { Held(id: row.text(0), posting: $0) }
+                }
+                .filter { $0.posting.runs(at: now) }
+        }
+    }
+
+    // MARK: In a transaction
+
+    static func version(_ connection: any Reading) throws -> Int {
+        try connection.row("SELECT version FROM directory WHERE id = 1")?.int(0) ?? 0
+    }
+
+    /// Makes every node compute standings anew.
+    public static func change(_ connection: any Writing) throws {
+        try connection.execute("UPDATE directory SET version = version + 1 WHERE id = 1")
+    }
+
+    /// The active postings of an account.
+    static func postings(of account: String, _ connection: any Reading) throws -> [Held] {
+        let key = Array(account.lowercased().utf8)
+        return try connection.rows(
+            """
+            SELECT r.pid FROM record_value v JOIN record r ON r.id = v.record
+            WHERE v.type = 'posting' AND v.field = 'account' AND v.value = \(key) AND r.state = 'active' ORDER BY r.id
+            """
+        ).compactMap { row in try active(row.text(0), connection).map { Held(id: row.text(0), posting: $0) } }
+    }
+
+    static func active(_ id: RecordID, _ connection: any Reading) throws -> Posting? {
+        guard let row = try RecordRow.load(id, type: "posting", connection), row.state == "active" else { return nil }
+        return try Posting(
+            document: try SealedDocument.open(row, Posting.self, version: row.version, Sealing(), connection).document)
+    }
+
+    static func viewer(
+        of account: String, under id: RecordID, at now: Int, _ connection: any Reading
+    ) throws -> Viewer? {
+        guard let posting = try active(id, connection), posting.account == account, posting.runs(at: now),
+            let role = FineRole(rawValue: posting.role), try !owesReview(account, at: now, connection)
+        else { return nil }
+        var standing = Standing(
+            account: account, role: role, organisation: posting.organisation, unit: posting.unit,
+            teams: Set(posting.teams))
+        standing.exclusions = try exclusions(of: standing, connection)
+        standing.breakGlass = try glasses(of: account, role, at: now, connection)
+        return Viewer(name: posting.name, standing: standing, labels: try Labels.all(connection))
+    }
+
+    private static func exclusions(of standing: Standing, _ connection: any Reading) throws -> Set<Exclusion> {
+        let names: [Principal] = [
+            .account(standing.account), .unit(standing.unit), .organisation(standing.organisation),
+        ]
+        var exclusions: Set<Exclusion> = []
+        for name in names {
+            let key = Array(name.text.lowercased().utf8)
+            let rows = try connection.rows(
+                """
+                SELECT \(RecordRow.columns) FROM record_value v JOIN record r ON r.id = v.record WHERE v.type = 'exclusion'
+                AND v.field = 'principal' AND v.value = \(key) AND r.state = 'active'
+                """
+            ).compactMap(RecordRow.init)
+            for row in rows {
+                let order = try ExclusionOrder(
+                    document: try SealedDocument.open(
+                        row, ExclusionOrder.self, version: row.version, Sealing(), connection
+                    ).document)
+                guard order.record.isEmpty else { continue }
+                exclusions.insert(
+                    Exclusion(
+                        organisation: order.organisation.isEmpty ? nil : order.organisation,
+                        kind: Kind(name: order.kindName)))
+            }
+        }
+        return exclusions
+    }
+
+    private static func glasses(
+        of account: String, _ role: FineRole, at now: Int, _ connection: any Reading
+    ) throws -> Set<BreakGlass> {
+        let context = Context(isBreakGlass: true)
+        let kinds = Kind.allCases.filter { decide(as: role, .read, $0, context).isPermitted }
+        let glasses = try BrokenGlass.load("account = \(account) AND until > \(now)", connection)
+        return Set(
+            glasses.flatMap { glass in
+                kinds.map {
+                    BreakGlass(subject: glass.record, kind: $0, from: glass.at, lasting: glass.until - glass.at)
+                }
+            })
+    }
+
+    // RL-34: a broken glass that nobody has reviewed in time suspends who broke it.
+    private static func owesReview(_ account: String, at now: Int, _ connection: any Reading) throws -> Bool {
+        try !BrokenGlass.load(
+            "account = \(account) AND reviewed_at IS NULL AND review_due <= \(now)", connection
+        ).isEmpty
+    }
+
+    /// Who takes over from somebody what turns red: the deputy that their posting names, otherwise the head of the unit.
+    static func deputy(of standing: Standing, _ connection: any Reading) throws -> String {
+        let posting = try postings(of: standing.account, connection).first
+        if let deputy = posting?.posting.deputy, !deputy.isEmpty { return deputy }
+        let key = Array(standing.unit.lowercased().utf8)
+        let rows = try connection.rows(
+            """
+            SELECT r.pid FROM record_value v JOIN record r ON r.id = v.record
+            WHERE v.type = 'unit' AND v.field = 'name' AND v.value = \(key) AND r.state = 'active'
+            """)
+        for row in rows {
+            guard let unit = try RecordRow.load(row.text(0), type: "unit", connection) else { continue }
+            let record = try Unit(
+                document: try SealedDocument.open(unit, Unit.self, version: unit.version, Sealing(), connection)
+                    .document)
+            if record.organisation == standing.organisation { return record.head }
+        }
+        return ""
+    }
+}

@@ -1,0 +1,71 @@
+public import Access
+public import Storage
+
+/// That something is hidden from somebody, so that for them it does not exist (F1): a suspect's associate, a unit under
+/// inquiry for a leak, whom the originating organisation does not trust with it, or who recuses themself.
+public struct ExclusionOrder: Record {
+    public enum State: String, RecordState { case active, lifted }
+    public enum Action: String, RecordAction { case exclude, recuse, lift }
+
+    /// From whom: `account:…`, `unit:…` or `organisation:…`.
+    public var principal: String
+    /// What: one record, or everything of an organisation and a kind; empty means any.
+    public var record: RecordID
+    public var organisation: String
+    public var kindName: String
+    /// Why; only oversight reads it.
+    public var ground: String
+
+    /// Makes an order.
+    public init(
+        principal: Principal, record: RecordID = "", organisation: String = "", kind: Kind? = nil, ground: String
+    ) {
+        self.principal = principal.text
+        self.record = record
+        self.organisation = organisation
+        kindName = kind?.name ?? ""
+        self.ground = ground
+    }
+
+    public static let type = RecordType(
+        "exclusion", kind: .coiRegister, compartment: "C-ITG", changesDirectory: true)
+    public static let fields = [
+        Field("principal", .text, isIndexed: true), Field("record", .record("")), Field("organisation", .text),
+        Field("kindName", .choice(Kind.allCases.map(\.name))), Field("ground", .longText),
+    ]
+    public static let lifecycle = Lifecycle<ExclusionOrder>(
+        opening: Transition(
+            .exclude, to: .active, by: Set(FineRole.allCases), sets: fields.map(\.name)
+        ) {
+            Guard("records.guard.principal-named", "RL-25") { Principal($0.record.principal) != nil }
+            Guard("records.guard.something-hidden", "RL-25") {
+                !$0.record.record.isEmpty || !$0.record.organisation.isEmpty || !$0.record.kindName.isEmpty
+            }
+            Guard("records.guard.ground-given", "RL-25") { $0.record.ground.contains { !$0.isWhitespace } }
+        },
+        Transition(.lift, from: .active, to: .lifted, by: [.integrityOfficer, .auditor, .dataProtectionOfficer]) {
+            Guard("records.guard.not-for-oneself", "RL-25") { seen in
+                seen.record.principal != Principal.account(seen.viewer.standing.account).text
+            }
+        })
+
+    /// One record is hidden by a row beside its own; whole organisations and kinds through the standing of who is excluded.
+    public static func settle(
+        _ id: RecordID, _ order: ExclusionOrder, in state: State, _ connection: any Writing
+    ) throws {
+        guard !order.record.isEmpty else { return }
+        let target: SQL = "(SELECT id FROM record WHERE pid = \(order.record))"
+        try connection.execute(
+            """
+            DELETE FROM record_principal WHERE record = \(target) AND relation = 'h' AND principal = \(order.principal)
+            """)
+        guard state == .active else { return }
+        try connection.execute(
+            """
+            INSERT INTO record_principal (record, relation, principal)
+            SELECT id, 'h', \(order.principal) FROM record WHERE pid = \(order.record)
+            """)
+    }
+
+    public func terms(in state: State, opened: Past) -> Terms { Terms() }
+}

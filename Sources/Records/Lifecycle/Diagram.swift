@@ -1,0 +1,28 @@
+import Access
+
+extension Lifecycle {
+    /// The life as a Mermaid state diagram with the guards below it: what stands in `docs/lifecycles/`.
+    public var diagram: String {
+        var lines = ["# \(R.type.name)", "", "```mermaid", "stateDiagram-v2"]
+        for transition in all {
+            let sources = transition.from.isEmpty ? ["[*]"] : transition.from.map(\.rawValue).sorted()
+            for source in sources {
+                lines.append("    \(source) --> \(transition.to?.rawValue ?? source): \(transition.action.rawValue)")
+            }
+        }
+        for state in R.State.allCases where transitions(from: state).isEmpty {
+            lines.append("    \(state.rawValue) --> [*]")
+        }
+        lines += ["```", "", "| action | by | what must hold |", "|---|---|---|"]
+        for transition in all {
+            let roles = transition.by.map(\.rawValue).sorted().joined(separator: ", ")
+            let guards = transition.guards.map { "\(Self.shown($0.key)) (\($0.requirement))" }.joined(separator: "; ")
+            lines.append("| \(transition.action.rawValue) | \(roles) | \(guards) |")
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private static func shown(_ key: String) -> String {
+        (key.split(separator: ".").last.map(String.init) ?? key).replacing("-", with: " ")
+    }
+}

@@ -1,0 +1,114 @@
+import Access
+import Storage
+
+/// A record as its row holds it: everything but the document.
+struct RecordRow: Sendable {
+    var number: Int
+    var id: RecordID
+    var type: String
+    var kind: Kind
+    var state: String
+    var version: Int
+    var organisation: String
+    var consent: Consent
+    var released: Range<Int>
+    var orderUntil: Int
+    var openedAt: Int
+    var changedAt: Int
+
+    static let columns: SQL = """
+        r.id, r.pid, r.type, r.kind, r.state, r.version, r.organisation, r.consent, r.released_from, r.released_until,
+        r.order_until, r.opened_at, r.changed_at
+        """
+
+    init?(_ row: Row) {
+        guard let kind = Kind(rawValue: row.int(3)) else { return nil }
+        number = row.int(0)
+        id = row.text(1)
+        type = row.text(2)
+        self.kind = kind
+        state = row.text(4)
+        version = row.int(5)
+        organisation = row.text(6)
+        consent = Consent(rawValue: row.int(7)) ?? .none
+        released = row.int(8)..<max(row.int(8), row.int(9))
+        orderUntil = row.int(10)
+        openedAt = row.int(11)
+        changedAt = row.int(12)
+    }
+
+    static func load(_ id: RecordID, type: String, _ connection: any Reading) throws -> RecordRow? {
+        try connection.row("SELECT \(columns) FROM record r WHERE r.pid = \(id) AND r.type = \(type)")
+            .flatMap(RecordRow.init)
+    }
+}
+
+/// How a viewer stands to a record, as far as its rows say.
+struct Relation: Sendable {
+    var isAssigned: Bool
+    var isOwn: Bool
+    var isExcluded: Bool
+
+    init(of viewer: Viewer, to row: RecordRow, _ connection: any Reading) throws {
+        let names = viewer.principals.map(\.text)
+        let relations = Set(
+            try connection.rows(
+                "SELECT DISTINCT relation FROM record_principal WHERE record = \(row.number) AND principal IN \(names)"
+            ).map { $0.text(0) })
+        isAssigned = relations.contains("a")
+        isOwn = relations.contains("o")
+        isExcluded = relations.contains("x") || relations.contains("h")
+    }
+
+    /// Somebody who is about to open a record: it is theirs, and nothing else is known.
+    static let opening = Relation(isAssigned: true, isOwn: true, isExcluded: false)
+
+    private init(isAssigned: Bool, isOwn: Bool, isExcluded: Bool) {
+        self.isAssigned = isAssigned
+        self.isOwn = isOwn
+        self.isExcluded = isExcluded
+    }
+}
+
+/// One version of a record as it is stored.
+struct VersionRow: Sendable {
+    var version: Int
+    var action: String
+    var state: String
+    var document: [UInt8]
+    var reason: [UInt8]
+    var account: String
+    var organisation: String
+    var at: Int
+
+    private static let columns: SQL = "version, action, state, document, reason, account, organisation, at"
+
+    init(_ row: Row) {
+        version = row.int(0)
+        action = row.text(1)
+        state = row.text(2)
+        document = row.blob(3)
+        reason = row.blob(4)
+        account = row.text(5)
+        organisation = row.text(6)
+        at = row.int(7)
+    }
+
+    static func load(_ record: Int, version: Int, _ connection: any Reading) throws -> VersionRow? {
+        try connection.row(
+            "SELECT \(columns) FROM record_version WHERE record = \(record) AND version = \(version)"
+        ).map(VersionRow.init)
+    }
+
+    static func all(_ record: Int, _ connection: any Reading) throws -> [VersionRow] {
+        try connection.rows("SELECT \(columns) FROM record_version WHERE record = \(record) ORDER BY version")
+            .map(VersionRow.init)
+    }
+
+    /// What has been done, without its contents.
+    static func past(_ record: Int, _ connection: any Reading) throws -> [Past] {
+        try connection.rows(
+            "SELECT action, account, organisation, at FROM record_version WHERE record = \(record) ORDER BY version"
+        ).map { Past(action: $0.text(0), account: $0.text(1), organisation: $0.text(2), at: $0.int(3)) }
+    }
+}

@@ -1,0 +1,75 @@
+import Foundation
+
+/// A JSON value, as documents are compared and projected field by field.
+public enum Tree: Sendable, Hashable, Codable {
+    case null
+    case flag(Bool)
+    case integer(Int)
+    case number(Double)
+    case text(String)
+    case list([Tree])
+    case object([String: Tree])
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        if container.decodeNil() {
+            self = .null
+        } else if let value = try? container.decode(Bool.self) {
+            self = .flag(value)
+        } else if let value = try? container.decode(Int.self) {
+            self = .integer(value)
+        } else if let value = try? container.decode(Double.self) {
+            self = .number(value)
+        } else if let value = try? container.decode(String.self) {
+            self = .text(value)
+        } else if let value = try? container.decode([Tree].self) {
+            self = .list(value)
+        } else {
+            self = .object(try container.decode([String: Tree].self))
+        }
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        switch self {
+        case .null: try container.encodeNil()
+        case .flag(let value): try container.encode(value)
+        case .integer(let value): try container.encode(value)
+        case .number(let value): try container.encode(value)
+        case .text(let value): try container.encode(value)
+        case .list(let value): try container.encode(value)
+        case .object(let value): try container.encode(value)
+        }
+    }
+
+    /// The value as bytes with sorted keys: the same value always gives the same bytes.
+    public var bytes: [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        // A tree has no cycles, no infinite numbers from JSON and only text keys: encoding cannot fail.
+        return (try? encoder.encode(self)).map(Array.init) ?? []
+    }
+
+    /// Reads JSON; `nil` when it is none.
+    public init?(json: [UInt8]) {
+        guard let tree = try? JSONDecoder().decode(Tree.self, from: Data(json)) else { return nil }
+        self = tree
+    }
+}
+
+/// The fields of a record by name.
+public typealias Document = [String: Tree]
+
+extension Record {
+    /// The record as a document.
+    func document() throws -> Document {
+        let data = try JSONEncoder().encode(self)
+        guard case .object(let fields) = try JSONDecoder().decode(Tree.self, from: data) else { return [:] }
+        return fields
+    }
+
+    /// The record that a document holds; throws a `DecodingError` that names the field that does not fit.
+    init(document: Document) throws {
+        self = try JSONDecoder().decode(Self.self, from: Data(Tree.object(document).bytes))
+    }
+}

@@ -1,0 +1,146 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import RichPicture
+import Words
+
+/// The stop-list and exports, for people and for programs.
+enum HandoverRoutes {
+    static let all: [Route] = [
+        Route(face: .page, method: .get, url: .stops, summary: "web.route.stops", answer: .html, handler: stops),
+        Route(
+            face: .page, method: .post, url: .stops, summary: "web.route.stop", body: .form, answer: .see
+        ) { visit in
+            try await change(try await Body.form(visit), isAddition: true, visit)
+            return Answer.see(.stops)
+        },
+        Route(
+            face: .page, method: .post, url: .unstop, summary: "web.route.unstop", body: .form, answer: .see
+        ) { visit in
+            try await change(try await Body.form(visit), isAddition: false, visit)
+            return Answer.see(.stops)
+        },
+        Route(
+            face: .page, method: .get, url: .export(ExportState()), summary: "web.route.export", answer: .html,
+            handler: page),
+        Route(
+            face: .file, method: .get, url: .exported(ExportState()), summary: "web.route.exported",
+            answer: .bytes("*/*"), handler: file),
+        Route(
+            face: .api, method: .get, url: .api("stops"), summary: "api.route.stops", answer: .json(Wire.Stops.self)
+        ) { visit in Answer.json(Wire.Stops(try await model(visit))) },
+        Route(
+            face: .api, method: .post, url: .api("stops"), summary: "api.route.stop",
+            body: .json(Wire.StopRequest.self), answer: .json(Wire.Stops.self)
+        ) { visit in try await change(isAddition: true, visit) },
+        Route(
+            face: .api, method: .post, url: .api("stops/remove"), summary: "api.route.unstop",
+            body: .json(Wire.StopRequest.self), answer: .json(Wire.Stops.self)
+        ) { visit in try await change(isAddition: false, visit) },
+        Route(
+            face: .api, method: .get, url: .api("export"), summary: "api.route.export", parameters: parameters,
+            answer: .bytes("*/*"), handler: file),
+    ]
+
+    private static let parameters: [Parameter] = [
+        Parameter(name: "format", kind: .choice(ExportState.File.allCases.map(\.rawValue))),
+        Parameter(name: "around", kind: .text, isRepeated: true), Parameter(name: "hops", kind: .number(1...3)),
+        Parameter(name: "from", kind: .time), Parameter(name: "until", kind: .time),
+        Parameter(name: "grade", kind: .number(0...4)),
+        Parameter(name: "stream", kind: .choice(StreamKind.allCases.map(\.rawValue)), isRepeated: true),
+    ]
+
+    // MARK: The stop-list
+
+    private static func model(_ visit: Visit) async throws -> StopsPage.Model {
+        StopsPage.Model(
+            entries: try await visit.picture.stopList(as: visit.viewer),
+            changes: try await visit.picture.stopChanges(limit: 100, as: visit.viewer))
+    }
+
+    @Sendable private static func stops(_ visit: Visit) async throws -> Response {
+        Answer.page(StopsPage.view(try await model(visit), visit.reader), visit)
+    }
+
+    private static func change(isAddition: Bool, _ visit: Visit) async throws -> Response {
+        let request = try IntakeAPI.decode(Wire.StopRequest.self, try await Body.small(visit))
+        var fields = Query()
+        fields.add("kind", request.kind)
+        fields.add("value", request.value)
+        fields.add("reason", request.reason)
+        try await change(fields, isAddition: isAddition, visit)
+        return Answer.json(Wire.Stops(try await model(visit)))
+    }
+
+    private static func change(_ fields: Query, isAddition: Bool, _ visit: Visit) async throws {
+        guard let kind = fields["kind"].flatMap(EntityKind.init(name:)), kind.isIdentifier, let value = fields["value"]
+        else { throw Problem(status: .unprocessableContent, phrase: Phrase("web.stops.value-needed")) }
+        let reason = fields["reason"] ?? ""
+        if isAddition {
+            try await visit.picture.stop(kind, value, because: reason, as: visit.viewer)
+        } else {
+            try await visit.picture.unstop(kind, value, because: reason, as: visit.viewer)
+        }
+    }
+
+    // MARK: Exports
+
+    @Sendable private static func page(_ visit: Visit) async throws -> Response {
+        let state = ExportState(visit.query)
+        var beginnings: [EntityLine] = []
+        for id in state.around {
+            if let line = try await Reads.line(id, visit) { beginnings.append(line) }
+        }
+        let left = try await visit.picture.peopleLeftOut(
+            filter: state.filter.filter(in: visit.reader.zone), as: visit.viewer)
+        let model = ExportPage.Model(state: state, beginnings: beginnings, peopleLeftOut: left)
+        return Answer.page(ExportPage.view(model, visit.reader), visit)
+    }
+
+    // Written to a file first: an export that fails half-way is a problem that is answered, not half a file.
+    @Sendable private static func file(_ visit: Visit) async throws -> Response {
+        let state = ExportState(visit.query)
+        let spool = try Spool(in: visit.world.configuration.uploadFolder)
+        defer { spool.close() }
+        do {
+            let part = state.file.part
+            let tally = try await visit.picture.export(
+                state.file.format, filter: state.filter.filter(in: visit.reader.zone), reach: state.reach,
+                as: visit.viewer
+            ) { piece, bytes, _ in
+                if piece == part { try spool.write(bytes) }
+            }
+            return try answer(spool, state.file, tally)
+        } catch {
+            spool.remove()
+            throw error
+        }
+    }
+
+    private static func answer(_ spool: Spool, _ file: ExportState.File, _ tally: ExportTally) throws -> Response {
+        let handle = try FileHandle(forReadingFrom: URL(filePath: spool.path))
+        // The open file can still be read; its name is gone, whatever becomes of the answer.
+        spool.remove()
+        var headers: HTTPFields = [
+            .contentType: file.mediaType, .contentDisposition: "attachment; filename=\"\(file.name)\"",
+        ]
+        headers[try name("Daybreak-Things")] = String(tally.things)
+        headers[try name("Daybreak-Links")] = String(tally.links)
+        headers[try name("Daybreak-People-Left-Out")] = String(tally.peopleLeftOut)
+        headers[try name("Daybreak-Beyond-Reach")] = String(tally.beyondReach)
+        return Response(
+            status: .ok, headers: headers,
+            body: ResponseBody { writer in
+                while let piece = try handle.read(upToCount: 1 << 18), !piece.isEmpty {
+                    try await writer.write(ByteBuffer(bytes: piece))
+                }
+                try await writer.finish(nil)
+            })
+    }
+
+    private static func name(_ text: String) throws -> HTTPField.Name {
+        guard let name = HTTPField.Name(text) else { throw Problem.inside }
+        return name
+    }
+}
