@@ -107,7 +107,7 @@ let package = Package(
             name: "Bench",
             dependencies: [
                 "Daybreak", "RichPicture", "Access", "Ledger", "Records", "Storage", "StoragePostgres", "StorageSQLite",
-                "Vault",
+                "Vault", .product(name: "Crypto", package: "swift-crypto"),
             ]),
 
         // Tests mirror the rooms.
@@ -150,7 +150,7 @@ let package = Package(
         .testTarget(
             name: "CLITests",
             dependencies: [
-                "CLI", "Daybreak", "RichPicture", "Ledger", "Sample", "Formats", "Words", "Access", "Storage",
+                "CLI", "Daybreak", "RichPicture", "Ledger", "Sample", "Formats", "Words", "Access", "Storage", "Vault",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .testTarget(name: "HouseTests", dependencies: ["Words"]),

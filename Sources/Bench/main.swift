@@ -4,6 +4,7 @@
 //     daybreak-bench generate 1000000 calls.csv
 //     daybreak-bench import calls.csv daybreak.db
 //     daybreak-bench search daybreak.db peer.db
+//     daybreak-bench vault
 //     daybreak-bench writes test.db 8 100 acks.txt
 //     daybreak-bench check-writes < pairs.txt
 //     daybreak-bench ledger 1000000
@@ -18,6 +19,7 @@ case ("import", let rest) where rest.count == 2:
     try await ImportBench.run(file: rest[0], database: rest[1])
 case ("search", let rest) where rest.count == 2:
     try await SearchBench.run(database: rest[0], peer: rest[1])
+case ("vault", let rest) where rest.isEmpty: try await VaultBench.run()
 case ("writes", let rest) where rest.count == 4:
     guard let writers = Int(rest[1]), let count = Int(rest[2]) else { throw BenchError.usage }
     try await Writes.run(database: rest[0], writers: writers, count: count, acks: rest[3])
@@ -32,7 +34,7 @@ case ("ledger-commits", let rest) where rest.count == 2:
 default:
     print(
         """
-        usage: daybreak-bench generate COUNT FILE | import FILE DATABASE | search DATABASE PEER
+        usage: daybreak-bench generate COUNT FILE | import FILE DATABASE | search DATABASE PEER | vault
                | writes DATABASE WRITERS COUNT ACKS | check-writes < pairs of DATABASE<TAB>ACKS
                | ledger COUNT | ledger-commits COUNT DATABASE
         """)

@@ -24,6 +24,10 @@ enum CLIError: Explained, Equatable {
     case folderNeeded
     /// Neither files nor a manifest were named, or both.
     case filesOrManifest
+    /// A secret has to be typed, and there is no terminal to type it at.
+    case noTerminal
+    /// Not a person with an organisation.
+    case notAHolder(String)
     /// A certificate without its key, or a key without its certificate.
     case certificateInPart
 
@@ -43,6 +47,8 @@ enum CLIError: Explained, Equatable {
         case .badManifest(let path, let detail): Phrase("cli.bad-manifest", ["path": path, "detail": detail])
         case .folderNeeded: Phrase("cli.folder-needed")
         case .filesOrManifest: Phrase("cli.files-or-manifest")
+        case .noTerminal: Phrase("cli.no-terminal")
+        case .notAHolder(let text): Phrase("cli.not-a-holder", ["text": text])
         case .certificateInPart: Phrase("cli.certificate-in-part")
         }
     }
@@ -51,7 +57,8 @@ enum CLIError: Explained, Equatable {
     var ending: Ending {
         switch self {
         case .nothing: .nothingFound
-        case .unknown, .notADate, .outOfRange, .authorityInPart, .folderNeeded, .filesOrManifest, .certificateInPart:
+        case .unknown, .notADate, .outOfRange, .authorityInPart, .folderNeeded, .filesOrManifest, .certificateInPart,
+            .noTerminal, .notAHolder:
             .usage
         case .noDatabase: .database
         case .cannotRead, .badManifest: .refused

@@ -31,7 +31,7 @@ struct DaybreakCommand: AsyncParsableCommand {
                 name: "Bring in:",
                 subcommands: [
                     ImportCommand.self, CommitCommand.self, DiscardCommand.self, AuthoriseCommand.self,
-                    WithdrawCommand.self, RestoreCommand.self, SourcesCommand.self, ProfileCommand.self,
+                    WithdrawCommand.self, ReinstateCommand.self, SourcesCommand.self, ProfileCommand.self,
                 ]),
             CommandGroup(
                 name: "Look:",
@@ -42,6 +42,8 @@ struct DaybreakCommand: AsyncParsableCommand {
             CommandGroup(
                 name: "Hand on and keep:",
                 subcommands: [ExportCommand.self, ServeCommand.self, VerifyCommand.self, SampleCommand.self]),
+            CommandGroup(
+                name: "Keep safe:", subcommands: [VaultCommand.self, BackupCommand.self, RestoreCommand.self]),
             CommandGroup(name: "Who may what, and who did:", subcommands: [AccessCommand.self, LedgerCommand.self]),
         ])
 }

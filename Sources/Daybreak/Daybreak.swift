@@ -70,10 +70,10 @@ public func makeDaybreak(_ environment: Environment) async throws -> Daybreak {
     }
 }
 
-private func openDatabase(_ name: String) async throws -> any Database {
+func openDatabase(_ name: String) async throws -> any Database {
     isAddress(name) ? try await PostgresDatabase(name) : try SQLiteDatabase(path: name)
 }
 
-private func isAddress(_ database: String) -> Bool {
+func isAddress(_ database: String) -> Bool {
     database.hasPrefix("postgres://") || database.hasPrefix("postgresql://")
 }

@@ -7,13 +7,16 @@ import Testing
 /// The help texts, word for word: people read them, so a change in one is looked at.
 @Suite struct HelpTests {
     static let commands: [[String]] = [
-        [], ["import"], ["commit"], ["discard"], ["authorise"], ["withdraw"], ["restore"], ["sources"], ["profile"],
+        [], ["import"], ["commit"], ["discard"], ["authorise"], ["withdraw"], ["reinstate"], ["sources"], ["profile"],
         ["profile", "list"], ["profile", "show"], ["profile", "guess"], ["profile", "check"], ["search"], ["show"],
         ["neighbours"], ["timeline"], ["stop"], ["stop", "list"], ["stop", "add"], ["stop", "remove"], ["export"],
-        ["serve"], ["verify"], ["sample"], ["access"], ["access", "explain"], ["access", "enumerate"],
-        ["serve"], ["verify"], ["ledger"], ["ledger", "verify"], ["ledger", "checkpoint"], ["ledger", "proof"],
-        ["ledger", "witness"], ["ledger", "witness", "cosign"], ["ledger", "witness", "keep"],
-        ["ledger", "witness", "key"], ["ledger", "key"], ["sample"],
+        ["serve"], ["verify"], ["sample"], ["access"], ["access", "explain"], ["access", "enumerate"], ["ledger"],
+        ["ledger", "verify"], ["ledger", "checkpoint"], ["ledger", "proof"], ["ledger", "witness"],
+        ["ledger", "witness", "cosign"], ["ledger", "witness", "keep"], ["ledger", "witness", "key"],
+        ["ledger", "key"], ["vault"], ["vault", "status"], ["vault", "unseal"], ["vault", "passphrase"],
+        ["vault", "rotate"], ["vault", "shares"], ["vault", "shares", "new"], ["vault", "shares", "rehearse"],
+        ["vault", "rehearse-recovery"], ["vault", "recover"], ["backup"], ["backup", "make"], ["backup", "drill"],
+        ["restore"],
     ]
 
     @Test("the help of every command is what was agreed", arguments: commands)

@@ -153,7 +153,7 @@ import Words
         #expect(await terminal("withdraw", id, "--because", "wrong person").ending == .done)
         #expect(await terminal("search", "0812345678", "--country", "TH").ending == .nothingFound)
         #expect(await terminal("export", "--format", "ftm").ending == .nothingFound)
-        #expect(await terminal("restore", id).ending == .done)
+        #expect(await terminal("reinstate", id).ending == .done)
         #expect(await terminal("search", "0812345678", "--country", "TH").ending == .done)
     }
 

@@ -66,7 +66,7 @@ enum Arrows {
     /// Which targets may use which package from elsewhere: each stays in few hands.
     static let packages: [String: Set<String>] = [
         "GRDB.swift": ["StorageSQLite"],
-        "swift-crypto": ["RichPicture", "Records", "Ledger", "Vault", "Identity", "PrivateMatch"],
+        "swift-crypto": ["RichPicture", "Records", "Ledger", "Vault", "Identity", "PrivateMatch", "Bench"],
         "jwt-kit": ["Identity"],
         "swift-nio-ssl": ["Web"],
         "hummingbird": ["Web"],

@@ -77,7 +77,7 @@ struct AuthoriseCommand: ShellCommand {
 struct WithdrawCommand: ShellCommand {
     static let configuration = CommandConfiguration(
         commandName: "withdraw",
-        abstract: "Take a file out of the picture again, with a reason. Its bytes stay; \"daybreak restore\" undoes it."
+        abstract: "Take a file out of the picture again, with a reason. Its bytes stay; \"reinstate\" undoes it."
     )
 
     @Argument(help: ArgumentHelp("The source, as \"daybreak sources\" names it.", valueName: "id"))
@@ -97,9 +97,9 @@ struct WithdrawCommand: ShellCommand {
 }
 
 /// Puts a withdrawn source back.
-struct RestoreCommand: ShellCommand {
+struct ReinstateCommand: ShellCommand {
     static let configuration = CommandConfiguration(
-        commandName: "restore", abstract: "Put a file that was withdrawn back into the picture.")
+        commandName: "reinstate", abstract: "Put a file that was withdrawn back into the picture.")
 
     @Argument(help: ArgumentHelp("The source, as \"daybreak sources\" names it.", valueName: "id"))
     var id: String

@@ -1,0 +1,130 @@
+import Foundation
+import Ledger
+public import Storage
+import StoragePostgres
+import StorageSQLite
+public import Vault
+
+/// Where the two databases are: the content, and the keys, which must not share its backups.
+public struct DatabasePlaces: Sendable {
+    /// A file, or an address.
+    public var content: String
+    /// A file, or an address.
+    public var keys: String
+
+    /// Makes places. Without one for the keys: a file beside the content's, `daybreak.db.keys`; for PostgreSQL the schema
+    /// `daybreak_keys` of the same database, which is convenient, and weaker than a server of its own.
+    public init(content: String, keys: String? = nil) {
+        self.content = content
+        self.keys = keys ?? (isAddress(content) ? content : content + ".keys")
+    }
+
+    /// Opens the content database as it is.
+    public func openContent() async throws -> any Database { try await openDatabase(content) }
+
+    /// Opens the key database as it is.
+    public func openKeys() async throws -> any Database {
+        guard content == keys else { return try await openDatabase(keys) }
+        let schema = "daybreak_keys"
+        let database = try await PostgresDatabase(content, connections: 1)
+        try await database.write { try $0.execute("CREATE SCHEMA IF NOT EXISTS daybreak_keys") }
+        try await database.close()
+        return try await PostgresDatabase(keys, schema: schema)
+    }
+
+    /// Opens both, and closes them after `body`.
+    func withBoth<Result>(_ body: (_ content: any Database, _ keys: any Database) async throws -> Result) async throws
+        -> Result
+    {
+        let (content, keys) = (try await openContent(), try await openKeys())
+        let result: Result
+        do {
+            result = try await body(content, keys)
+        } catch {
+            try? await content.close()
+            try? await keys.close()
+            throw error
+        }
+        try await content.close()
+        try await keys.close()
+        return result
+    }
+}
+
+extension Environment {
+    /// Runs `body` on the sealed vault of a key database, and closes it.
+    public func withVault<Result>(
+        of places: DatabasePlaces, _ body: (Vault) async throws -> Result
+    ) async throws -> Result {
+        let keys = try await places.openKeys()
+        let result: Result
+        do {
+            result = try await body(try await Vault.open(keys, now: now, random: random))
+        } catch {
+            try? await keys.close()
+            throw error
+        }
+        try await keys.close()
+        return result
+    }
+
+    /// Writes a backup of both databases. `unseal` unseals the vault, which signs.
+    public func backUp(
+        _ places: DatabasePlaces, to recipients: [AgeRecipient], unseal: (Vault) async throws -> Void,
+        sink: @escaping ([UInt8]) throws -> Void
+    ) async throws -> (manifest: BackupManifest, signer: String) {
+        try await places.withBoth { content, keys in
+            let vault = try await Vault.open(keys, now: now, random: random)
+            try await unseal(vault)
+            let signer = try await vault.backupSigner()
+            let manifest = try await Backup.write(
+                Self.parts(content, keys), to: recipients, signer: signer, at: now(), random: random, sink: sink)
+            return (manifest, signer.name)
+        }
+    }
+
+    /// Restores a backup to new places, and compares what stands there then with the manifest. Files appear under their names
+    /// when they are whole and right.
+    public func restore(
+        to places: DatabasePlaces, identities: [AgeIdentity], signer: String?,
+        source: @escaping (Int) throws -> [UInt8]
+    ) async throws -> RestoredBackup {
+        var unfinished = places
+        for path in [\DatabasePlaces.content, \.keys] where !isAddress(places[keyPath: path]) {
+            let name = places[keyPath: path]
+            guard !FileManager.default.fileExists(atPath: name) else { throw BackupError.notEmpty }
+            unfinished[keyPath: path] = name + ".half"
+            remove(name + ".half")
+        }
+        do {
+            let restored = try await unfinished.withBoth { content, keys in
+                try await Backup.restore(
+                    into: Self.parts(content, keys), identities: identities, signer: signer, source: source)
+            }
+            // The keys first: content without keys would look like a vault that was lost.
+            for path in [\DatabasePlaces.keys, \.content] where unfinished[keyPath: path] != places[keyPath: path] {
+                try FileManager.default.moveItem(atPath: unfinished[keyPath: path], toPath: places[keyPath: path])
+            }
+            return restored
+        } catch {
+            for name in [unfinished.content, unfinished.keys] where name.hasSuffix(".half") { remove(name) }
+            throw error
+        }
+    }
+
+    private func remove(_ name: String) {
+        for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: name + end) }
+    }
+
+    private static func parts(_ content: any Database, _ keys: any Database) -> [BackupDatabase] {
+        [
+            BackupDatabase(
+                name: "content", database: content, migrations: Daybreak.migrations
+            ) { connection in
+                let head = try Ledger.head(in: connection)
+                return ["ledger.size": "\(head.size)", "ledger.root": head.root.base64]
+            },
+            BackupDatabase(name: "keys", database: keys, migrations: Vault.keyMigrations),
+        ]
+    }
+}
