@@ -119,7 +119,12 @@ let package = Package(
             name: "AccessTests", dependencies: ["Access", "Words", .product(name: "Crypto", package: "swift-crypto")]),
         .testTarget(name: "LedgerTests", dependencies: ["Ledger", "Storage", "TestSupport", "Words"]),
         .testTarget(name: "VaultTests", dependencies: ["Vault", "Storage", "TestSupport", "Words"]),
-        .testTarget(name: "IdentityTests", dependencies: ["Identity", "Storage", "TestSupport", "Words"]),
+        .testTarget(
+            name: "IdentityTests",
+            dependencies: [
+                "Identity", "Storage", "TestSupport", "Words", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ]),
         .testTarget(
             name: "RecordsTests",
             dependencies: ["Records", "Access", "Ledger", "Vault", "Storage", "TestSupport", "Words"]),

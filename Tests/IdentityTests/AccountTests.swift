@@ -45,7 +45,7 @@ import Testing
             await #expect(throws: IdentityError.nameTaken) {
                 try await door.identity.createAccount(name: "ｓｏｍｃｈａｉ.j", by: nil)
             }
-            for name in ["", "a", "two words", "tab\t", "<b>", String(repeating: "x", count: 65), "a\u{0}b"] {
+            for name in ["", "a", "two words", "tab\tin", "<b>", String(repeating: "x", count: 65), "a\u{0}b"] {
                 await #expect(throws: IdentityError.nameUnusable) {
                     try await door.identity.createAccount(name: name, by: nil)
                 }
@@ -120,6 +120,35 @@ import Testing
         }
     }
 
+    @Test(
+        "a passphrase that was hashed at another cost is hashed anew when its owner signs in",
+        arguments: Backend.present)
+    func renewing(_ backend: Backend) async throws {
+        try await Door.open(backend) { door in
+            let account = try await door.member().session.account
+            func stored() async throws -> StoredPassphrase? {
+                try await door.database.read { connection in
+                    let row = try connection.row("SELECT passphrase FROM identity_account WHERE id = \(account)")
+                    return row.flatMap { StoredPassphrase($0.text(0)) }
+                }
+            }
+            let old = try StoredPassphrase(
+                of: Array(Door.passphrase.utf8), cost: ScryptCost(logN: 2), salt: [UInt8](repeating: 5, count: 16))
+            try await door.database.write { connection in
+                _ = try connection.execute(
+                    "UPDATE identity_account SET passphrase = \(old.text) WHERE id = \(account)")
+            }
+            await #expect(throws: IdentityError.refused) {
+                try await door.identity.signIn(name: "somchai", passphrase: "wrong wrong wrong")
+            }
+            let untouched = try await stored()
+            #expect(untouched == old)
+            for _ in 0..<2 { _ = try await door.identity.signIn(name: "somchai", passphrase: Door.passphrase) }
+            let renewed = try await stored()
+            #expect(renewed?.cost == ScryptCost(logN: 4))
+        }
+    }
+
     @Test("an event that cannot be written down undoes what it is about", arguments: Backend.present)
     func atomicity(_ backend: Backend) async throws {
         struct Full: Error {}
@@ -129,8 +158,8 @@ import Testing
                 database, settings: settings, now: { Door.noon }, random: { [UInt8](repeating: 3, count: $0) }
             ) { _, _ in throw Full() }
             await #expect(throws: Full.self) { try await identity.createAccount(name: "somchai", by: nil) }
-            let made = try await identity.account(named: "somchai")
-            #expect(made == nil)
+            let found = try await identity.account(named: "somchai")
+            #expect(found == nil)
         }
     }
 }

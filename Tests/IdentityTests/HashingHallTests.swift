@@ -9,14 +9,14 @@ import Testing
     func bounds() async throws {
         let hall = HashingHall(atOnce: 2, waiting: 3)
         let gate = Gate()
-        let atOnce = Mutex((now: 0, most: 0))
+        let crowd = Crowd()
         let outcomes = await withTaskGroup(of: Bool.self) { group in
             for _ in 0..<5 {
                 group.addTask {
                     await Self.entered(hall) {
-                        atOnce.withLock { $0 = ($0.now + 1, max($0.most, $0.now + 1)) }
+                        crowd.come()
                         gate.wait()
-                        atOnce.withLock { $0.now -= 1 }
+                        crowd.go()
                     }
                 }
             }
@@ -27,8 +27,9 @@ import Testing
             return await group.reduce(into: []) { $0.append($1) }
         }
         #expect(outcomes == [true, true, true, true, true])
-        #expect(atOnce.withLock { $0.most } == 2)
-        #expect(await Self.entered(hall) {}, "there is room again")
+        #expect(crowd.most == 2)
+        let again = await Self.entered(hall) {}
+        #expect(again, "there is room again")
     }
 
     @Test("what is thrown inside comes out, and the place is free again")
@@ -44,6 +45,14 @@ import Testing
             try await hall.run(body)
             return true
         } catch { return false }
+    }
+
+    /// Counts how many are inside.
+    private final class Crowd: Sendable {
+        private let counts = Mutex((now: 0, most: 0))
+        var most: Int { counts.withLock { $0.most } }
+        func come() { counts.withLock { $0 = ($0.now + 1, max($0.most, $0.now + 1)) } }
+        func go() { counts.withLock { $0.now -= 1 } }
     }
 
     /// Holds threads until it is opened.

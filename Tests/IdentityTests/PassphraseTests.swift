@@ -57,6 +57,7 @@ import Testing
             ("zyxwvutsrqpon", .common), ("abcabcabcabcabc", .common), ("aaaaaaaaaaaaaaaa", .common),
             ("abababababab cdcdcd", .common), ("my name is Somchai!", .holdsName), ("tab\tin the middle", .unreadable),
             (String(repeating: "long words ", count: 200), .tooLong(most: 1_024)),
+            (String(repeating: "long words ", count: 20_000), .tooLong(most: 1_024)),
         ] as [(String, PassphraseFault?)])
     func faults(_ typed: String, _ fault: PassphraseFault?) throws {
         #expect(Passphrase(typed).fault(for: try SignInName("somchai")) == fault)

@@ -113,7 +113,8 @@ extension Identity {
         }
         guard let account else { throw IdentityError.ended }
         let name = try SignInName(account.name)
-        guard let _ = try await proved(name, old) else { throw IdentityError.refused }
+        if let fault = Passphrase(new).fault(for: name) { throw IdentityError.passphrase(fault) }
+        guard try await proved(name, old) != nil else { throw IdentityError.refused }
         let stored = try await newPassphrase(new, for: name)
         try await write { connection in
             _ = try Session.need(token, at: now, in: connection)

@@ -32,6 +32,7 @@ struct Passphrase: Sendable {
     /// Its bytes: UTF-8 of the normal form.
     let bytes: [UInt8]
     private let text: String
+    private let isTooLong: Bool
 
     /// The fewest characters of a new one.
     static let least = 12
@@ -39,18 +40,23 @@ struct Passphrase: Sendable {
     static let most = 1_024
 
     init(_ typed: String) {
+        // Composing makes a text at most shorter than this, and nobody is to send us a book to be composed.
+        guard typed.utf8.count <= 4 * Self.most else {
+            (text, bytes) = ("", [])
+            isTooLong = true
+            return
+        }
         let spaced = String(
             String.UnicodeScalarView(
                 typed.unicodeScalars.map { $0.properties.generalCategory == .spaceSeparator ? " " : $0 }))
-        text = spaced.utf8.count > 4 * Self.most ? "" : spaced.precomposedStringWithCanonicalMapping
+        text = spaced.precomposedStringWithCanonicalMapping
         bytes = Array(text.utf8)
+        isTooLong = bytes.count > Self.most
     }
 
     /// What is wrong with it as a new passphrase of this account; `nil` when nothing is.
     func fault(for name: SignInName) -> PassphraseFault? {
-        guard bytes.count <= Self.most, !(bytes.isEmpty) else {
-            return bytes.isEmpty ? .tooShort(least: Self.least) : .tooLong(most: Self.most)
-        }
+        guard !isTooLong else { return .tooLong(most: Self.most) }
         guard !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
             return .unreadable
         }

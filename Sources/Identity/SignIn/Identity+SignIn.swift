@@ -69,26 +69,47 @@ extension Identity {
     func proved(_ name: SignInName?, _ typed: String) async throws -> Account? {
         let (now, key) = (now(), Lockout.key(name?.text ?? "", settings.key))
         try await charge(key, at: now)
-        let nobody = StoredPassphrase(forNobody: random, cost: settings.cost)
         let row = try await database.read { connection in
             try connection.row(
                 "SELECT id, name, state, created, passphrase FROM identity_account WHERE name = \(name?.text ?? "")")
         }
+        let account = row.flatMap(Account.init)
         let stored = row?.optionalText(4).flatMap(StoredPassphrase.init)
-        let passphrase = Passphrase(typed)
-        let isRight: Bool
         do {
-            isRight = try await hall.run { try (stored ?? nobody).matches(passphrase.bytes) }
+            let (isRight, renewed) = try await compare(Passphrase(typed), stored)
+            if isRight, let account, account.state == .active {
+                if let renewed, let stored { try await renew(account, stored, renewed) }
+                return account
+            }
         } catch {
             try await database.write { try Lockout.giveBack(key, in: $0) }  // it was not tried
             throw error
         }
-        let account = row.flatMap(Account.init)
-        if isRight, stored != nil, let account, account.state == .active { return account }
         try await write { connection in
             ((), [IdentityEvent(.signInRefused, account?.id, factor: .passphrase, at: now)])
         }
         return nil
+    }
+
+    /// Compares a passphrase with the stored one, or, when there is none, with nobody's, which takes as long. One that is
+    /// right and was hashed at another cost comes back hashed at today's.
+    private func compare(_ passphrase: Passphrase, _ stored: StoredPassphrase?) async throws -> (Bool, String?) {
+        let cost = settings.cost
+        let nobody = StoredPassphrase(forNobody: random, cost: cost)
+        let salt = random(StoredPassphrase.saltSize)
+        return try await hall.run {
+            guard try (stored ?? nobody).matches(passphrase.bytes), let stored else { return (false, nil) }
+            if stored.cost == cost { return (true, nil) }
+            return (true, try StoredPassphrase(of: passphrase.bytes, cost: cost, salt: salt).text)
+        }
+    }
+
+    private func renew(_ account: Account, _ old: StoredPassphrase, _ renewed: String) async throws {
+        try await database.write { connection in
+            _ = try connection.execute(
+                "UPDATE identity_account SET passphrase = \(renewed) WHERE id = \(account.id) AND passphrase = \(old.text)"
+            )
+        }
     }
 
     /// Counts an attempt before it is tried. Throws `IdentityError.tooSoon`.
