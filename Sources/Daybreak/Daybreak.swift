@@ -1,6 +1,6 @@
 import Identity
 public import Ledger
-import Records
+public import Records
 public import RichPicture
 public import Storage
 import StoragePostgres
@@ -41,6 +41,8 @@ public struct Daybreak: Sendable {
     public let picture: RichPicture
     /// Who did or saw what.
     public let ledger: Ledger
+    /// Where everything that changes the world is done.
+    public let desk: Desk
     /// The database under it.
     public let database: any Database
 
@@ -63,7 +65,8 @@ public func makeDaybreak(_ environment: Environment) async throws -> Daybreak {
         let key = try KeyFile.open(environment.ledgerKey, random: environment.random)
         let picture = try await RichPicture.open(
             database, now: environment.now, newSecret: environment.random(32), profiles: environment.profiles)
-        return Daybreak(picture: picture, ledger: Ledger(database, key: key), database: database)
+        let desk = Desk(database, vault: nil, now: environment.now, random: environment.random)
+        return Daybreak(picture: picture, ledger: Ledger(database, key: key), desk: desk, database: database)
     } catch {
         try? await database.close()
         throw error

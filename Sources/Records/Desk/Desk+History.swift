@@ -88,4 +88,9 @@ extension Desk {
             return row
         }
     }
+
+    /// The names by which colleagues know accounts, for the telling of stories; whoever has none is left out.
+    public func names(of accounts: Set<String>) async throws -> [String: String] {
+        try await database.read { try Directory.names(of: accounts, $0) }
+    }
 }
