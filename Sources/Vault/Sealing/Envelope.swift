@@ -50,9 +50,10 @@ enum Envelope {
     static func open(
         _ envelope: [UInt8], with key: HeldKey, organisation: String, at address: FieldAddress
     ) throws(VaultError) -> [UInt8] {
+        // First whether there is a key at all: a sealed vault says so of every envelope.
+        let versionKey = try key.key(derivedWith: try address.versionInfo)
         guard self.key(of: envelope) == key.id else { throw .doesNotOpen }
         let binding = try address.binding(organisation: organisation, key: key.id)
-        let versionKey = try key.key(derivedWith: try address.versionInfo)
         guard let box = try? AES.GCM.SealedBox(combined: envelope[nonceStart...]),
             let plain = try? AES.GCM.open(box, using: versionKey.key, authenticating: binding)
         else { throw .doesNotOpen }
