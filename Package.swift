@@ -141,7 +141,7 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Web", "Daybreak", "RichPicture", "Formats", "Words", "Access", "TestSupport",
+                "Web", "Daybreak", "Records", "RichPicture", "Formats", "Words", "Access", "TestSupport",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

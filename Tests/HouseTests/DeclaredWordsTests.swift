@@ -18,7 +18,9 @@ import Words
             }
         }
         for action in declaration.actions {
-            keys += ["action.\(type).\(action.name)", "help.action.\(type).\(action.name)", "did.\(type).\(action.name)"]
+            keys += [
+                "action.\(type).\(action.name)", "help.action.\(type).\(action.name)", "did.\(type).\(action.name)",
+            ]
             keys += action.guards.map(\.key)
         }
         return keys + declaration.deadlines.map { "deadline.\($0)" }
@@ -36,9 +38,13 @@ import Words
     @Test("no words are there for records that nobody declares")
     func noWordsTooMany() {
         let wanted = Set(Daybreak.declarations.flatMap(Self.keys))
-        let rooms = ["type.", "types.", "field.", "group.", "choice.", "action.", "did.", "state.", "help.", "deadline."]
+        let rooms = [
+            "type.", "types.", "field.", "group.", "choice.", "action.", "did.", "state.", "help.", "deadline.",
+        ]
         let idle = Catalogue.english.keys.filter { key in
-            rooms.contains { key.hasPrefix($0) } && !wanted.contains(key)
+            // `field.missing` is a reader's word for a field of a file.
+            let isDeclared = !key.hasPrefix("field.") || key.split(separator: ".").count == 3
+            return isDeclared && rooms.contains { key.hasPrefix($0) } && !wanted.contains(key)
         }
         #expect(idle == [])
     }

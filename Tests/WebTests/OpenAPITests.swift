@@ -2,6 +2,7 @@ import Daybreak
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
+import Records
 import Testing
 
 @testable import Web
@@ -54,7 +55,8 @@ struct OpenAPITests {
         let document = try document()
         let components = try #require(document["components"] as? [String: Any])
         let schemas = try #require(components["schemas"] as? [String: [String: Any]])
-        let text = String(decoding: OpenAPI.document(RouteTable.all, Daybreak.declarations, Samples.reader), as: UTF8.self)
+        let text = String(
+            decoding: OpenAPI.document(RouteTable.all, Daybreak.declarations, Samples.reader), as: UTF8.self)
         for match in text.matches(of: /#\/components\/schemas\/(\w+)/) { #expect(schemas[String(match.1)] != nil) }
         for (name, schema) in schemas {
             #expect((schema["description"] as? String)?.hasPrefix("api.") == false, "\(name)")

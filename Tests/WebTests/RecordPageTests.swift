@@ -15,8 +15,8 @@ struct RecordPageTests {
 
     @Test("a form opens a record once, however often it is sent, and its page shows it in words")
     func opens() async throws {
-        try await RecordWorld.run { world in
-            try await world.speaking(as: "ann") { ann in
+        try await RecordWorld.run { (world) async throws in
+            try await world.speaking(as: "ann") { (ann) async throws in
                 let form = try await ann.get("/records/chore/new")
                 #expect(form.status == .ok && form.text.contains("name=\"helpers\""))
                 let opened = try await ann.form("/records/chore/new", Self.written)
@@ -26,7 +26,7 @@ struct RecordPageTests {
                 let page = try await ann.get(path)
                 #expect(page.text.contains("Count &lt;the&gt; boats"))
                 let text = seen(page)
-                #expect(text.contains("Dao, Noi") && text.contains("1 June 2026") && text.contains("Ann"))
+                #expect(text.contains("Dao, Noi") && text.contains("1 Jun 2026") && text.contains("Ann"))
                 #expect(text.contains("this is in the way") && text.contains("RL-12"))
                 let story = seen(try await ann.get(path + "/history"))
                 #expect(story.contains("Ann (Unit 4)") && story.contains("Because: asked for"))
@@ -38,8 +38,8 @@ struct RecordPageTests {
 
     @Test("what does not fit is said beside its field, and nothing that was written is lost")
     func validates() async throws {
-        try await RecordWorld.run { world in
-            try await world.speaking(as: "ann") { ann in
+        try await RecordWorld.run { (world) async throws in
+            try await world.speaking(as: "ann") { (ann) async throws in
                 var wrong = Self.written
                 wrong[2] = ("count", "many")
                 let back = try await ann.form("/records/chore/new", wrong)
@@ -56,9 +56,9 @@ struct RecordPageTests {
 
     @Test("an action form sends only what was changed; undo and conflicts are one press away")
     func acts() async throws {
-        try await RecordWorld.run { world in
+        try await RecordWorld.run { (world) async throws in
             nonisolated(unsafe) var path = ""
-            try await world.speaking(as: "ann") { ann in
+            try await world.speaking(as: "ann") { (ann) async throws in
                 path = try #require(try await ann.form("/records/chore/new", Self.written).headers[.location])
                 let form = try await ann.get(path + "/note")
                 #expect(form.text.contains("name=\"(base)\" value=\"1\"") && form.text.contains("at the pier"))
@@ -69,7 +69,7 @@ struct RecordPageTests {
                 #expect(story.contains("at the pier → at dawn") && !story.contains("3 → 3"))
             }
             let chore = path
-            try await world.speaking(as: "ben") { ben in
+            try await world.speaking(as: "ben") { (ben) async throws in
                 let met = try await ben.form(chore + "/note", [("(base)", "1"), ("remark", "at dusk"), ("count", "3")])
                 #expect(met.headers[.location]?.hasPrefix("/conflicts/") == true)
                 #expect(try await ben.form(chore + "/undo", [("reason", "x")]).status == .conflict)
@@ -81,8 +81,8 @@ struct RecordPageTests {
 
     @Test("what needs two approvals says so, and leads to the approvals")
     func asks() async throws {
-        try await RecordWorld.run { world in
-            try await world.speaking(as: "eve") { eve in
+        try await RecordWorld.run { (world) async throws in
+            try await world.speaking(as: "eve") { (eve) async throws in
                 let form = seen(try await eve.get("/records/unit/new"))
                 #expect(form.contains("Ask for two approvals"))
                 let asked = try await eve.form(
@@ -91,7 +91,7 @@ struct RecordPageTests {
                 #expect(asked.headers[.location] == "/approvals")
                 #expect(seen(try await eve.get("/approvals")).contains("waits for approvals"))
             }
-            try await world.speaking(as: "hin") { hin in
+            try await world.speaking(as: "hin") { (hin) async throws in
                 let board = try await hin.get("/board")
                 #expect(seen(board).contains("it grows") && board.text.contains("/approve\""))
                 #expect(seen(try await hin.get("/")).contains("1 approval waits"))
@@ -101,15 +101,16 @@ struct RecordPageTests {
 
     @Test("RL-34: an emergency opening tells oversight, who review it on their board")
     func emergencies() async throws {
-        try await RecordWorld.run { world in
-            try await world.speaking(as: "ann") { ann in
-                let refused = try await ann.form("/break-glass", [("type", "chore"), ("record", "x"), ("reason", "danger")])
+        try await RecordWorld.run { (world) async throws in
+            try await world.speaking(as: "ann") { (ann) async throws in
+                let refused = try await ann.form(
+                    "/break-glass", [("type", "chore"), ("record", "x"), ("reason", "danger")])
                 #expect(refused.status == .notFound)
                 #expect(seen(try await ann.get("/break-glass")).contains("for four hours"))
                 let none = try await ann.form("/break-glass", [("type", "chore"), ("record", "x"), ("reason", " ")])
                 #expect(none.status == .unprocessableContent)
             }
-            try await world.speaking(as: "gus") { gus in #expect(try await gus.get("/board").status == .ok) }
+            try await world.speaking(as: "gus") { (gus) async throws in #expect(try await gus.get("/board").status == .ok) }
         }
     }
 }

@@ -40,7 +40,8 @@ struct Chore: Record {
             Guard("records.guard.named", "R001") { !$0.record.title.isEmpty }
         },
         Transition(.note, from: .waiting, by: workers, sets: ["remark", "count"], isUndoable: true),
-        Transition(.finish, from: .waiting, to: .done, by: workers, deadlines: [.meets("do-chore")], needsReason: true) {
+        Transition(.finish, from: .waiting, to: .done, by: workers, deadlines: [.meets("do-chore")], needsReason: true)
+        {
             Guard("records.guard.not-for-oneself", "RL-12") { !$0.viewerDid(.plan) }
         })
 
