@@ -87,7 +87,9 @@ enum RecordOperations {
         return ["description": .text(reader("api.answer")), "content": ["application/json": ["schema": schema]]]
     }
 
-    private static func schemaName(_ declaration: Declaration) -> String { "Fields_\(declaration.name)" }
+    private static func schemaName(_ declaration: Declaration) -> String {
+        "Fields_" + declaration.name.replacing("-", with: "_")
+    }
 
     /// The fields of every type.
     static func schemas(_ declarations: [Declaration], _ reader: Reader) -> [String: JSON] {
