@@ -141,7 +141,8 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Web", "Daybreak", "RichPicture", "Formats", "Words", "Access", "TestSupport",
+                "Web", "Daybreak", "RichPicture", "Formats", "Words", "Access", "Identity", "Ledger", "Records", "Vault", "TestSupport",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -151,6 +152,7 @@ let package = Package(
             name: "CLITests",
             dependencies: [
                 "CLI", "Daybreak", "RichPicture", "Ledger", "Sample", "Formats", "Words", "Access", "Storage", "Vault",
+                "Identity", "Records",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .testTarget(name: "HouseTests", dependencies: ["Words"]),

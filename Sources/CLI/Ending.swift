@@ -1,5 +1,8 @@
+import Daybreak
 import Formats
+import Identity
 import Ledger
+import Records
 import RichPicture
 import Storage
 
@@ -19,6 +22,8 @@ enum Ending: Int32, CaseIterable, Comparable {
     case unusable = 5
     /// The database cannot be opened, read or written.
     case database = 6
+    /// Nobody has signed in, or nobody who may act.
+    case notSignedIn = 7
 
     /// The ending that an error leads to.
     init(of error: any Error) {
@@ -31,6 +36,10 @@ enum Ending: Int32, CaseIterable, Comparable {
         case PictureRefusal.namesNobody: self = .usage
         case PictureRefusal.unknownBeginning: self = .nothingFound
         case let error as LedgerError: self.init(of: error)
+        case is IdentityError: self = .notSignedIn
+        case SetUpError.notFounded: self = .database
+        case SetUpError.nobody, SetUpError.notADemonstration: self = .notSignedIn
+        case DeskError.notFound: self = .nothingFound
         default: self = .failed
         }
     }

@@ -30,17 +30,14 @@ struct LiveWorld: Sendable {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("daybreak-live-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        let daybreak = try await makeDaybreak(
-            Environment(
-                database: folder.path + "/test.daybreak", now: { 1_780_300_000_000 },
-                random: { count in (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 37) } }))
+        let clock = TestClock()
+        let daybreak = try await TestHouse.found(folder.path, plan: nil, clock: clock)
         let configuration = WebConfiguration(
-            port: 0, limits: limits, uploadFolder: folder.path + "/uploads", viewer: .owner(of: "Test"),
-            now: { 1_780_300_000_000 })
+            port: 0, limits: limits, uploadFolder: folder.path + "/uploads", now: { clock.now })
         let census = ConnectionCensus(limits)
         let (ports, port) = AsyncStream.makeStream(of: Int.self)
         let application = try WebServer.makeApplication(
-            WebWorld(picture: daybreak.picture, configuration: configuration), certificate: certificate,
+            WebWorld(daybreak.ground, configuration: configuration), certificate: certificate,
             census: census
         ) { port.yield($0) }
         try await withThrowingTaskGroup(of: Void.self) { group in

@@ -17,9 +17,7 @@ struct RouteTests {
             #expect(page.status == .notFound)
             for route in RouteTable.all {
                 let path = route.pattern.replacing("{id}", with: "aaaaaaaaaaaaaaaa")
-                let answer = try await world.client.execute(
-                    uri: path, method: route.method, body: .init(string: body(route))
-                ) { $0 }
+                let answer = try await world.send(path, route.method, body: body(route))
                 #expect(answer.status.code < 500, "\(route.method) \(path): \(answer.status)")
                 guard route.namesAThing else { continue }
                 let expected = route.face == .api ? api : page

@@ -102,7 +102,7 @@ struct ListenTests {
     @Test("an address that others can reach is refused without TLS, unless a proxy is in front")
     func plain() {
         func configuration(_ host: String) -> WebConfiguration {
-            WebConfiguration(host: host, uploadFolder: "", viewer: .owner(of: "Test"), now: { 0 })
+            WebConfiguration(host: host, uploadFolder: "", now: { 0 })
         }
         #expect(throws: ListenProblem.plain(host: "0.0.0.0")) {
             try ListenProblem.requireHidden(configuration("0.0.0.0"))

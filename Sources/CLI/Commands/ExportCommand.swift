@@ -48,8 +48,8 @@ struct ExportCommand: ShellCommand {
         defer { progress.end() }
         let stage = shell.text("cli.exporting", ["format": format.rawValue])
         do {
-            let tally = try await common.withPicture(in: shell) { picture in
-                try await picture.export(format, filter: filter, reach: reach, as: common.viewer) {
+            let tally = try await common.withPicture(in: shell) { picture, viewer in
+                try await picture.export(format, filter: filter, reach: reach, as: viewer) {
                     part, bytes, tally in
                     progress.report(stage, share: nil, count: tally.things + tally.links)
                     try target.write(part, bytes)

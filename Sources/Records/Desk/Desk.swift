@@ -16,20 +16,23 @@ public struct Desk: Sendable {
     public let vault: Vault?
     let now: @Sendable () -> Int
     let random: @Sendable (Int) -> [UInt8]
+    let follow: Consequence
 
     /// Takes up the desk of a database whose migrations have run.
     ///
     /// - Parameters:
     ///   - now: the clock, in milliseconds since 1970 UTC.
     ///   - random: random bytes, for public ids.
+    ///   - follow: what follows elsewhere from a new version of any record, in its transaction: sessions end with postings.
     public init(
         _ database: any Database, vault: Vault?, now: @escaping @Sendable () -> Int,
-        random: @escaping @Sendable (Int) -> [UInt8]
+        random: @escaping @Sendable (Int) -> [UInt8], follow: @escaping Consequence = { _, _, _ in }
     ) {
         self.database = database
         self.vault = vault
         self.now = now
         self.random = random
+        self.follow = follow
     }
 
     /// A new public id: 128 random bits.
@@ -79,3 +82,7 @@ public struct Asking: Sendable {
 
 /// What happens besides, in the same transaction, when an action is performed: the rows of a room's own tables.
 public typealias Effect = @Sendable (_ id: RecordID, _ connection: any Writing) throws -> Void
+
+/// What follows from a new version of a record of this type, whatever was done: the rows of a module that records do not know.
+public typealias Consequence =
+    @Sendable (_ type: String, _ id: RecordID, _ connection: any Writing) throws -> Void

@@ -32,7 +32,7 @@ extension RichPicture {
         let plan = try IntakePlan.make(request, file: file, profiles: profiles)
         let staging = Staging(
             file: file, hash: hash, plan: plan, request: request, commits: commits, receivedAt: now(),
-            receivedBy: viewer.name, secret: secret, progress: progress)
+            receivedBy: viewer.name, broughtBy: viewer.organisation, secret: secret, progress: progress)
         do {
             return try await database.write { connection in
                 try connection.lock("import")
@@ -72,6 +72,7 @@ struct Staging: Sendable {
     let commits: Bool
     let receivedAt: Int
     let receivedBy: String
+    let broughtBy: String
     let secret: [UInt8]
     let progress: @Sendable (ImportProgress) -> Void
 
@@ -112,7 +113,9 @@ struct Staging: Sendable {
     ) throws -> (grade: Int, label: Int) {
         let grade = try Interned.grade(request.grade, connection)
         let label = try Labels.number(
-            of: Label(compartment: "intelligence", organisation: request.owner.storable, handling: request.grade.handling),
+            of: Label(
+                    compartment: "intelligence", organisation: request.owner.storable, handling: request.grade.handling,
+                    release: [broughtBy]),
             connection)
         let authority = request.authority
         let state: Source.State = refusal == nil ? .staged : .unusable

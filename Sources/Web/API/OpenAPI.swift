@@ -16,9 +16,20 @@ enum OpenAPI {
             "info": ["title": .text(reader("api.title")), "description": .text(reader("api.text")), "version": "1"],
             "servers": [["url": "/"]],
             "paths": .object(paths),
-            "components": ["schemas": .object(schemas(shown, reader))],
+            "components": ["schemas": .object(schemas(shown, reader)), "securitySchemes": security(reader)],
+            "security": [["bearer": .list([])], ["cookie": .list([])]],
         ]
         return JSONText.bytes(of: document)
+    }
+
+    private static func security(_ reader: Reader) -> JSON {
+        [
+            "bearer": ["type": "http", "scheme": "bearer", "description": .text(reader("api.security.bearer"))],
+            "cookie": [
+                "type": "apiKey", "in": "cookie", "name": .text(Cookies.Use.session.rawValue),
+                "description": .text(reader("api.security.cookie")),
+            ],
+        ]
     }
 
     private static func operation(_ route: Route, _ reader: Reader) -> JSON {
@@ -29,6 +40,7 @@ enum OpenAPI {
         let parameters = path(route, reader) + route.parameters.map { parameter($0, reader) }
         if !parameters.isEmpty { operation["parameters"] = .list(parameters) }
         if let body = route.body { operation["requestBody"] = request(body) }
+        if case .anybody = route.handler { operation["security"] = .list([]) }
         return .object(operation)
     }
 
@@ -84,16 +96,28 @@ enum OpenAPI {
     private static func responses(_ route: Route, _ reader: Reader) -> JSON {
         var responses: [String: JSON] = [
             "200": answer(route.answer, reader),
-            "default": [
-                "description": .text(reader("api.problem")),
-                "content": ["application/problem+json": ["schema": reference(Wire.Problem.self)]],
-            ],
+            "401": problem("api.unauthorized", reader), "429": problem("api.too-many", reader, retryAfter: true),
+            "default": problem("api.problem", reader),
         ]
+        if route.method != .get || route.stepUp != nil { responses["403"] = problem("api.forbidden", reader) }
         if case .json(let type) = route.answer, route.method == .post, type == Wire.Work.self {
             responses["202"] = answer(route.answer, reader)
         }
         if case .upload = route.body { responses["201"] = answer(route.answer, reader) }
         return .object(responses)
+    }
+
+    private static func problem(_ key: String, _ reader: Reader, retryAfter: Bool = false) -> JSON {
+        var problem: [String: JSON] = [
+            "description": .text(reader(key)),
+            "content": ["application/problem+json": ["schema": reference(Wire.Problem.self)]],
+        ]
+        if retryAfter {
+            problem["headers"] = [
+                "Retry-After": ["description": .text(reader("api.retry-after")), "schema": ["type": "integer"]]
+            ]
+        }
+        return .object(problem)
     }
 
     private static func answer(_ answer: Route.Answer, _ reader: Reader) -> JSON {

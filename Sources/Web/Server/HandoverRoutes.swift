@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Identity
 import NIOCore
 import RichPicture
 import Words
@@ -26,7 +27,7 @@ enum HandoverRoutes {
             handler: page),
         Route(
             face: .file, method: .get, url: .exported(ExportState()), summary: "web.route.exported",
-            answer: .bytes("*/*"), handler: file),
+            answer: .bytes("*/*"), stepUp: .verifiedUser, handler: file),
         Route(
             face: .api, method: .get, url: .api("stops"), summary: "api.route.stops", answer: .json(Wire.Stops.self)
         ) { visit in Answer.json(Wire.Stops(try await model(visit))) },
@@ -40,7 +41,7 @@ enum HandoverRoutes {
         ) { visit in try await change(isAddition: false, visit) },
         Route(
             face: .api, method: .get, url: .api("export"), summary: "api.route.export", parameters: parameters,
-            answer: .bytes("*/*"), handler: file),
+            answer: .bytes("*/*"), stepUp: .verifiedUser, handler: file),
     ]
 
     private static let parameters: [Parameter] = [
