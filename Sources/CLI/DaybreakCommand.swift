@@ -35,6 +35,7 @@ struct DaybreakCommand: AsyncParsableCommand {
                 name: "Begin, and say who you are:",
                 subcommands: [
                     InitCommand.self, SignInCommand.self, SignOutCommand.self, WhoAmICommand.self, PeopleCommand.self,
+                    InviteCommand.self, SuspendCommand.self, ResumeCommand.self,
                 ]),
             CommandGroup(
                 name: "Bring in:",

@@ -17,6 +17,7 @@ public struct FoundingPlan: Sendable, Equatable, Decodable {
 
     /// An organisation.
     public struct House: Sendable, Equatable, Decodable {
+        /// What it is called.
         public var name: String
         /// One of `Organisation.sorts`.
         public var sort: String
@@ -24,7 +25,9 @@ public struct FoundingPlan: Sendable, Equatable, Decodable {
 
     /// A unit of an organisation.
     public struct Part: Sendable, Equatable, Decodable {
+        /// What it is called.
         public var name: String
+        /// The organisation that it is part of.
         public var organisation: String
         /// The sign-in name of its head.
         public var head: String?
@@ -38,8 +41,11 @@ public struct FoundingPlan: Sendable, Equatable, Decodable {
         public var name: String
         /// A `FineRole`.
         public var role: String
+        /// The organisation that they serve.
         public var organisation: String
+        /// The unit in it.
         public var unit: String?
+        /// The teams that they belong to.
         public var teams: [String]?
 
         /// Makes a person.
@@ -54,7 +60,9 @@ public struct FoundingPlan: Sendable, Equatable, Decodable {
 
     /// Somebody who keeps a share.
     public struct Custodian: Sendable, Equatable, Decodable {
+        /// Their name.
         public var name: String
+        /// The organisation that they work for.
         public var organisation: String
     }
 
@@ -75,6 +83,7 @@ public struct FoundingPlan: Sendable, Equatable, Decodable {
         }
     }
 
+    /// Reads a plan of which parts may be left out.
     public init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: Keys.self)
         organisations = try values.decodeIfPresent([House].self, forKey: .organisations) ?? []

@@ -42,6 +42,7 @@ import Words
         "web.network.legend.*": "a way of drawing an edge",
         "web.network.tool.*": "a button beside the network",
         "web.problem.*": "the heading of a problem",
+        "web.prove.*": "a case of StepUp",
         "web.property.*": "a case of Property",
         "web.reason.*": "a case of MatchReason",
         "web.search.hint.*": "a hint on how to search",

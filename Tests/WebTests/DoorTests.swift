@@ -52,7 +52,8 @@ struct DoorTests {
             }
             var form = cookie
             form[.contentType] = "multipart/form-data; boundary=b"
-            let body = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\na,b\r\n--b--\r\n"
+            let body =
+                "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\na,b\r\n--b--\r\n"
             let upload = try await world.client.execute(
                 uri: "/import", method: .post, headers: form, body: ByteBuffer(string: body)
             ) { $0 }
@@ -150,7 +151,9 @@ struct DoorTests {
         }
     }
 
-    @Test("signing in leads on to our own pages only", arguments: ["//evil.example", "https://evil.example", "/\\evil", "evil"])
+    @Test(
+        "signing in leads on to our own pages only",
+        arguments: ["//evil.example", "https://evil.example", "/\\evil", "evil"])
     func openRedirect(_ next: String) async throws {
         try await TestWorld.run(as: nil) { world in
             let browser = TestBrowser(world)

@@ -1,3 +1,4 @@
+import Access
 import Words
 
 @testable import RichPicture

@@ -92,7 +92,7 @@ enum RealHouse {
              {"name":"Foundation","sort":"ngo"}],"people":[\(people.joined(separator: ","))],
              "custodians":[\(custodians.map { #"{"name":"\#($0)","organisation":"\#($1)"}"# }.joined(separator: ","))]}
             """
-        return try! FoundingPlan(json: Array(json.utf8))
+        return (try? FoundingPlan(json: Array(json.utf8))) ?? .empty
     }()
 
     /// Invites, accepts, and enrols an app: what a newcomer does. Gives the app's secret.

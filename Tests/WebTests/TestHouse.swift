@@ -1,3 +1,4 @@
+import Access
 import Daybreak
 import Foundation
 import HTTPTypes

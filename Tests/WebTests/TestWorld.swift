@@ -1,9 +1,9 @@
 import Access
 import Daybreak
-import Identity
 import Foundation
 import Hummingbird
 import HummingbirdTesting
+import Identity
 import NIOCore
 import RichPicture
 

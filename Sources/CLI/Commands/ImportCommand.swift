@@ -42,21 +42,24 @@ struct ImportCommand: ShellCommand {
         guard files.isEmpty != (manifest == nil) else { throw CLIError.filesOrManifest }
         return try await common.withDaybreak(in: shell) { daybreak in
             let picture = daybreak.picture
-            let orders =
-                try manifest.map { try Manifest.orders($0) }
-                ?? orders(
-                    profiles: picture.profiles, of: try await common.viewer(daybreak, in: shell), in: shell)
-            var (reports, latest): ([ImportReport], Viewer?) = ([], nil)
+            var orders = try manifest.map { try Manifest.orders($0) } ?? []
+            if manifest == nil {
+                let viewer = try await common.viewer(daybreak, in: shell)
+                orders = try self.orders(profiles: picture.profiles, of: viewer, in: shell)
+            }
+            var reports: [ImportReport] = []
+            var last: Viewer?
             for order in orders {
                 let viewer = try await importer(of: order, daybreak, in: shell)
                 let report = try await Importing(
                     order: order, picture: picture, command: self, viewer: viewer, shell: shell
                 ).run()
-                latest = viewer
+                last = viewer
                 if !common.json { report.show(in: shell, isWhole: orders.count == 1 || stage) }
                 reports.append(report)
             }
-            let entities = try await picture.home(as: latest ?? common.viewer(daybreak, in: shell)).entities
+            guard let last else { return .done }
+            let entities = try await picture.home(as: last).entities
             if common.json {
                 let total = JSONValue.counts(
                     Dictionary(entities.map { ($0.kind.name, $0.count) }) { first, _ in first })

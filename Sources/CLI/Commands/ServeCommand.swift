@@ -49,8 +49,6 @@ struct ServeCommand: ShellCommand {
     @Option(help: ArgumentHelp("The zone of times without one, in minutes from UTC.", valueName: "minutes"))
     var zoneOffset = 420
 
-    @OptionGroup(title: "Common options") var common: CommonOptions
-
     @Option(
         help: ArgumentHelp(
             "The address under which browsers reach it; passkeys are bound to its name for good.",

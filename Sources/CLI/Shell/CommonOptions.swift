@@ -3,6 +3,7 @@ import ArgumentParser
 import Daybreak
 import Foundation
 import Identity
+import Records
 import RichPicture
 
 /// The options that every command has.

@@ -5,8 +5,9 @@ import Storage
 public struct OwnSession: Sendable, Hashable {
     /// What it is called: it opens nothing.
     public let id: String
-    /// When it began and was last used, in milliseconds since 1970 UTC.
+    /// When it began, in milliseconds since 1970 UTC.
     public let started: Int
+    /// When it was last used, to the minute.
     public let seen: Int
     /// What it was begun with.
     public let factors: Set<Factor>

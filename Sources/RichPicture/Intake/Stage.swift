@@ -114,8 +114,8 @@ struct Staging: Sendable {
         let grade = try Interned.grade(request.grade, connection)
         let label = try Labels.number(
             of: Label(
-                    compartment: "intelligence", organisation: request.owner.storable, handling: request.grade.handling,
-                    release: [broughtBy]),
+                compartment: "intelligence", organisation: request.owner.storable, handling: request.grade.handling,
+                release: [broughtBy]),
             connection)
         let authority = request.authority
         let state: Source.State = refusal == nil ? .staged : .unusable

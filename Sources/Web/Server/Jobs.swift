@@ -56,7 +56,8 @@ actor Jobs {
     ) -> String {
         if let entry = self.entries[id], entry.outcome == nil { return id }
         let tick = Tick()
-        self.entries[id] = Entry(name: name, kind: kind, account: viewer.standing.account, began: .now, tick: tick, entries: entries)
+        self.entries[id] = Entry(
+            name: name, kind: kind, account: viewer.standing.account, began: .now, tick: tick, entries: entries)
         order.removeAll { $0 == id }
         order.append(id)
         Task.detached {

@@ -25,8 +25,9 @@ public struct WebConfiguration: Sendable {
     public var zoneOffset: Int
     /// How much each may ask for.
     public var rates: RateLimits.Table
-    /// The providers of other organisations through which people sign in, and how they are asked.
+    /// The providers of other organisations through which people sign in.
     public var providers: [NamedProvider]
+    /// How they are asked.
     public var fetch: ProviderFetch
     /// The clock, in milliseconds since 1970 UTC.
     public var now: @Sendable () -> Int
