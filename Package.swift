@@ -94,7 +94,7 @@ let package = Package(
             name: "Daybreak",
             dependencies: [
                 "RichPicture", "Identity", "Ledger", "Records", "Vault", "Access", "Storage", "StorageSQLite",
-                "StoragePostgres",
+                "StoragePostgres", "Words",
             ]),
         .executableTarget(
             name: "CLI",

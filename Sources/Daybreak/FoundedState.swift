@@ -12,13 +12,13 @@ public enum FoundedState: String, Sendable {
 
     static let migrations: [Migration] = [
         Migration(
-            "daybreak-0001-setting",
-            ["CREATE TABLE setting (name {text} PRIMARY KEY, value {text} NOT NULL) {clustered}"])
+            "daybreak-0001-founding",
+            ["CREATE TABLE founding (name {text} PRIMARY KEY, value {text} NOT NULL) {clustered}"])
     ]
 
     static func read(_ database: any Database) async throws -> FoundedState {
         try await database.read { connection in
-            try connection.row("SELECT value FROM setting WHERE name = 'founded'")
+            try connection.row("SELECT value FROM founding WHERE name = 'founded'")
                 .flatMap { FoundedState(rawValue: $0.text(0)) } ?? .unfounded
         }
     }
@@ -26,7 +26,7 @@ public enum FoundedState: String, Sendable {
     func write(_ database: any Database) async throws {
         let value = rawValue
         try await database.write { connection in
-            _ = try connection.execute("INSERT INTO setting (name, value) VALUES ('founded', \(value))")
+            _ = try connection.execute("INSERT INTO founding (name, value) VALUES ('founded', \(value))")
         }
     }
 }

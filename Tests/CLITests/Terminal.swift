@@ -21,9 +21,13 @@ final class Terminal: Sendable {
     /// The folder that everything is in; it goes with the terminal.
     let folder: URL
     private let variables: [String: String]
-    private let answers: Mutex<[String]>
+    private let answers = Answers()
     private let isBare: Bool
     private let founding = Founding()
+
+    private final class Answers: Sendable {
+        let texts = Mutex<[String]>([])
+    }
 
     /// Whether the demonstration has been founded; once for all commands of a terminal.
     private actor Founding {
@@ -42,7 +46,7 @@ final class Terminal: Sendable {
     ///   - answers: what somebody types when asked, one after the other.
     init(variables: [String: String] = [:], isBare: Bool = false, answers: [String] = []) throws {
         self.isBare = isBare
-        self.answers = Mutex(answers)
+        self.answers.texts.withLock { $0 = answers }
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("daybreak-cli-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         // Nobody's own profiles take part.
@@ -74,7 +78,7 @@ final class Terminal: Sendable {
     }
 
     /// What will be typed when somebody is asked.
-    func willType(_ texts: String...) { answers.withLock { $0 += texts } }
+    func willType(_ texts: String...) { answers.texts.withLock { $0 += texts } }
 
     private func execute(_ arguments: [String]) async -> Answer {
         let (output, errors) = (Kept(), Kept())
@@ -82,7 +86,7 @@ final class Terminal: Sendable {
             output: { output.append($0) }, errors: { errors.append($0) }, isTerminal: false, variables: variables,
             clock: { 0 }, words: .english,
             ask: { [answers] _, _ in
-                try answers.withLock { answers in
+                try answers.texts.withLock { answers in
                     guard !answers.isEmpty else { throw CLIError.noTerminal }
                     return answers.removeFirst()
                 }

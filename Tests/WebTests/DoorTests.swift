@@ -1,3 +1,4 @@
+import Daybreak
 import Foundation
 import HTTPTypes
 import HummingbirdTesting

@@ -1,4 +1,5 @@
 import Crypto
+import Daybreak
 import Foundation
 import HTTPTypes
 import HummingbirdTesting

@@ -15,7 +15,7 @@ struct RouteTests {
             let page = try await world.get("/nothing-here")
             let api = try await world.get("/api/nothing-here")
             #expect(page.status == .notFound)
-            for route in RouteTable.all {
+            for route in RouteTable.all where !route.pattern.hasSuffix("/sign-out") {
                 let path = route.pattern.replacing("{id}", with: "aaaaaaaaaaaaaaaa")
                 let answer = try await world.send(path, route.method, body: body(route))
                 #expect(answer.status.code < 500, "\(route.method) \(path): \(answer.status)")
