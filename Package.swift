@@ -133,7 +133,8 @@ let package = Package(
         .testTarget(
             name: "RichPictureTests",
             dependencies: [
-                "RichPicture", "Daybreak", "Access", "Storage", "StorageSQLite", "StoragePostgres", "Formats", "Words",
+                "RichPicture", "Daybreak", "Access", "Ledger", "Records", "Storage", "StorageSQLite", "StoragePostgres",
+                "Formats", "Words",
                 "TestSupport",
             ]),
         .testTarget(

@@ -79,7 +79,7 @@ private func assemble(
         for event in events { try IdentityEvent.record(event, connection) }
     }
     let picture = try await RichPicture.open(
-        database, now: now, newSecret: random(32), profiles: environment.profiles)
+        desk, now: now, newSecret: random(32), profiles: environment.profiles)
     return Daybreak(
         picture: picture, ledger: Ledger(database, key: ledgerKey), desk: desk,
         directory: Directory(database, now: now), identity: identity, vault: vault, standing: standing,

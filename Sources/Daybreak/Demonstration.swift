@@ -97,8 +97,11 @@ public enum Demonstration {
         FoundingPlan.Person(signIn: signIn, name: name, role: role, organisation: organisation, unit: unit)
     }
 
-    /// Whose hands bring in what an organisation gives: its analyst, otherwise whoever of it tells what they know.
-    static let importers: [FineRole] = [.analyst, .intelOfficer, .financialInvestigator, .ngoManager]
+    /// Who brings in what an organisation gives.
+    static let importers: [FineRole] = [.analyst, .intelOfficer, .financialInvestigator]
+
+    /// To whom the sample is released besides: those who work with all of it.
+    public static let released: Set<String> = [police]
 }
 
 extension Daybreak {
@@ -119,14 +122,16 @@ extension Daybreak {
         return viewer
     }
 
-    /// Who brings in what an organisation of a demonstration gives; `nil` where nobody of it does.
-    public func importer(of organisation: String) async throws -> Viewer? {
+    /// Who brings in what an organisation of a demonstration gives: its analyst, and for those who have none, such as an
+    /// organisation in the field, the analyst of the unit that it tells.
+    public func importer(of organisation: String) async throws -> Viewer {
         guard standing == .demonstration else { throw SetUpError.notADemonstration }
         let people = try await directory.everybody().filter { $0.posting.organisation == organisation }
         for role in Demonstration.importers {
             guard let held = people.first(where: { $0.posting.role == role.rawValue }) else { continue }
-            return try await directory.viewer(of: held.posting.account, under: held.id)
+            guard let viewer = try await directory.viewer(of: held.posting.account, under: held.id) else { continue }
+            return viewer
         }
-        return nil
+        return try await eyes(of: FineRole.analyst.rawValue)
     }
 }

@@ -119,7 +119,7 @@ import Testing
     @Test("--as is for demonstration data: a name, a role, a role of an organisation; otherwise it is refused")
     func eyes() async throws {
         let terminal = try Terminal()
-        #expect(try await terminal("whoami", "--json").json()["name"] == .string("Ploy"))
+        #expect(try await terminal("whoami", "--json").json()["name"] == .string("Niran"))
         #expect(try await terminal("whoami", "--as", "krit", "--json").json()["role"] == .string("sysadmin"))
         let lek = await terminal("whoami", "--as", "analyst@Labour Office", "--json")
         #expect(try lek.json()["organisation"] == .string("Labour Office"))

@@ -81,7 +81,7 @@ struct DoorTests {
             let session = try #require(world.session)
             let headers: HTTPFields = [.authorization: "Bearer \(session.token)", .contentType: "application/json"]
             let me = try await world.get("/api/me", headers: headers)
-            #expect(me.text.contains("\"role\":\"analyst\""))
+            #expect(me.text.contains("\"role\":\"intelOfficer\""))
             let stop = #"{"kind":"phone","value":"+66812345678","reason":"r"}"#
             #expect(try await world.post("/api/stops", stop, headers: headers).status == .ok)
             var wrong = headers

@@ -5,6 +5,7 @@ import Hummingbird
 import HummingbirdTesting
 import Identity
 import NIOCore
+import Records
 import RichPicture
 
 @testable import Web
@@ -17,6 +18,8 @@ struct TestWorld: Sendable {
     let daybreak: Daybreak
     /// The session whose cookie goes with every request, unless the request says otherwise.
     var session: SignedIn?
+    /// Where others do their part, such as approving.
+    var desk: Desk { daybreak.desk }
 
     /// A few calls in the layout of the VAST challenge; line 4 has no time.
     static let calls = """
@@ -34,7 +37,7 @@ struct TestWorld: Sendable {
     ///   - eyes: with whose eyes of the demonstration to look; `nil` for a stranger.
     ///   - plan: what is founded in place of the demonstration.
     static func run(
-        as eyes: String? = "analyst", plan: FoundingPlan? = nil, clock: TestClock = TestClock(),
+        as eyes: String? = "intelOfficer", plan: FoundingPlan? = nil, clock: TestClock = TestClock(),
         _ change: (inout WebConfiguration) -> Void = { _ in },
         _ body: @escaping @Sendable (TestWorld) async throws -> Void
     ) async throws {
@@ -93,6 +96,25 @@ struct TestWorld: Sendable {
         }
         body += "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(name)\"\r\n\r\n\(file)\r\n--b--\r\n"
         return try await post("/import", body, headers: [.contentType: "multipart/form-data; boundary=b"])
+    }
+
+    /// Two people of two organisations approve a request.
+    func approve(_ request: String) async throws {
+        for (role, organisation) in [(FineRole.authorisingOfficer, "police"), (.ngoManager, "Baan Mai")] {
+            let standing = Standing(account: organisation, role: role, organisation: organisation)
+            _ = try await desk.approve(request, as: Viewer(name: organisation, standing: standing, labels: []))
+        }
+    }
+
+    /// Orders an export by the API and has it approved; gives the order's id.
+    func order(_ format: String, around: [String] = []) async throws -> String {
+        let body = try JSONEncoder().encode(
+            Wire.ExportRequest(format: format, around: around, hops: 1, ground: "a test"))
+        let answer = try await post(
+            "/api/export", String(decoding: body, as: UTF8.self), headers: [.contentType: "application/json"])
+        let ordered = try JSONDecoder().decode(Wire.Ordered.self, from: Data(answer.text.utf8))
+        try await approve(ordered.request ?? "")
+        return ordered.id
     }
 
     /// Follows redirections until a page is there, and gives its path.

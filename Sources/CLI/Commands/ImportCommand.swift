@@ -49,8 +49,8 @@ struct ImportCommand: ShellCommand {
             }
             var reports: [ImportReport] = []
             var last: Viewer?
-            for order in orders {
-                let viewer = try await importer(of: order, daybreak, in: shell)
+            for var order in orders {
+                let viewer = try await importer(of: &order, daybreak, in: shell)
                 let report = try await Importing(
                     order: order, picture: picture, command: self, viewer: viewer, shell: shell
                 ).run()
@@ -71,12 +71,12 @@ struct ImportCommand: ShellCommand {
         }
     }
 
-    // What the sample's organisations give is brought in by their own people, unless somebody is named.
-    private func importer(of order: ImportOrder, _ daybreak: Daybreak, in shell: Shell) async throws -> Viewer {
-        if manifest != nil, daybreak.standing == .demonstration, common.eyes(in: shell) == nil,
-            let importer = try await daybreak.importer(of: order.request.owner)
-        {
-            return importer
+    // What the sample's organisations give is brought in by their own people, unless somebody is named, and released to
+    // those who work with all of it.
+    private func importer(of order: inout ImportOrder, _ daybreak: Daybreak, in shell: Shell) async throws -> Viewer {
+        if manifest != nil, daybreak.standing == .demonstration, common.eyes(in: shell) == nil {
+            order.request.release.formUnion(Demonstration.released)
+            return try await daybreak.importer(of: order.request.owner)
         }
         return try await common.viewer(daybreak, in: shell)
     }
@@ -91,11 +91,12 @@ struct ImportCommand: ShellCommand {
         return try files.map { path in
             ImportOrder(
                 path: path,
-                request: ImportRequest(
-                    name: URL(fileURLWithPath: path).lastPathComponent, stream: try intake.stream.map(Streams.read),
-                    owner: intake.owner ?? viewer.organisation, grade: try Grade(orUntested: intake.grade ?? ""),
-                    conditions: intake.conditions, authority: authority, profile: name, encoding: intake.encoding,
-                    zone: intake.zone, country: intake.country))
+                request: intake.labelled(
+                    ImportRequest(
+                        name: URL(fileURLWithPath: path).lastPathComponent, stream: try intake.stream.map(Streams.read),
+                        owner: intake.owner ?? viewer.organisation, grade: try Grade(orUntested: intake.grade ?? ""),
+                        conditions: intake.conditions, authority: authority, profile: name, encoding: intake.encoding,
+                        zone: intake.zone, country: intake.country)))
         }
     }
 }

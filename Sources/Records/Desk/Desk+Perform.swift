@@ -42,33 +42,20 @@ extension Desk {
     }
 
     func carryOut<R: Record>(_ performance: Performance<R>, _ effect: Effect?) async throws -> Receipt {
-        let viewer = performance.viewer
         let sealing = try await sealing(for: performance)
-        let outcome = try await database.write { connection -> Result<Receipt, DeskError> in
-            if let key = performance.asking.key { try connection.lock("key:\(viewer.standing.account)/\(key)") }
-            try connection.lock("record:\(performance.id)")
-            if let repeated = try repetition(of: performance, connection) { return .success(repeated) }
+        let outcome = try await transaction(as: performance.viewer) { door -> Result<Receipt, DeskError> in
             do {
-                return .success(try write(performance, sealing, effect, connection))
+                return .success(try door.carryOut(performance, sealing, effect))
             } catch DeskError.conflict {
                 // Kept in this very transaction: neither wish is lost.
-                return .failure(.conflict(try keepConflict(performance, sealing, connection)))
+                return .failure(.conflict(try keepConflict(performance, sealing, door.connection)))
             }
-        } refused: { error in
-            try await note(error, performance)
         }
         return try outcome.get()
     }
 
-    // What it was worth to refuse is worth remembering: who tried what, and which guard said no.
-    private func note<R: Record>(_ error: any Error, _ performance: Performance<R>) async throws {
-        guard let refusal = error as? DeskError, let code = refusal.code else { return }
-        let entry = performance.entry(.refusal, version: 0, content: nil, detail: code, at: now())
-        try await database.write { try Ledger.append([entry], to: $0) }
-    }
-
     /// The same wish under the same key was fulfilled before. Throws `keyReused` when the wish is another one.
-    private func repetition<R: Record>(
+    func repetition<R: Record>(
         of performance: Performance<R>, _ connection: any Reading
     ) throws -> Receipt? {
         guard let key = performance.asking.key else { return nil }
@@ -82,20 +69,6 @@ extension Desk {
             let version = try VersionRow.load(record.number, version: row.int(2), connection)
         else { throw DeskError.notFound }
         return Receipt(id: record.id, version: version.version, state: version.state, ledgerIndex: row.int(3))
-    }
-}
-
-extension Database {
-    /// A write whose failure is told to somebody before it is thrown.
-    fileprivate func write<Outcome: Sendable>(
-        _ body: @escaping @Sendable (any Writing) throws -> Outcome, refused: (any Error) async throws -> Void
-    ) async throws -> Outcome {
-        do {
-            return try await write(body)
-        } catch {
-            try await refused(error)
-            throw error
-        }
     }
 }
 
