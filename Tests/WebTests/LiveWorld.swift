@@ -4,6 +4,7 @@ import Dispatch
 import Foundation
 import Glibc
 import Hummingbird
+import Identity
 
 @testable import Web
 
