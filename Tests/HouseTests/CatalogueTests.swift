@@ -45,6 +45,7 @@ import Words
         "web.prove.*": "a case of StepUp",
         "web.property.*": "a case of Property",
         "web.reason.*": "a case of MatchReason",
+        "web.role.*": "a case of FineRole",
         "web.search.hint.*": "a hint on how to search",
         "web.section.*": "a page of the menu",
         "web.state.*": "a case of Source.State",

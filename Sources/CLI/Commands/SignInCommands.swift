@@ -124,7 +124,7 @@ struct WhoAmI {
                 "cli.whoami",
                 [
                     "name": posting.name, "organisation": posting.organisation,
-                    "role": shell.text("access.fine.\(posting.role)"),
+                    "role": shell.text("web.role.\(posting.role)"),
                 ]))
     }
 

@@ -106,7 +106,7 @@ enum EyesPage {
         return """
             <li><form method="post" action="\(url: url)"><input type="hidden" name="posting" value="\(held.id)">\
             <button\(if: isOwn, " class=\"primary\"")><strong>\(posting.name)</strong> \
-            \(reader("access.fine.\(posting.role)"))\(if: !posting.unit.isEmpty, " · \(posting.unit)")</button></form></li>
+            \(reader("web.role.\(posting.role)"))\(if: !posting.unit.isEmpty, " · \(posting.unit)")</button></form></li>
             """
     }
 }

@@ -14,7 +14,7 @@ extension Frame {
 
     private var whose: Markup {
         guard let viewer = eyes.viewer else { return "\(reader("web.eyes.nobody"))" }
-        let role = reader("access.fine.\(viewer.standing.role.rawValue)")
+        let role = reader("web.role.\(viewer.standing.role.rawValue)")
         return "\(reader("web.eyes.whose", ["name": viewer.name, "role": role, "organisation": viewer.organisation]))"
     }
 
