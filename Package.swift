@@ -127,7 +127,7 @@ let package = Package(
             ]),
         .testTarget(
             name: "RecordsTests",
-            dependencies: ["Records", "Access", "Ledger", "Vault", "Storage", "TestSupport", "Words"]),
+            dependencies: ["Records", "Daybreak", "Access", "Ledger", "Vault", "Storage", "TestSupport", "Words"]),
         .testTarget(
             name: "StorageTests", dependencies: ["Storage", "StorageSQLite", "StoragePostgres", "TestSupport"]),
         .testTarget(
@@ -157,7 +157,7 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
-        .testTarget(name: "HouseTests", dependencies: ["Words"]),
+        .testTarget(name: "HouseTests", dependencies: ["Words", "Daybreak", "Records"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -40,7 +40,7 @@ enum Ending: Int32, CaseIterable, Comparable {
         case is IdentityError: self = .notSignedIn
         case SetUpError.notFounded: self = .database
         case SetUpError.nobody, SetUpError.notADemonstration: self = .notSignedIn
-        case DeskError.notFound: self = .nothingFound
+        case let error as DeskError: self.init(of: error)
         default: self = .failed
         }
     }
@@ -55,6 +55,14 @@ enum Ending: Int32, CaseIterable, Comparable {
         case .unknownSource: self = .nothingFound
         case .notPermitted: self = .unusable
         case .wrongState: self = .failed
+        }
+    }
+
+    private init(of error: DeskError) {
+        switch error {
+        case .notFound: self = .nothingFound
+        case .unknownType, .cannotSet, .badValue, .reasonNeeded: self = .usage
+        default: self = .failed
         }
     }
 

@@ -14,7 +14,7 @@ struct DoorTests {
     func strangers() async throws {
         try await TestWorld.run(as: nil) { world in
             for route in RouteTable.all {
-                let path = route.pattern.replacing("{id}", with: "aaaaaaaaaaaaaaaa")
+                let path = route.places.reduce(route.pattern) { $0.replacing("{\($1)}", with: "aaaaaaaaaaaaaaaa") }
                 let answer = try await world.send(path, route.method)
                 switch route.handler {
                 case .anybody: #expect(answer.status != .internalServerError, "\(route.method) \(path)")
@@ -40,7 +40,7 @@ struct DoorTests {
             ]
             for route in RouteTable.all where route.method == .post {
                 if case .anybody = route.handler { continue }
-                let path = route.pattern.replacing("{id}", with: "aaaaaaaaaaaaaaaa")
+                let path = route.places.reduce(route.pattern) { $0.replacing("{\($1)}", with: "aaaaaaaaaaaaaaaa") }
                 for secret in [nil, "of another session"] as [String?] {
                     var headers = cookie
                     if let name = Forgery.header { headers[name] = secret }

@@ -16,7 +16,9 @@ struct RouteTests {
             let api = try await world.get("/api/nothing-here")
             #expect(page.status == .notFound)
             for route in RouteTable.all where !route.pattern.hasSuffix("/sign-out") {
-                let path = route.pattern.replacing("{id}", with: "aaaaaaaaaaaaaaaa")
+                let path = route.places.reduce(route.pattern) {
+                    $0.replacing("{\($1)}", with: "aaaaaaaaaaaaaaaa")
+                }
                 let answer = try await world.send(path, route.method, body: body(route))
                 #expect(answer.status.code < 500, "\(route.method) \(path): \(answer.status)")
                 // Files are the same for everybody: nobody is asked who they are.
@@ -33,9 +35,9 @@ struct RouteTests {
     private func body(_ route: Route) -> String {
         if case .json = route.body {
             return
-                #"{"reason":"r","kind":"phone","value":"+66812345678","reference":"W","basis":"b","subject":"suspect","from":"2006-01-01","until":"2007-01-01"}"#
+                #"{"reason":"r","kind":"phone","value":"+66812345678","reference":"W","basis":"b","subject":"suspect","from":"2006-01-01","until":"2007-01-01","outcome":"o","taking":false,"type":"t","record":"r"}"#
         }
-        return "reason=r&reference=W&subject=suspect&from=2006-01-01&until=2007-01-01"
+        return "outcome=o&taking=false&reason=r&reference=W&subject=suspect&from=2006-01-01&until=2007-01-01"
     }
 
     @Test(

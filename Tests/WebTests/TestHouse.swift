@@ -49,7 +49,7 @@ enum TestHouse {
 extension Daybreak {
     var ground: WebGround {
         WebGround(
-            picture: picture, desk: desk, directory: directory, identity: identity, ledger: ledger, vault: vault,
+            picture: picture, book: book, directory: directory, identity: identity, ledger: ledger, vault: vault,
             isDemonstration: standing == .demonstration)
     }
 }

@@ -78,7 +78,7 @@ struct ServeCommand: ShellCommand {
             guard daybreak.standing != .unfounded else { throw SetUpError.notFounded }
             try await unseal(daybreak, in: shell)
             let ground = WebGround(
-                picture: daybreak.picture, desk: daybreak.desk, directory: daybreak.directory,
+                picture: daybreak.picture, book: daybreak.book, directory: daybreak.directory,
                 identity: daybreak.identity, ledger: daybreak.ledger, vault: daybreak.vault,
                 isDemonstration: daybreak.standing == .demonstration)
             let (shell, host, json) = (shell, host == "127.0.0.1" ? "localhost" : host, common.json)

@@ -33,6 +33,9 @@ public struct ApprovalRequest: Sendable, Hashable {
         public var at: Int
     }
 
+    /// Whether two people of two different organisations have approved it.
+    public var isApproved: Bool { Self.amount(approvals) == .twoDifferent }
+
     /// What the approvals amount to.
     static func amount(_ approvals: [Approval]) -> Approvals {
         switch approvals.count {
@@ -95,7 +98,15 @@ extension Desk {
     private func approvalKind<R: Record>(
         _ operation: Access.Operation, _ id: RecordID?, _ type: R.Type, _ viewer: Viewer
     ) async throws -> Kind {
-        guard let id else { return R.type.kind }
+        guard let id else {
+            let standing = viewer.standing
+            let context = Context(
+                isAssigned: true, isOwn: true, approvals: .twoDifferent, isPostingCurrent: standing.isPostingCurrent)
+            guard R.lifecycle.opening.by.contains(standing.role),
+                R.type.kinds.contains(where: { decide(as: standing.role, .create, $0, context).isPermitted })
+            else { throw DeskError.notFound }
+            return R.type.kind
+        }
         return try await database.read { connection in
             guard let row = try RecordRow.load(id, type: R.type.name, connection) else { throw DeskError.notFound }
             // Who could not do it with approvals either has nothing to ask for: for them it is not there.
@@ -125,6 +136,20 @@ extension Desk {
                 q.kind IN \(kinds) AND q.account <> \(account) AND q.state = 'open' AND q.expires_at > \(now)
                 """, connection)
         }
+    }
+
+    /// The viewer's own requests that wait: for approvals, or to be carried out.
+    public func ownRequests(as viewer: Viewer) async throws -> [ApprovalRequest] {
+        let (account, now) = (viewer.standing.account, now())
+        return try await database.read { connection in
+            try Self.load("q.account = \(account) AND q.state = 'open' AND q.expires_at > \(now)", connection)
+        }
+    }
+
+    /// One request, for its asker and those who could approve it; `nil` for everybody else.
+    public func request(_ id: String, as viewer: Viewer) async throws -> ApprovalRequest? {
+        let waiting = try await ownRequests(as: viewer) + requests(as: viewer)
+        return waiting.first { $0.id == id }
     }
 
     private static func load(_ condition: SQL, _ connection: any Reading) throws -> [ApprovalRequest] {

@@ -50,15 +50,12 @@ extension Desk {
         try writeDeadlines(draft.transition.deadlines, number, performance.viewer, connection)
         let entry = performance.entry(.change, version: version, content: MerkleHash(stored), at: draft.now)
         let index = try Ledger.append([entry], to: connection).lowerBound
+        let receipt = Receipt(
+            id: performance.id, version: version, state: draft.state.rawValue, ledgerIndex: index)
         if let key = performance.asking.key {
-            try connection.execute(
-                """
-                INSERT INTO idempotency (account, key, request, record, version, ledger, at) VALUES (
-                    \(performance.viewer.standing.account), \(key), \(performance.digest), \(performance.id), \(version),
-                    \(index), \(draft.now))
-                """)
+            try remember(key, performance.digest, receipt, performance.viewer, connection)
         }
-        return Receipt(id: performance.id, version: version, state: draft.state.rawValue, ledgerIndex: index)
+        return receipt
     }
 
     func nextNumber(_ connection: any Writing) throws -> Int {
@@ -164,6 +161,7 @@ extension Desk {
                         state)
                     VALUES (\(number), \(rule.name), \(now), \(moments.amber), \(moments.due),
                         \(viewer.standing.account), \(deputy), \(viewer.standing.unit), \(viewer.organisation), 'open')
+                    ON CONFLICT DO NOTHING
                     """)
             case .meets(let name): try close(name, as: "met", number, now, connection)
             case .cancels(let name): try close(name, as: "cancelled", number, now, connection)

@@ -67,7 +67,9 @@ public struct Door {
                 try connection.lock("key:\(viewer.standing.account)/\(key)")
             }
             try connection.lock("record:\(performance.id)")
-            if let repeated = try desk.repetition(of: performance, connection) { return repeated }
+            let repeated = try desk.repetition(
+                of: performance.digest, performance.asking, R.self, viewer, connection)
+            if let repeated { return repeated }
             return try desk.write(performance, sealing, effect, connection)
         } catch let refusal as DeskError {
             // What it was worth to refuse is worth remembering: who tried what, and which guard said no.

@@ -7,15 +7,19 @@ public struct Notice: Sendable, Hashable {
     static let conflict = "records.notice.conflict"
     static let approval = "records.notice.approval"
     static let brokenGlass = "records.notice.broken-glass"
+    static let overdue = "records.notice.overdue"
 
-    /// Its public id.
+    /// Its public id; empty for one that is a view and goes away by itself: a deadline that has turned red.
     public var id: String
     /// The catalogue's key of what it says.
     public var phrase: String
-    /// What it is about.
+    /// What it is about, and the type of that; for an approval and a broken glass, which are no records, their names.
+    public var type: String
     public var record: RecordID
     /// When it was sent, in milliseconds since 1970 UTC.
     public var at: Int
+
+    fileprivate static let types = [conflict: "conflict", approval: "approval", brokenGlass: "break-glass"]
 }
 
 extension Desk {
@@ -30,25 +34,35 @@ extension Desk {
             """)
     }
 
-    /// What the viewer has been told and has not put away, the newest first.
+    /// What the viewer has been told and has not put away, the newest first; before it, the deadlines that have turned red.
     public func notices(as viewer: Viewer, limit: Int = 50) async throws -> [Notice] {
         let names = viewer.noticeNames
+        let overdue = try await due(.mine, within: 0, limit: limit, as: viewer).map { deadline in
+            Notice(id: "", phrase: Notice.overdue, type: deadline.type, record: deadline.record, at: deadline.due)
+        }
         return try await database.read { connection in
-            try connection.rows(
-                """
-                SELECT pid, phrase, record, at FROM notice WHERE principal IN \(names) AND seen_at IS NULL
-                ORDER BY at DESC, id DESC LIMIT \(limit)
-                """
-            ).map { Notice(id: $0.text(0), phrase: $0.text(1), record: $0.text(2), at: $0.int(3)) }
+            try overdue
+                + connection.rows(
+                    """
+                    SELECT pid, phrase, record, at FROM notice WHERE principal IN \(names) AND seen_at IS NULL
+                    ORDER BY at DESC, id DESC LIMIT \(limit)
+                    """
+                ).map { row in
+                    let phrase = row.text(1)
+                    return Notice(
+                        id: row.text(0), phrase: phrase, type: Notice.types[phrase] ?? "", record: row.text(2),
+                        at: row.int(3))
+                }
         }
     }
 
-    /// Puts a notice away.
-    public func putAway(_ notice: String, as viewer: Viewer) async throws {
+    /// Puts a notice away; `false` when there is none of this id for the viewer.
+    @discardableResult
+    public func putAway(_ notice: String, as viewer: Viewer) async throws -> Bool {
         let (names, now) = (viewer.noticeNames, now())
-        try await database.write { connection in
+        return try await database.write { connection in
             try connection.execute(
-                "UPDATE notice SET seen_at = \(now) WHERE pid = \(notice) AND principal IN \(names)")
+                "UPDATE notice SET seen_at = \(now) WHERE pid = \(notice) AND principal IN \(names)") > 0
         }
     }
 }

@@ -1,4 +1,5 @@
 import Identity
+import Records
 
 /// Every address of this site. The same case gives a route's pattern and a page's link, so that neither is ever a
 /// string in a view.
@@ -28,6 +29,23 @@ enum SiteURL: Sendable, Hashable {
     case unstop
     case export(ExportState)
     case exported(ExportState)
+    case board(BoardScope)
+    case notices
+    case putAway(String)
+    case approvals
+    case approve(String)
+    case carryOut(String)
+    case glasses
+    case reviewGlass(String)
+    case conflict(String)
+    case records
+    case recordList(RecordsState)
+    case openRecord(String)
+    case record(String, String)
+    case recordHistory(String, String)
+    case recordReaders(String, String)
+    case recordAction(String, String, String)
+    case undoRecord(String, String)
     case help
     case door(Door, next: String?)
     case prove(StepUp, next: String?)
@@ -72,6 +90,23 @@ enum SiteURL: Sendable, Hashable {
         case .unstop: "/stops/remove"
         case .export: "/export"
         case .exported: "/export/file"
+        case .board: "/board"
+        case .notices: "/notices"
+        case .putAway(let id): "/notices/\(Percent.encode(id))/put-away"
+        case .approvals: "/approvals"
+        case .approve(let id): "/approvals/\(Percent.encode(id))/approve"
+        case .carryOut(let id): "/approvals/\(Percent.encode(id))/carry-out"
+        case .glasses: "/break-glass"
+        case .reviewGlass(let id): "/break-glass/\(Percent.encode(id))/review"
+        case .conflict(let id): "/conflicts/" + Percent.encode(id)
+        case .records: "/records"
+        case .recordList(let state): Self.records([state.type])
+        case .openRecord(let type): Self.records([type, "new"])
+        case .record(let type, let id): Self.records([type, id])
+        case .recordHistory(let type, let id): Self.records([type, id, "history"])
+        case .recordReaders(let type, let id): Self.records([type, id, "readers"])
+        case .recordAction(let type, let id, let action): Self.records([type, id, action])
+        case .undoRecord(let type, let id): Self.records([type, id, "undo"])
         case .help: "/help"
         case .door(let door, _): door.rawValue
         case .prove: Door.prove.rawValue
@@ -87,6 +122,10 @@ enum SiteURL: Sendable, Hashable {
         }
     }
 
+    private static func records(_ parts: [String]) -> String {
+        "/records/" + parts.map(Percent.encode).joined(separator: "/")
+    }
+
     private var query: Query {
         var query = Query()
         switch self {
@@ -95,6 +134,8 @@ enum SiteURL: Sendable, Hashable {
         case .map(let state): query = state.query
         case .timeline(let state): query = state.query
         case .export(let state), .exported(let state): query = state.query
+        case .recordList(let state): query = state.query
+        case .board(let scope): query.add("scope", scope == .mine ? nil : scope.rawValue)
         case .source(_, let line, let refused):
             query.add("line", line.map(String.init))
             query.add("refused", refused, default: 0)

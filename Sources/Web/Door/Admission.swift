@@ -4,14 +4,15 @@ import Identity
 
 /// What every request passes before its handler: the limits of its class, the secret of its form, the proof that it demands.
 extension WebWorld {
-    func admit(_ request: Request, _ context: WebContext, id: String, _ route: Route) async throws -> Call {
+    func admit(_ request: Request, _ context: WebContext, places: [String: String], _ route: Route) async throws -> Call
+    {
         if let limit = route.limit { try limiter.admit(requesters(context), limit) }
         if let stepUp = route.stepUp, case .viewer(let signedIn, _) = context.visitor {
             try signedIn.session.demand(stepUp, at: context.now)
         }
         var request = request
         try await Forgery.check(&request, route, context.visitor, self)
-        return Call(request, context, id: id, self)
+        return Call(request, context, places: places, self)
     }
 
     private func requesters(_ context: WebContext) -> [Requester] {

@@ -1,4 +1,5 @@
 import Hummingbird
+import Records
 import RichPicture
 
 /// Files: style sheet, scripts, libraries, stripped images, the API's description.
@@ -14,7 +15,8 @@ enum FileRoutes {
         },
         file(.image("{id}"), "web.route.image", .bytes("image/*")) { try await image($0) },
         open(.openAPI, "web.route.openapi", .document) { call in
-            Answer.bytes(OpenAPI.document(RouteTable.all, call.reader), "application/json")
+            Answer.bytes(
+                OpenAPI.document(RouteTable.all, call.world.book.declarations, call.reader), "application/json")
         },
     ]
 

@@ -31,6 +31,8 @@ struct Problem: HTTPResponseError, Explained {
 
     /// Signed in, and without a posting that runs.
     static let noPosting = Problem(status: .unauthorized, phrase: Phrase("web.problem.posting"), door: .posting)
+    /// What the desk said, for faces that show it beside a field or lead to a conflict.
+    var refusal: DeskError?
 
     /// The answer for what is unknown and for what may not be seen: the same.
     static let notFound = Problem(status: .notFound, phrase: Phrase("web.problem.not-found.text"))
@@ -60,6 +62,7 @@ struct Problem: HTTPResponseError, Explained {
             } else {
                 self.init(status: .unprocessableContent, phrase: intake.phrase)
             }
+        case let refusal as DeskError: self = Self.desk(refusal)
         case let http as HTTPError: self = Self.http(http)
         // The connection ended, or was ended, in the midst of the body: nobody is there to read this, nothing is broken.
         case is HTTPParserError: self.init(status: .badRequest, phrase: Phrase("web.problem.malformed"))
@@ -90,6 +93,21 @@ struct Problem: HTTPResponseError, Explained {
         case .notADemonstration: self = .notFound
         default: self.init(status: .unprocessableContent, phrase: error.phrase)
         }
+    }
+
+    private static func desk(_ refusal: DeskError) -> Problem {
+        let status: HTTPResponse.Status =
+            switch refusal {
+            case .notFound, .unknownType: .notFound
+            case .notAllowed, .approvalNeeded, .ownRequest: .forbidden
+            case .wrongState, .conflict, .cannotUndo: .conflict
+            case .refused, .cannotSet, .badValue, .keyReused, .reasonNeeded: .unprocessableContent
+            case .vaultSealed: .serviceUnavailable
+            }
+        guard status != .notFound else { return .notFound }
+        var problem = Problem(status: status, phrase: refusal.phrase)
+        problem.refusal = refusal
+        return problem
     }
 
     private static func http(_ error: HTTPError) -> Problem {

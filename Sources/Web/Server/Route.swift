@@ -43,6 +43,8 @@ struct Route: Sendable {
     var handler: Handler
     /// A proof of the last minutes that it demands.
     var stepUp: StepUp?
+    /// Whether something new comes to be: 201 and its address.
+    var creates = false
 
     /// Who may ask: a handler gets what its askers have, and there is no other way to write one.
     enum Handler: Sendable {
@@ -57,12 +59,13 @@ struct Route: Sendable {
     /// Makes a route for whoever acts under a posting.
     init(
         face: Face, method: HTTPRequest.Method, url: SiteURL, summary: String, parameters: [Parameter] = [],
-        body: Body? = nil, answer: Answer, stepUp: StepUp? = nil,
+        body: Body? = nil, answer: Answer, stepUp: StepUp? = nil, creates: Bool = false,
         handler: @escaping @Sendable (Visit) async throws -> Response
     ) {
         self.init(
             for: .viewer(handler), face, method, url, summary, parameters: parameters, body: body, answer: answer,
             stepUp: stepUp)
+        self.creates = creates
     }
 
     /// Makes a route.
@@ -81,11 +84,16 @@ struct Route: Sendable {
         self.stepUp = stepUp
     }
 
-    /// The path with its `{id}`.
+    /// The path with its `{id}` and other places.
     var pattern: String { url.pattern }
 
+    /// The names of the path's places: `type` and `id` of `/records/{type}/{id}`.
+    var places: [String] {
+        pattern.split(separator: "/").filter { $0.hasPrefix("{") }.map { String($0.dropFirst().dropLast()) }
+    }
+
     /// Whether the path names a thing that may be unknown.
-    var namesAThing: Bool { pattern.contains("{id}") }
+    var namesAThing: Bool { !places.isEmpty }
 }
 
 /// A value in the query of an address.

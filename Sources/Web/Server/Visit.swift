@@ -1,6 +1,7 @@
 import Access
 import Hummingbird
 import Identity
+import Records
 import RichPicture
 
 /// One request, whoever sends it.
@@ -9,8 +10,8 @@ struct Call: Sendable {
     let world: WebWorld
     let reader: Reader
     let query: Query
-    /// The `{id}` or `{name}` of the path, decoded.
-    let id: String
+    /// The places of the path, `{id}` and others, decoded.
+    let places: [String: String]
     /// When the request came, in milliseconds since 1970 UTC.
     let now: Int
     /// What every page says of who looks.
@@ -18,12 +19,12 @@ struct Call: Sendable {
     /// Whether it is a program with a token of its own.
     let isBearer: Bool
 
-    init(_ request: Request, _ context: WebContext, id: String, _ world: WebWorld) {
+    init(_ request: Request, _ context: WebContext, places: [String: String], _ world: WebWorld) {
         self.request = request
         self.world = world
         reader = world.reader(language: context.language)
         query = Query(parsing: request.uri.query ?? "")
-        self.id = Percent.decodePath(id)
+        self.places = places
         now = context.now
         eyes = Eyes(context.visitor, request, world)
         isBearer =
@@ -48,7 +49,12 @@ extension Asked {
     var world: WebWorld { call.world }
     var reader: Reader { call.reader }
     var query: Query { call.query }
-    var id: String { call.id }
+    /// The `{id}` of the path.
+    var id: String { call.places["id"] ?? "" }
+    /// The `{type}` of the path: a type of record.
+    var type: String { call.places["type"] ?? "" }
+    var places: [String: String] { call.places }
+    var book: RecordBook { call.world.book }
     var now: Int { call.now }
     var picture: RichPicture { call.world.picture }
 }
@@ -67,4 +73,7 @@ struct Visit: Asked {
     let call: Call
     let session: Session
     let viewer: Viewer
+
+    /// Whether a second factor was shown just now.
+    var isFresh: Bool { session.freshness?.meets(.secondFactor, at: now) == true }
 }

@@ -70,11 +70,11 @@ public enum WebServer {
             switch route.handler {
             case .anybody(let answer):
                 router.on(path, method: route.method) { request, context in
-                    try await answer(world.admit(request, context, id: Self.id(context), route))
+                    try await answer(world.admit(request, context, places: Self.places(context), route))
                 }
             case .account(let answer):
                 signedIn.on(path, method: route.method) { request, context in
-                    let call = try await world.admit(request, context.whole, id: Self.id(context), route)
+                    let call = try await world.admit(request, context.whole, places: Self.places(context), route)
                     return try await answer(
                         AccountVisit(
                             call: call, session: context.signedIn.session, token: context.signedIn.token,
@@ -82,7 +82,7 @@ public enum WebServer {
                 }
             case .viewer(let answer):
                 known.on(path, method: route.method) { request, context in
-                    let call = try await world.admit(request, context.whole, id: Self.id(context), route)
+                    let call = try await world.admit(request, context.whole, places: Self.places(context), route)
                     return try await answer(
                         Visit(call: call, session: context.signedIn.session, viewer: context.viewer))
                 }
@@ -91,5 +91,8 @@ public enum WebServer {
         return router
     }
 
-    private static func id(_ context: some RequestContext) -> String { context.parameters.get("id") ?? "" }
+    private static func places(_ context: some RequestContext) -> [String: String] {
+        Dictionary(
+            context.parameters.map { (String($0.key), Percent.decodePath(String($0.value))) }, uniquingKeysWith: { $1 })
+    }
 }

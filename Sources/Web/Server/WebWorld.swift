@@ -8,7 +8,7 @@ import Words
 /// What the pages and the API are faces of.
 public struct WebGround: Sendable {
     var picture: RichPicture
-    var desk: Desk
+    var book: RecordBook
     var directory: Directory
     var identity: Identity
     var ledger: Ledger
@@ -18,11 +18,11 @@ public struct WebGround: Sendable {
 
     /// Gathers it.
     public init(
-        picture: RichPicture, desk: Desk, directory: Directory, identity: Identity, ledger: Ledger, vault: Vault,
+        picture: RichPicture, book: RecordBook, directory: Directory, identity: Identity, ledger: Ledger, vault: Vault,
         isDemonstration: Bool
     ) {
         self.picture = picture
-        self.desk = desk
+        self.book = book
         self.directory = directory
         self.identity = identity
         self.ledger = ledger
@@ -50,7 +50,8 @@ struct WebWorld: Sendable {
     }
 
     var picture: RichPicture { ground.picture }
-    var desk: Desk { ground.desk }
+    var book: RecordBook { ground.book }
+    var desk: Desk { ground.book.desk }
     var directory: Directory { ground.directory }
     var identity: Identity { ground.identity }
     var ledger: Ledger { ground.ledger }
