@@ -94,7 +94,7 @@ let package = Package(
             name: "Daybreak",
             dependencies: [
                 "RichPicture", "Identity", "Ledger", "Records", "Vault", "Access", "Storage", "StorageSQLite",
-                "StoragePostgres",
+                "StoragePostgres", "Words",
             ]),
         .executableTarget(
             name: "CLI",
@@ -142,7 +142,8 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Web", "Daybreak", "RichPicture", "Records", "Formats", "Words", "Access", "TestSupport",
+                "Web", "Daybreak", "RichPicture", "Formats", "Words", "Access", "Identity", "Ledger", "Records", "Vault", "TestSupport",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -151,8 +152,9 @@ let package = Package(
         .testTarget(
             name: "CLITests",
             dependencies: [
-                "CLI", "Daybreak", "RichPicture", "Ledger", "Records", "Sample", "Formats", "Words", "Access", "Storage",
-                "Vault",
+                "CLI", "Daybreak", "RichPicture", "Ledger", "Sample", "Formats", "Words", "Access", "Storage", "Vault",
+                "Identity", "Records",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .testTarget(name: "HouseTests", dependencies: ["Words", "Daybreak", "Records"]),
