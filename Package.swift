@@ -143,7 +143,7 @@ let package = Package(
             name: "WebTests",
             dependencies: [
                 "Web", "Daybreak", "RichPicture", "Formats", "Words", "Access", "Identity", "Ledger", "Records",
-                "Vault", "TestSupport",
+                "Storage", "Vault", "TestSupport",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
