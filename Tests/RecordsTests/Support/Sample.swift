@@ -29,7 +29,8 @@ enum Sample {
         case .number: .integer(Int.random(in: 0..<9, using: &dice))
         case .moment: .integer(Int.random(in: 0..<9, using: &dice) * 400_000_000_000)
         case .choice(let choices): .text(choices.randomElement(using: &dice) ?? "")
-        case .list: .list((0..<Int.random(in: 0..<3, using: &dice)).map { .text("item \($0)") })
+        // People, so that they work on each other's records.
+        case .list: .list(accounts.shuffled(using: &dice).prefix(Int.random(in: 0..<4, using: &dice)).map { .text($0) })
         case .account: .text(accounts.randomElement(using: &dice) ?? "")
         case .record: .text("")
         }
