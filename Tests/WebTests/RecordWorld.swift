@@ -131,11 +131,8 @@ struct RecordWorld: Sendable {
         var ground = daybreak.ground
         ground.book = book
         let world = WebWorld(ground, configuration: configuration)
-        let signedIn = try await daybreak.identity.signInForDemonstration(name: name)
-        let held = try await daybreak.directory.postings(of: name)
-        _ = try await daybreak.identity.take(posting: held.first?.id ?? "", token: signedIn.token)
         try await Application(router: WebServer.makeRouter(world)).test(.router) { client in
-            try await body(Browser(client: client, token: signedIn.token))
+            try await body(Browser(client: client, name: name, daybreak: daybreak))
         }
     }
 }
@@ -143,18 +140,25 @@ struct RecordWorld: Sendable {
 /// What somebody sends and gets.
 struct Browser: Sendable {
     let client: any TestClientProtocol
-    let token: String
+    let name: String
+    let daybreak: Daybreak
 
-    private var session: HTTPFields { [.authorization: "Bearer \(token)"] }
+    // A session for every request: tests let days pass between two.
+    private func session() async throws -> HTTPFields {
+        let signedIn = try await daybreak.identity.signInForDemonstration(name: name)
+        let held = try await daybreak.directory.postings(of: name)
+        _ = try await daybreak.identity.take(posting: held.first?.id ?? "", token: signedIn.token)
+        return [.authorization: "Bearer \(signedIn.token)"]
+    }
 
     func get(_ path: String) async throws -> TestResponse {
-        try await client.execute(uri: path, method: .get, headers: session) { $0 }
+        try await client.execute(uri: path, method: .get, headers: try await session()) { $0 }
     }
 
     func form(_ path: String, _ fields: [(String, String)]) async throws -> TestResponse {
         var query = Query()
         for (name, value) in fields { query.items.append(Query.Item(name: name, value: value)) }
-        var headers = session
+        var headers = try await session()
         headers[.contentType] = "application/x-www-form-urlencoded"
         return try await client.execute(
             uri: path, method: .post, headers: headers,
@@ -163,7 +167,7 @@ struct Browser: Sendable {
     }
 
     func json(_ path: String, _ body: String, key: String? = nil) async throws -> TestResponse {
-        var headers = session
+        var headers = try await session()
         headers[.contentType] = "application/json"
         if let key, let name = HTTPField.Name("Idempotency-Key") { headers[name] = key }
         return try await client.execute(uri: path, method: .post, headers: headers, body: ByteBuffer(string: body)) {
