@@ -49,16 +49,20 @@ public struct NoFacts: Sendable {
 }
 
 extension Record where Facts == NoFacts {
+    /// Nothing but the record.
     public static func facts(for id: RecordID, _ record: Self, _ connection: any Reading) throws -> NoFacts {
         NoFacts()
     }
 }
 
 extension Record {
+    /// The kind of its type.
     public var kind: Kind { Self.type.kind }
 
+    /// Nothing follows in other tables.
     public static func settle(_ id: RecordID, _ record: Self, in state: State, _ connection: any Writing) throws {}
 
+    /// It belongs to whoever opened it, and to their organisation.
     public func terms(in state: State, opened: Past) -> Terms {
         Terms(owners: [.account(opened.account), .organisation(opened.organisation)])
     }
@@ -200,6 +204,7 @@ public enum Principal: Sendable, Hashable, Comparable {
         }
     }
 
+    /// In this order.
     public static func < (left: Principal, right: Principal) -> Bool { left.text < right.text }
 }
 

@@ -10,6 +10,7 @@ public enum Tree: Sendable, Hashable, Codable {
     case list([Tree])
     case object([String: Tree])
 
+    /// Reads any JSON value.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         if container.decodeNil() {
@@ -29,6 +30,7 @@ public enum Tree: Sendable, Hashable, Codable {
         }
     }
 
+    /// Writes the value.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         switch self {

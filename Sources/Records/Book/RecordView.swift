@@ -2,9 +2,11 @@
 public struct RecordView: Sendable, Hashable, Encodable {
     /// The type's name and the record's public id.
     public var type: String
+    /// Its public id.
     public var id: RecordID
     /// Its state and the version that this is.
     public var state: String
+    /// The version that this is.
     public var version: Int
     /// The fields that the viewer may see.
     public var fields: Document
@@ -14,6 +16,7 @@ public struct RecordView: Sendable, Hashable, Encodable {
     public var isUndoable: Bool
     /// When it was opened and last changed, in milliseconds since 1970 UTC.
     public var opened: Int
+    /// When it was last changed, in milliseconds since 1970 UTC.
     public var changed: Int
 
     init<R: Record>(_ record: Authorized<R>) {
@@ -36,9 +39,11 @@ public struct RecordQuery: Sendable, Hashable {
     public var state: String?
     /// Only those whose indexed field has this value.
     public var field: String?
+    /// What the field is searched for.
     public var value: String?
     /// Where the page begins, and how many it holds.
     public var offset: Int
+    /// How many a page holds.
     public var limit: Int
 
     /// Makes a query; what is left out filters nothing.

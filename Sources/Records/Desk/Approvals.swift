@@ -12,24 +12,32 @@ public struct ApprovalRequest: Sendable, Hashable {
     public var id: String
     /// Who asks, for which organisation.
     public var account: String
+    /// For which organisation.
     public var organisation: String
     /// What for: the record's type and id (empty for one to be opened), the operation and the action.
     public var type: String
+    /// The record; empty for one to be opened.
     public var record: RecordID
+    /// The operation of the access matrix.
     public var operation: Access.Operation
+    /// The action; empty for a read.
     public var action: String
     /// Why.
     public var reason: String
     /// When it was asked and until when it can be approved; milliseconds since 1970 UTC.
     public var at: Int
+    /// Until when it can be approved.
     public var expires: Int
     /// Who has approved.
     public var approvals: [Approval]
 
     /// One approval.
     public struct Approval: Sendable, Hashable {
+        /// Who approved.
         public var account: String
+        /// For which organisation.
         public var organisation: String
+        /// When, in milliseconds since 1970 UTC.
         public var at: Int
     }
 

@@ -5,15 +5,20 @@ import Vault
 
 /// Two people changed the same field of one record: what stands, and what the second wished, until a person decides.
 public struct Conflict: Record {
+    /// The states of its life.
     public enum State: String, RecordState { case open, settled }
+    /// What may be done with it.
     public enum Action: String, RecordAction { case raise, settle }
 
     /// The type and id of the record, and the action that was wished for.
     public var type: String
+    /// The public id of the record.
     public var record: RecordID
+    /// The action that was wished for.
     public var action: String
     /// The version that the asker had before them, and the one that stood.
     public var base: Int
+    /// The version that stood.
     public var current: Int
     /// The fields that both changed.
     public var fields: [String]
@@ -21,17 +26,21 @@ public struct Conflict: Record {
     public var edits: String
     /// Who wished it and who was first.
     public var asker: String
+    /// Who was first.
     public var first: String
     /// The kind of the record.
     public var kindName: String
 
+    /// Its name, and the row of the access matrix.
     public static let type = RecordType("conflict", kind: .usersConfig, orKinds: Kind.allCases)
+    /// Its fields.
     public static let fields = [
         Field("type", .text), Field("record", .record("")), Field("action", .text), Field("base", .number),
         Field("current", .number), Field("fields", .list), Field("edits", .text, isInternal: true),
         Field("asker", .account), Field("first", .account),
         Field("kindName", .choice(Kind.allCases.map(\.name)), words: "kind"),
     ]
+    /// Its life.
     public static let lifecycle = Lifecycle<Conflict>(
         opening: Transition(
             .raise, to: .open, by: [],
@@ -45,8 +54,10 @@ public struct Conflict: Record {
             }
         })
 
+    /// The row of the access matrix: that of the record.
     public var kind: Kind { Kind(name: kindName) ?? .usersConfig }
 
+    /// Who stands in which relation to it.
     public func terms(in state: State, opened: Past) -> Terms {
         let parties: [Principal] = [.account(asker), .account(first)]
         return Terms(assigned: parties, owners: parties)

@@ -12,7 +12,9 @@ public struct HistoryStep: Sendable, Hashable {
     public var state: String
     /// Who did it, for whom, and when.
     public var account: String
+    /// For which organisation.
     public var organisation: String
+    /// When, in milliseconds since 1970 UTC.
     public var at: Int
     /// Why.
     public var reason: String
@@ -21,18 +23,26 @@ public struct HistoryStep: Sendable, Hashable {
 
     /// A field that changed.
     public struct Change: Sendable, Hashable {
+        /// The field.
         public var field: String
+        /// What it said before; `nil` for nothing.
         public var before: Tree?
+        /// What it says now; `nil` for nothing.
         public var after: Tree?
     }
 }
 
 /// Who has read something, and when.
 public struct Reader: Sendable, Hashable {
+    /// Who it was.
     public var account: String
+    /// For which organisation.
     public var organisation: String
+    /// Reading or exporting.
     public var act: String
+    /// The action.
     public var action: String
+    /// When, in milliseconds since 1970 UTC.
     public var at: Int
 }
 

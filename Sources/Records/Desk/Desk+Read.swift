@@ -19,6 +19,7 @@ public struct Authorized<R: Record>: Sendable {
     public let isUndoable: Bool
     /// When it was opened and last changed, in milliseconds since 1970 UTC.
     public let opened: Int
+    /// When it was last changed, in milliseconds since 1970 UTC.
     public let changed: Int
 
     /// The whole record; `nil` when a field that it needs is not for this viewer.
@@ -40,7 +41,9 @@ public struct ActionOffer: Sendable, Hashable, Codable {
 
     /// A guard that does not hold.
     public struct Obstacle: Sendable, Hashable, Codable {
+        /// The catalogue's key of what is missing.
         public var key: String
+        /// The requirement that it enforces.
         public var requirement: String
     }
 }

@@ -31,6 +31,7 @@ public enum DeskError: Explained, Equatable {
     /// The type is not known here.
     case unknownType(String)
 
+    /// The error in words.
     public var phrase: Phrase {
         switch self {
         case .notFound: Phrase("records.not-found")

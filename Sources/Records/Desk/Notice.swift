@@ -15,6 +15,7 @@ public struct Notice: Sendable, Hashable {
     public var phrase: String
     /// What it is about, and the type of that; for an approval and a broken glass, which are no records, their names.
     public var type: String
+    /// The public id of what it is about.
     public var record: RecordID
     /// When it was sent, in milliseconds since 1970 UTC.
     public var at: Int

@@ -7,15 +7,25 @@ public struct BrokenGlass: Sendable, Hashable {
     /// Until when somebody else must have reviewed it.
     static let reviewWithin = 72 * Int.hours
 
+    /// Its public id.
     public var id: String
+    /// Who broke it.
     public var account: String
+    /// For which organisation.
     public var organisation: String
+    /// The record that was opened.
     public var record: RecordID
+    /// What the danger was.
     public var reason: String
+    /// When it was broken, in milliseconds since 1970 UTC.
     public var at: Int
+    /// Until when the record is open.
     public var until: Int
+    /// Until when somebody else must have reviewed it.
     public var reviewDue: Int
+    /// Who reviewed it.
     public var reviewedBy: String?
+    /// What the review found.
     public var outcome: String?
 
     static func load(_ condition: SQL, _ connection: any Reading) throws -> [BrokenGlass] {

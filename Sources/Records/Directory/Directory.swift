@@ -24,7 +24,9 @@ public final class Directory: Sendable {
 
     /// A posting with its id.
     public struct Held: Sendable, Equatable {
+        /// Its public id.
         public var id: RecordID
+        /// What it says.
         public var posting: Posting
     }
 

@@ -4,14 +4,18 @@ public import Storage
 /// That something is hidden from somebody, so that for them it does not exist (F1): a suspect's associate, a unit under
 /// inquiry for a leak, whom the originating organisation does not trust with it, or who recuses themself.
 public struct ExclusionOrder: Record {
+    /// The states of its life.
     public enum State: String, RecordState { case active, lifted }
+    /// What may be done with it.
     public enum Action: String, RecordAction { case exclude, lift }
 
     /// From whom: `account:…`, `unit:…` or `organisation:…`.
     public var principal: String
     /// What: one record, or everything of an organisation and a kind; empty means any.
     public var record: RecordID
+    /// Everything of this organisation; empty for any.
     public var organisation: String
+    /// Everything of this kind; empty for any.
     public var kindName: String
     /// Why; only oversight reads it.
     public var ground: String
@@ -27,8 +31,10 @@ public struct ExclusionOrder: Record {
         self.ground = ground
     }
 
+    /// Its name, and the row of the access matrix.
     public static let type = RecordType(
         "exclusion", kind: .coiRegister, compartment: "C-ITG", changesDirectory: true)
+    /// Its fields.
     public static let fields = [
         Field("principal", .text, isIndexed: true), Field("record", .record(""), group: "hidden"),
         Field("organisation", .text, group: "hidden"),
@@ -38,6 +44,7 @@ public struct ExclusionOrder: Record {
 
     /// What guards have to know: whose the record is that is to be hidden.
     public struct Facts: Sendable {
+        /// Everything of this organisation; empty for any.
         public var organisation: String?
     }
 
@@ -50,6 +57,7 @@ public struct ExclusionOrder: Record {
         return overseers.contains(standing.role) || order.principal == Principal.account(standing.account).text
             || whose == standing.organisation
     }
+    /// Its life.
     public static let lifecycle = Lifecycle<ExclusionOrder>(
         opening: Transition(
             .exclude, to: .active, by: Set(FineRole.allCases), sets: fields.map(\.name)
@@ -67,6 +75,7 @@ public struct ExclusionOrder: Record {
             }
         })
 
+    /// What its guards have to know of other records.
     public static func facts(
         for id: RecordID, _ order: ExclusionOrder, _ connection: any Reading
     ) throws -> Facts {
@@ -93,5 +102,6 @@ public struct ExclusionOrder: Record {
             """)
     }
 
+    /// Who stands in which relation to it.
     public func terms(in state: State, opened: Past) -> Terms { Terms() }
 }

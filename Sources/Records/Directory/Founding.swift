@@ -7,8 +7,11 @@ import Storage
 /// It is the one time that people are given rights without two approvers of two organisations, because there is nobody yet
 /// who could approve. It happens once, and the ledger's first entries say so.
 public struct Founding: Sendable {
+    /// The organisations.
     public var organisations: [Organisation]
+    /// Their units.
     public var units: [Unit]
+    /// Who serves in them.
     public var postings: [Posting]
 
     /// Makes a founding.

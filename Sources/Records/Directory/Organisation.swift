@@ -2,7 +2,9 @@ import Access
 
 /// An organisation that works with this Daybreak: an anti-trafficking unit, a labour inspectorate, a shelter, an NGO.
 public struct Organisation: Record {
+    /// The states of its life.
     public enum State: String, RecordState { case active, left }
+    /// What may be done with it.
     public enum Action: String, RecordAction { case found, rename, leave, rejoin }
 
     /// What it is called; labels and postings name it by this.
@@ -20,8 +22,11 @@ public struct Organisation: Record {
     public static let sorts = [
         "police", "labour", "prosecution", "ngo", "shelter", "health", "immigration", "oversight", "other",
     ]
+    /// Its name, and the row of the access matrix.
     public static let type = RecordType("organisation", kind: .usersConfig, changesDirectory: true)
+    /// Its fields.
     public static let fields = [Field("name", .text, isIndexed: true), Field("sort", .choice(sorts))]
+    /// Its life.
     public static let lifecycle = Lifecycle<Organisation>(
         opening: Transition(.found, to: .active, by: [.sysadmin], sets: ["name", "sort"]) { named },
         Transition(.rename, from: .active, by: [.sysadmin], sets: ["name"], isUndoable: true) { named },
@@ -35,7 +40,9 @@ public struct Organisation: Record {
 
 /// A part of an organisation with a head, who takes over what turns red.
 public struct Unit: Record {
+    /// The states of its life.
     public enum State: String, RecordState { case active, closed }
+    /// What may be done with it.
     public enum Action: String, RecordAction { case found, amend, close }
 
     /// What it is called.
@@ -52,10 +59,13 @@ public struct Unit: Record {
         self.head = head
     }
 
+    /// Its name, and the row of the access matrix.
     public static let type = RecordType("unit", kind: .usersConfig, changesDirectory: true)
+    /// Its fields.
     public static let fields = [
         Field("name", .text, isIndexed: true), Field("organisation", .text), Field("head", .account),
     ]
+    /// Its life.
     public static let lifecycle = Lifecycle<Unit>(
         opening: Transition(.found, to: .active, by: [.sysadmin, .hrOfficer], sets: ["name", "organisation", "head"]) {
             named

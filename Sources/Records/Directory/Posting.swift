@@ -4,7 +4,9 @@ public import Storage
 /// That a person serves in a role, for an organisation, from one day to another (SM16). Access is nothing but this: it
 /// begins with the posting and ends with it, at the next request (F2).
 public struct Posting: Record {
+    /// The states of its life.
     public enum State: String, RecordState { case proposed, conflictChecked, active, handover, ended }
+    /// What may be done with it.
     public enum Action: String, RecordAction { case propose, check, activate, amend, handOver, end, removeNow }
 
     /// The account.
@@ -15,10 +17,13 @@ public struct Posting: Record {
     public var role: String
     /// The organisation, the unit in it and the teams.
     public var organisation: String
+    /// The unit in it; empty where there are none.
     public var unit: String
+    /// The teams that the person belongs to.
     public var teams: [String]
     /// The days of service, in milliseconds since 1970 UTC; no end when `until` is 0.
     public var from: Int
+    /// The end of the service; 0 for none yet.
     public var until: Int
     /// The account of whoever takes over what turns red; empty for the head of the unit.
     public var deputy: String
@@ -41,10 +46,13 @@ public struct Posting: Record {
 
     /// What guards have to know: the person's other postings that run.
     public struct Facts: Sendable {
+        /// The other postings that run.
         public var others: [Posting]
     }
 
+    /// Its name, and the row of the access matrix.
     public static let type = RecordType("posting", kind: .usersConfig, changesDirectory: true)
+    /// Its fields.
     public static let fields = [
         Field("account", .account, isIndexed: true), Field("name", .text),
         Field("role", .choice(FineRole.allCases.map(\.rawValue)), words: "role"),
@@ -55,6 +63,7 @@ public struct Posting: Record {
     private static let all = fields.map(\.name)
     private static let keepers: Set<FineRole> = [.sysadmin, .hrOfficer]
 
+    /// Its life.
     public static let lifecycle = Lifecycle<Posting>(
         opening: Transition(.propose, to: .proposed, by: keepers, sets: all) {
             known
@@ -92,9 +101,11 @@ public struct Posting: Record {
     /// Whether it runs at a moment.
     public func runs(at now: Int) -> Bool { from <= now && (until == 0 || now < until) }
 
+    /// What its guards have to know of other records.
     public static func facts(for id: RecordID, _ record: Posting, _ connection: any Reading) throws -> Facts {
         Facts(others: try Directory.postings(of: record.account, connection).filter { $0.id != id }.map(\.posting))
     }
 
+    /// Who stands in which relation to it.
     public func terms(in state: State, opened: Past) -> Terms { Terms(owners: [.account(account)]) }
 }

@@ -44,6 +44,7 @@ public struct Deadline: Sendable, Hashable {
     public enum Level: String, Sendable, CaseIterable, Comparable {
         case green, amber, red
 
+        /// In this order.
         public static func < (left: Level, right: Level) -> Bool {
             (allCases.firstIndex(of: left) ?? 0) < (allCases.firstIndex(of: right) ?? 0)
         }
@@ -61,10 +62,13 @@ public struct Deadline: Sendable, Hashable {
     public var deputy: String
     /// The unit and the organisation on whose board it stands.
     public var unit: String
+    /// The organisation on whose board it stands.
     public var organisation: String
     /// From when on it runs, when it turns amber and when it is due; milliseconds since 1970 UTC.
     public var opened: Int
+    /// When it turns amber.
     public var amber: Int
+    /// When it is due.
     public var due: Int
 
     /// How urgent it is at a moment.

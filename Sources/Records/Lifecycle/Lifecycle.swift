@@ -129,7 +129,9 @@ public struct Guard<R: Record>: Sendable {
 
 /// Collects guards written one below the other.
 @resultBuilder public enum GuardBuilder<R: Record> {
+    /// One guard.
     public static func buildExpression(_ one: Guard<R>) -> Guard<R> { one }
+    /// All of them.
     public static func buildBlock(_ guards: Guard<R>...) -> [Guard<R>] { guards }
 }
 
