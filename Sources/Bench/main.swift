@@ -23,7 +23,8 @@ case ("search", let rest) where rest.count == 2:
 case ("vault", let rest) where rest.isEmpty: try await VaultBench.run()
 case ("writes", let rest) where rest.count == 4, ("desk-writes", let rest) where rest.count == 4:
     guard let writers = Int(rest[1]), let count = Int(rest[2]) else { throw BenchError.usage }
-    try await Writes.run(database: rest[0], writers: writers, count: count, acks: rest[3], isAtDesk: arguments.first == "desk-writes")
+    try await Writes.run(
+        database: rest[0], writers: writers, count: count, acks: rest[3], isAtDesk: arguments.first == "desk-writes")
 case ("check-writes", []): try await WritesCheck.run(isAtDesk: false)
 case ("check-desk-writes", []): try await WritesCheck.run(isAtDesk: true)
 case ("ledger", let rest) where rest.count == 1:

@@ -145,7 +145,7 @@ struct RandomWalk {
 
     // Mostly an errand of the last few: that is where something happens.
     private mutating func lately() -> (type: String, id: RecordID)? {
-        let errands = known.filter { $0.type == Errand.type.name }.suffix(6)
+        let errands = known.filter { $0.type == Errand.type.name }.suffix(15)
         return Int.random(in: 0..<4, using: &dice) == 0
             ? known.randomElement(using: &dice) : errands.randomElement(using: &dice)
     }
@@ -153,9 +153,13 @@ struct RandomWalk {
     private mutating func act(_ viewer: Viewer) async throws {
         guard let (type, id) = lately() else { return }
         let declaration = try book.declaration(type)
-        let action = try #require(declaration.laterActions.randomElement(using: &dice))
+        let view = try await book.read(type, id, as: viewer)
+        // Mostly what is on offer, now and then anything.
+        let offered = view?.actions.map(\.action) ?? []
+        let isOffered = !offered.isEmpty && Int.random(in: 0..<4, using: &dice) > 0
+        let action = try #require((isOffered ? offered : declaration.laterActions).randomElement(using: &dice))
         let sets = declaration.actions.filter { $0.name == action }.flatMap(\.sets)
-        let version = try await book.read(type, id, as: viewer)?.version ?? 1
+        let version = view?.version ?? 1
         let asking = Asking(
             base: Bool.random(using: &dice) ? max(1, version - Int.random(in: 0..<3, using: &dice)) : nil,
             edits: edits(declaration, sets, all: false), reason: Bool.random(using: &dice) ? "walk" : "",
