@@ -153,6 +153,17 @@ let package = Package(
                 "CLI", "Daybreak", "RichPicture", "Ledger", "Sample", "Formats", "Words", "Access", "Storage", "Vault",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
+        // What no room can show alone: that nothing leaks, through the faces and on the disk.
+        .testTarget(
+            name: "WorldsTests",
+            dependencies: [
+                "Web", "CLI", "Daybreak", "RichPicture", "Records", "Ledger", "Vault", "Access", "Storage", "Words",
+                "TestSupport",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ]),
         .testTarget(name: "HouseTests", dependencies: ["Words"]),
     ],
     swiftLanguageModes: [.v6]

@@ -97,11 +97,10 @@ extension Desk {
     ) async throws -> Kind {
         guard let id else { return R.type.kind }
         return try await database.read { connection in
-            guard let row = try RecordRow.load(id, type: R.type.name, connection) else { throw DeskError.notFound }
             // Who could not do it with approvals either has nothing to ask for: for them it is not there.
-            guard try decision(viewer, operation, row, approvals: .twoDifferent, connection).isPermitted else {
-                throw DeskError.notFound
-            }
+            let row = try row(
+                id, of: R.self, permitting: [operation], approvals: .twoDifferent, for: viewer, connection)
+            guard let row else { throw DeskError.notFound }
             return row.kind
         }
     }
@@ -117,14 +116,28 @@ extension Desk {
 
     /// The requests that the viewer could approve.
     public func requests(as viewer: Viewer) async throws -> [ApprovalRequest] {
-        let kinds = Kind.allCases.filter { Self.approvers(of: $0).contains(viewer.standing.role) }.map(\.rawValue)
-        let (account, now) = (viewer.standing.account, now())
-        return try await database.read { connection in
-            try Self.load(
-                """
-                q.kind IN \(kinds) AND q.account <> \(account) AND q.state = 'open' AND q.expires_at > \(now)
-                """, connection)
+        let condition: SQL = "\(Self.approvable(by: viewer, at: now())) AND q.account <> \(viewer.standing.account)"
+        return try await database.read { try Self.load(condition, $0) }
+    }
+
+    /// The condition that a request `q` waits and is one that the viewer may decide: of a kind that their role approves,
+    /// and about nothing that is hidden from them (F1).
+    private static func approvable(by viewer: Viewer, at now: Int) -> SQL {
+        let standing = viewer.standing
+        let kinds = Kind.allCases.filter { kind in
+            standing.isPostingCurrent && approvers(of: kind).contains(standing.role)
         }
+        let hidden = standing.exclusions.map { exclusion -> SQL in
+            var conditions: [SQL] = []
+            if let organisation = exclusion.organisation { conditions.append("q.organisation = \(organisation)") }
+            if let kind = exclusion.kind { conditions.append("q.kind = \(kind.rawValue)") }
+            return "NOT (\(SQL.all(conditions)))"
+        }
+        return SQL.all(
+            [
+                "q.kind IN \(kinds.map(\.rawValue))", "q.state = 'open'", "q.expires_at > \(now)",
+                notHidden("q.record", from: viewer),
+            ] + hidden)
     }
 
     private static func load(_ condition: SQL, _ connection: any Reading) throws -> [ApprovalRequest] {
@@ -153,11 +166,9 @@ extension Desk {
         let (standing, now) = (viewer.standing, now())
         return try await database.write { connection in
             try connection.lock("approval")
-            let open: SQL = "q.pid = \(id) AND q.state = 'open' AND q.expires_at > \(now)"
+            let open: SQL = "q.pid = \(id) AND \(Self.approvable(by: viewer, at: now))"
             guard let request = try Self.load(open, connection).first,
-                let row = try connection.row("SELECT q.id, q.kind FROM approval_request q WHERE q.pid = \(id)"),
-                let kind = Kind(rawValue: row.int(1)), standing.isPostingCurrent,
-                Self.approvers(of: kind).contains(standing.role)
+                let row = try connection.row("SELECT q.id FROM approval_request q WHERE q.pid = \(id)")
             else { throw DeskError.notFound }
             guard request.account != standing.account,
                 !request.approvals.contains(where: { $0.account == standing.account })

@@ -78,12 +78,7 @@ extension Desk {
     }
 
     func readableRow<R: Record>(_ type: R.Type, _ id: RecordID, _ viewer: Viewer) async throws -> RecordRow? {
-        try await database.read { connection in
-            guard let row = try RecordRow.load(id, type: R.type.name, connection),
-                try decision(viewer, .read, row, connection).isPermitted
-            else { return nil }
-            return row
-        }
+        try await database.read { try row(id, of: R.self, for: viewer, $0) }
     }
 
     /// Takes back the last action, where the lifecycle allows it: a new version that says what the one before said.

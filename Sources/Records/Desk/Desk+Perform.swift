@@ -43,7 +43,11 @@ extension Desk {
 
     func carryOut<R: Record>(_ performance: Performance<R>, _ effect: Effect?) async throws -> Receipt {
         let viewer = performance.viewer
-        let sealing = try await sealing(for: performance)
+        guard let organisation = try await organisation(of: performance) else {
+            try await note(DeskError.notFound, performance)
+            throw DeskError.notFound
+        }
+        let sealing = try await sealing(R.self, performance.id, organisation)
         let outcome = try await database.write { connection -> Result<Receipt, DeskError> in
             if let key = performance.asking.key { try connection.lock("key:\(viewer.standing.account)/\(key)") }
             try connection.lock("record:\(performance.id)")
@@ -58,6 +62,21 @@ extension Desk {
             try await note(error, performance)
         }
         return try outcome.get()
+    }
+
+    // Whose record it is, before anything is done for it; `nil` where the viewer could neither read it nor do this to it,
+    // with approvals or without. A record that is not there takes the same way, and gets no keys: they would tell.
+    private func organisation<R: Record>(of performance: Performance<R>) async throws -> String? {
+        guard !performance.isOpening else { return performance.viewer.organisation }
+        let (id, viewer) = (performance.id, performance.viewer)
+        let operations = Set(R.lifecycle.all.filter { $0.action == performance.action }.map(\.operation))
+            .sorted { $0.rawValue < $1.rawValue }
+        return try await database.read { connection in
+            let readable = try row(id, of: R.self, for: viewer, connection)
+            let usable = try row(
+                id, of: R.self, permitting: operations, approvals: .twoDifferent, for: viewer, connection)
+            return (readable ?? usable)?.organisation
+        }
     }
 
     // What it was worth to refuse is worth remembering: who tried what, and which guard said no.

@@ -11,21 +11,7 @@ struct Sealing: Sendable {
 }
 
 extension Desk {
-    /// Gets the keys that a performance needs, before its transaction. A record that nobody knows gets none: making keys for
-    /// ids that somebody guesses would tell them apart.
-    func sealing<R: Record>(for performance: Performance<R>) async throws -> Sealing {
-        guard R.fields.contains(where: \.isSealed) else { return Sealing() }
-        var organisation = performance.viewer.organisation
-        if !performance.isOpening {
-            let id = performance.id
-            guard let row = try await database.read({ try RecordRow.load(id, type: R.type.name, $0) }) else {
-                return Sealing()
-            }
-            organisation = row.organisation
-        }
-        return try await sealing(R.self, performance.id, organisation)
-    }
-
+    /// Gets the keys that a record needs, before its transaction.
     func sealing<R: Record>(_ type: R.Type, _ id: RecordID, _ organisation: String) async throws -> Sealing {
         guard R.fields.contains(where: \.isSealed) else { return Sealing() }
         guard let vault, !vault.isSealed else { throw DeskError.vaultSealed }

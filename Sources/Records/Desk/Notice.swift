@@ -33,10 +33,16 @@ extension Desk {
     /// What the viewer has been told and has not put away, the newest first.
     public func notices(as viewer: Viewer, limit: Int = 50) async throws -> [Notice] {
         let names = viewer.noticeNames
+        // What a request or a broken glass is about; a notice of what is hidden would tell that it is there (F1).
+        let about: SQL = """
+            COALESCE((SELECT q.record FROM approval_request q WHERE q.pid = notice.record),
+                (SELECT g.record FROM break_glass g WHERE g.pid = notice.record), notice.record)
+            """
+        let visible = Self.notHidden(about, from: viewer)
         return try await database.read { connection in
             try connection.rows(
                 """
-                SELECT pid, phrase, record, at FROM notice WHERE principal IN \(names) AND seen_at IS NULL
+                SELECT pid, phrase, record, at FROM notice WHERE principal IN \(names) AND seen_at IS NULL AND \(visible)
                 ORDER BY at DESC, id DESC LIMIT \(limit)
                 """
             ).map { Notice(id: $0.text(0), phrase: $0.text(1), record: $0.text(2), at: $0.int(3)) }

@@ -82,19 +82,21 @@ extension Desk {
     /// The broken glasses that wait for a review, for those who may: oversight and auditors.
     public func brokenGlasses(as viewer: Viewer) async throws -> [BrokenGlass] {
         guard Self.glassReviewers.contains(viewer.standing.role), viewer.standing.isPostingCurrent else { return [] }
-        return try await database.read { try BrokenGlass.load("reviewed_at IS NULL", $0) }
+        let visible = Self.notHidden("break_glass.record", from: viewer)
+        return try await database.read { try BrokenGlass.load("reviewed_at IS NULL AND \(visible)", $0) }
     }
 
-    private static let glassReviewers: Set<FineRole> = [.integrityOfficer, .auditor, .dataProtectionOfficer]
+    static let glassReviewers: Set<FineRole> = [.integrityOfficer, .auditor, .dataProtectionOfficer]
 
     /// Reviews a broken glass, as somebody other than who broke it.
     public func review(_ glass: String, outcome: String, as viewer: Viewer) async throws {
         let (standing, now) = (viewer.standing, now())
         guard outcome.contains(where: { !$0.isWhitespace }) else { throw DeskError.reasonNeeded }
+        guard Self.glassReviewers.contains(standing.role), standing.isPostingCurrent else { throw DeskError.notFound }
+        let visible = Self.notHidden("break_glass.record", from: viewer)
         try await database.write { connection in
-            guard Self.glassReviewers.contains(standing.role), standing.isPostingCurrent,
-                let broken = try BrokenGlass.load("pid = \(glass) AND reviewed_at IS NULL", connection).first
-            else { throw DeskError.notFound }
+            let waits: SQL = "pid = \(glass) AND reviewed_at IS NULL AND \(visible)"
+            guard let broken = try BrokenGlass.load(waits, connection).first else { throw DeskError.notFound }
             guard broken.account != standing.account else { throw DeskError.ownRequest }
             try connection.execute(
                 """

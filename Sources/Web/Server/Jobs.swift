@@ -32,7 +32,7 @@ actor Jobs {
         var name: String
         var kind: Kind
         var viewer: Viewer
-        var began: ContinuousClock.Instant
+        var began: Int
         var tick: Tick
         var entries: ImportEntries
         var outcome: Result<Outcome, any Error>?
@@ -45,6 +45,10 @@ actor Jobs {
 
     private var entries: [String: Entry] = [:]
     private var order: [String] = []
+    private let now: @Sendable () -> Int
+
+    /// - Parameter now: the clock, in milliseconds since 1970 UTC.
+    init(now: @escaping @Sendable () -> Int) { self.now = now }
 
     /// How many pieces of work are remembered.
     static let capacity = 100
@@ -56,7 +60,7 @@ actor Jobs {
     ) -> String {
         if let entry = self.entries[id], entry.outcome == nil { return id }
         let tick = Tick()
-        self.entries[id] = Entry(name: name, kind: kind, viewer: viewer, began: .now, tick: tick, entries: entries)
+        self.entries[id] = Entry(name: name, kind: kind, viewer: viewer, began: now(), tick: tick, entries: entries)
         order.removeAll { $0 == id }
         order.append(id)
         Task.detached {
@@ -84,7 +88,7 @@ actor Jobs {
     /// A piece of work as it stands, for whoever began it.
     func job(_ id: String, for viewer: Viewer) -> Job? {
         guard let entry = entries[id], entry.viewer == viewer else { return nil }
-        let elapsed = entry.began.duration(to: .now) / .seconds(1)
+        let elapsed = Double(now() - entry.began) / 1_000
         return Job(
             name: entry.name, kind: entry.kind, progress: entry.tick.latest.withLock { $0 }, elapsed: elapsed,
             outcome: entry.outcome, entries: entry.entries)

@@ -27,6 +27,8 @@ public struct WebConfiguration: Sendable {
     public var viewer: Viewer
     /// The clock, in milliseconds since 1970 UTC.
     public var now: @Sendable () -> Int
+    /// How long a request waits for work that it began, before it answers how far that is.
+    public var patience: Duration
     /// Makes a name for a piece of work that nobody can guess.
     public var newName: @Sendable () -> String
 
@@ -34,7 +36,8 @@ public struct WebConfiguration: Sendable {
     public init(
         host: String = "127.0.0.1", port: Int = 8080, hosts: Set<String> = [], certificate: CertificateFiles? = nil,
         isBehindProxy: Bool = false, limits: ConnectionLimits = ConnectionLimits(), libraryFolder: String? = nil,
-        uploadFolder: String, uploadLimit: Int = 8_000_000_000, zoneOffset: Int = 420, viewer: Viewer,
+        uploadFolder: String, uploadLimit: Int = 8_000_000_000, zoneOffset: Int = 420,
+        patience: Duration = .milliseconds(800), viewer: Viewer,
         now: @escaping @Sendable () -> Int, newName: @escaping @Sendable () -> String = WebConfiguration.randomName
     ) {
         self.host = host
@@ -47,6 +50,7 @@ public struct WebConfiguration: Sendable {
         self.uploadFolder = uploadFolder
         self.uploadLimit = uploadLimit
         self.zoneOffset = zoneOffset
+        self.patience = patience
         self.viewer = viewer
         self.now = now
         self.newName = newName

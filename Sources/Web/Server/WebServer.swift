@@ -56,7 +56,7 @@ public enum WebServer {
     }
 
     /// The router with all routes of the table, behind the doors that every request passes.
-    static func makeRouter(_ world: WebWorld) -> Router<WebContext> {
+    static func makeRouter(_ world: WebWorld, routes: [Route] = RouteTable.all) -> Router<WebContext> {
         let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: HeaderMiddleware(isEncrypted: world.configuration.isEncrypted))
         router.add(middleware: ProblemMiddleware(world: world))
@@ -64,7 +64,7 @@ public enum WebServer {
         router.add(middleware: OriginMiddleware())
         router.add(middleware: VisitorMiddleware(configuration: world.configuration))
         let known = router.group(context: ViewerContext.self)
-        for route in RouteTable.all {
+        for route in routes {
             known.on(RouterPath(route.pattern), method: route.method) { request, context in
                 try await route.handler(Visit(request, context, world))
             }

@@ -12,7 +12,7 @@ struct WebWorld: Sendable {
         self.picture = picture
         self.configuration = configuration
         assets = Assets(libraryFolder: configuration.libraryFolder)
-        jobs = Jobs()
+        jobs = Jobs(now: configuration.now)
     }
 
     /// The reader of a request's language.

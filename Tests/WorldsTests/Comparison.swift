@@ -1,0 +1,77 @@
+import Access
+import Hummingbird
+import Synchronization
+
+@testable import Web
+
+/// Runs one script in two worlds, through the same eyes, and keeps what differs.
+struct Comparison: Sendable {
+    let without: House
+    let with: House
+    var routes: [Route] = RouteTable.all
+
+    /// What one pass found.
+    struct Outcome: Sendable {
+        var requests = 0
+        var differences: [String] = []
+        /// The routes that answered something else than that there is nothing.
+        var reached: Set<String> = []
+    }
+
+    /// Sends each step to both worlds as one role. A redirection is followed, because what happened is told there.
+    func run(_ steps: [Step], as role: FineRole) async throws -> Outcome {
+        let outcome = Mutex(Outcome())
+        try await Visitor.enter(without, as: role, routes: routes) { here in
+            try await Visitor.enter(with, as: role, routes: routes) { there in
+                for step in steps {
+                    let one = try await compare(step, here, there)
+                    outcome.withLock { $0.add(one, step, role) }
+                }
+            }
+        }
+        return outcome.withLock { $0 }
+    }
+
+    private func compare(_ step: Step, _ here: Visitor, _ there: Visitor) async throws -> [(Step, Transcript, String?)] {
+        var (next, done) = (step, [(Step, Transcript, String?)]())
+        for _ in 0..<4 {
+            async let first = here.send(next)
+            let second = try await there.send(next)
+            let answer = try await first
+            done.append((next, answer, answer.difference(from: second)))
+            guard let place = answer.location else { break }
+            next = Step(route: step.route, method: .get, path: place)
+        }
+        return done
+    }
+
+    /// Which tables' ids each path takes: those whose ids are answered with something.
+    func tables(_ script: Script, as roles: [FineRole]) async throws -> [String: Set<String>] {
+        let found = Mutex<[String: Set<String>]>([:])
+        for role in roles {
+            try await Visitor.enter(without, as: role, routes: routes) { visitor in
+                for (table, step) in script.probes {
+                    guard try await visitor.send(step).status != 404 else { continue }
+                    found.withLock { _ = $0[step.route, default: []].insert(table) }
+                }
+            }
+        }
+        return found.withLock { $0 }
+    }
+}
+
+extension Comparison.Outcome {
+    fileprivate mutating func add(_ answers: [(Step, Transcript, String?)], _ step: Step, _ role: FineRole) {
+        for (sent, answer, difference) in answers {
+            requests += 1
+            if answer.status != 404 { reached.insert("\(step.method.rawValue) \(step.route)") }
+            if let difference { differences.append("\(role.rawValue): \(step.name) → \(sent.name): \(difference)") }
+        }
+    }
+
+    mutating func add(_ other: Self) {
+        requests += other.requests
+        differences += other.differences
+        reached.formUnion(other.reached)
+    }
+}
