@@ -49,7 +49,7 @@ let package = Package(
         .target(
             name: "Vault",
             dependencies: [
-                "Storage", "Words", "CZlib", .product(name: "Crypto", package: "swift-crypto"),
+                "Storage", "Words", .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
             ]),
         .target(

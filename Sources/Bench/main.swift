@@ -9,6 +9,7 @@
 //     daybreak-bench check-writes < pairs.txt
 //     daybreak-bench ledger 1000000
 //     daybreak-bench ledger-commits 2000 ledger.db
+//     daybreak-bench desk 2000 desk.db
 
 let arguments = CommandLine.arguments.dropFirst()
 switch (arguments.first, arguments.dropFirst().map { $0 }) {
@@ -31,12 +32,15 @@ case ("ledger", let rest) where rest.count == 1:
 case ("ledger-commits", let rest) where rest.count == 2:
     guard let count = Int(rest[0]) else { throw BenchError.usage }
     try await LedgerBench.commits(count: count, database: rest[1])
+case ("desk", let rest) where rest.count == 2:
+    guard let count = Int(rest[0]) else { throw BenchError.usage }
+    try await DeskBench.run(count: count, database: rest[1])
 default:
     print(
         """
         usage: daybreak-bench generate COUNT FILE | import FILE DATABASE | search DATABASE PEER | vault
                | writes DATABASE WRITERS COUNT ACKS | check-writes < pairs of DATABASE<TAB>ACKS
-               | ledger COUNT | ledger-commits COUNT DATABASE
+               | ledger COUNT | ledger-commits COUNT DATABASE | desk COUNT DATABASE
         """)
     throw BenchError.usage
 }

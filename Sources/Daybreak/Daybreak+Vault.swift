@@ -122,7 +122,7 @@ extension Environment {
                 name: "content", database: content, migrations: Daybreak.migrations
             ) { connection in
                 let head = try Ledger.head(in: connection)
-                return ["ledger.size": "\(head.size)", "ledger.root": head.root.base64]
+                return ["ledger-size": "\(head.size)", "ledger-root": head.root.base64]
             },
             BackupDatabase(name: "keys", database: keys, migrations: Vault.keyMigrations),
         ]

@@ -1,9 +1,9 @@
 import Access
+import Ledger
+import Records
 import Storage
 import TestSupport
 import Testing
-
-@testable import RichPicture
 
 @Suite("Labels in the database")
 struct LabelTests {
@@ -17,12 +17,12 @@ struct LabelTests {
 
     @Test("a label is kept whole and once, with from whom it is hidden", arguments: Backend.present)
     func kept(_ backend: Backend) async throws {
-        try await Picture.open(backend) { picture in
-            let ids = try await picture.database.write { connection in
-                try (Self.labels + Self.labels).map { try Interned.label($0, connection) }
+        try await backend.withDatabase(Ledger.migrations + RecordSchema.migrations) { database in
+            let ids = try await database.write { connection in
+                try (Self.labels + Self.labels).map { try Labels.number(of: $0, connection) }
             }
             #expect(Set(ids).count == Self.labels.count && ids.prefix(5) == ids.suffix(5))
-            let read = try await picture.database.read { try Interned.labels($0) }
+            let read = try await database.read { try Labels.all($0) }
             let byID = Dictionary(uniqueKeysWithValues: read.map { ($0.id, $0.label) })
             #expect(ids.prefix(5).map { byID[$0] } == Self.labels)
         }
