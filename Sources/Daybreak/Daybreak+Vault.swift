@@ -98,12 +98,16 @@ extension Environment {
         }
         do {
             let restored = try await unfinished.withBoth { content, keys in
-                try await Backup.restore(
+                let restored = try await Backup.restore(
                     into: Self.parts(content, keys), identities: identities, signer: signer, source: source)
+                // A file that is to be renamed must hold everything itself: its log stays behind.
+                for database in [content, keys] { try await database.purge([]) }
+                return restored
             }
             // The keys first: content without keys would look like a vault that was lost.
             for path in [\DatabasePlaces.keys, \.content] where unfinished[keyPath: path] != places[keyPath: path] {
                 try FileManager.default.moveItem(atPath: unfinished[keyPath: path], toPath: places[keyPath: path])
+                remove(unfinished[keyPath: path])
             }
             return restored
         } catch {

@@ -26,8 +26,8 @@ public protocol Database: Sendable {
 
     /// Makes what was deleted from these tables, or overwritten in them, unreadable in the database's files: rebuilds them,
     /// and on SQLite empties the log. Not in a transaction; takes time with the size of the tables. On PostgreSQL the server's
-    /// own log and its replicas keep old pages until they are recycled. Throws `busy` when somebody reads for too long: the
-    /// rows are deleted, and calling it again is enough.
+    /// own log and its replicas keep old pages until they are recycled. Waits for those who still read the state before. Throws
+    /// `busy` when one of them takes too long: the rows are deleted, and calling it again is enough.
     func purge(_ tables: [String]) async throws
 
     /// Closes all connections.

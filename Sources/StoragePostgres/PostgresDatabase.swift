@@ -47,9 +47,34 @@ public final class PostgresDatabase: Database {
         try await Migrator(migrations, dialect: .postgres).run(on: self)
     }
 
-    /// Writes the tables anew into fresh files (`VACUUM FULL`), which it locks meanwhile.
+    /// Writes the tables anew into fresh files (`VACUUM FULL`), which it locks meanwhile. The server keeps deleted rows for as
+    /// long as somebody may still look at the state before, so this first waits for such transactions to end; throws `busy`
+    /// when one lasts longer than a minute.
     public func purge(_ tables: [String]) async throws {
+        guard !tables.isEmpty else { return }
+        let horizon = try await write {
+            try $0.row("SELECT CAST(CAST(pg_current_xact_id() AS xid) AS text)")?.text(0) ?? ""
+        }
+        var waits = 0
+        while try await isLookedAt(before: horizon) {
+            guard waits < 1_200 else { throw StorageError.busy }
+            waits += 1
+            try await Task.sleep(for: .milliseconds(50))
+        }
         for table in tables { try await pool.performAlone("VACUUM FULL \(table)") }
+    }
+
+    /// Whether a transaction is open that may see the state before another one: one whose snapshot is older, or one that
+    /// writes since before, because every snapshot reaches back to it.
+    private func isLookedAt(before transaction: String) async throws -> Bool {
+        try await read { connection in
+            try connection.row(
+                """
+                SELECT 1 FROM pg_stat_activity
+                WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'
+                AND GREATEST(age(backend_xmin), age(backend_xid)) > age(CAST(\(transaction) AS xid)) LIMIT 1
+                """) != nil
+        }
     }
 
     /// Closes the connections; those at work when their transaction ends.
