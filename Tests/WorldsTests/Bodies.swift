@@ -83,7 +83,8 @@ struct Bodies {
         for (name, value) in fields.sorted(by: { $0.key < $1.key }) {
             body += "--b\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n"
         }
-        body += "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"mine.csv\"\r\n\r\n\(text)\r\n--b--\r\n"
+        body +=
+            "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"mine.csv\"\r\n\r\n\(text)\r\n--b--\r\n"
         return Array(body.utf8)
     }
 }

@@ -48,7 +48,7 @@ enum Cases {
         let request = ImportRequest(
             name: file.name, owner: file.owner, grade: try Grade(file.grade),
             authority: file.isPermitted ? authority : nil, profile: file.profile)
-        let staged = try await house.picture.stage(path: path, request: request, as: .seeingAll(viewer))
+        let staged = try await house.picture.stage(path: path, request: request, as: viewer)
         guard file.fate != .staged else { return }
         _ = try await house.picture.commit(staged.source.id, as: .seeingAll(viewer))
         guard file.fate == .withdrawn else { return }
@@ -71,7 +71,8 @@ enum Cases {
         Brought(name: "ledger.csv", text: ledger, profile: "bank-ledger"),
         Brought(name: "late-notes.csv", text: lateNotes, profile: "ngo-notes"),
         Brought(name: "hidden-notes.csv", text: hiddenNotes, profile: "ngo-notes", isHidden: true, grade: "1AP"),
-        Brought(name: "waits.csv", text: calls + call("0805550101", "0805550777"), profile: "calls-siam", fate: .staged),
+        Brought(
+            name: "waits.csv", text: calls + call("0805550101", "0805550777"), profile: "calls-siam", fate: .staged),
         Brought(
             name: "hidden-waits.csv", text: hiddenCalls + call("0805550101", "0805550777"), profile: "calls-siam",
             isHidden: true, fate: .staged),

@@ -1,4 +1,6 @@
 import Access
+import Foundation
+import HTTPTypes
 import Hummingbird
 import Synchronization
 
@@ -32,12 +34,11 @@ struct Comparison: Sendable {
         return outcome.withLock { $0 }
     }
 
-    private func compare(_ step: Step, _ here: Visitor, _ there: Visitor) async throws -> [(Step, Transcript, String?)] {
+    private func compare(_ step: Step, _ here: Visitor, _ there: Visitor) async throws -> [(Step, Transcript, String?)]
+    {
         var (next, done) = (step, [(Step, Transcript, String?)]())
         for _ in 0..<4 {
-            async let first = here.send(next)
-            let second = try await there.send(next)
-            let answer = try await first
+            let (answer, second) = (try await here.send(next), try await there.send(next))
             done.append((next, answer, answer.difference(from: second)))
             guard let place = answer.location else { break }
             next = Step(route: step.route, method: .get, path: place)

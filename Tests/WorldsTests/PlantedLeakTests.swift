@@ -1,6 +1,9 @@
 import Access
 import Hummingbird
+import Storage
+import TestSupport
 import Testing
+import Words
 
 @testable import RichPicture
 @testable import Web
@@ -9,26 +12,35 @@ import Testing
 @Suite("Planted leaks")
 struct PlantedLeakTests {
     static let leaks: [(name: String, handler: @Sendable (Visit) async throws -> Response)] = [
-        ("a count without the label filter", { visit in
-            let count = try await visit.picture.database.read { connection in
-                try connection.row("SELECT COUNT(*) FROM entity")?.int(0) ?? 0
+        (
+            "a count without the label filter",
+            { visit in
+                let count = try await visit.picture.database.read { connection in
+                    try connection.row("SELECT COUNT(*) FROM entity")?.int(0) ?? 0
+                }
+                return Answer.json(["count": count])
             }
-            return Answer.json(["count": count])
-        }),
-        ("another status for what is forbidden", { visit in
-            let isThere = try await visit.picture.database.read { connection in
-                try connection.row("SELECT 1 FROM source WHERE pid = \(visit.id)") != nil
+        ),
+        (
+            "another status for what is forbidden",
+            { visit in
+                let isThere = try await visit.picture.database.read { connection in
+                    try connection.row("SELECT 1 FROM source WHERE pid = \(visit.id)") != nil
+                }
+                throw isThere ? Problem(status: .forbidden, phrase: Problem.notFound.phrase) : Problem.notFound
             }
-            throw isThere ? Problem(status: .forbidden, phrase: Problem.notFound.phrase) : Problem.notFound
-        }),
-        ("another header for what is forbidden", { visit in
-            let found = try await visit.picture.database.read { connection in
-                try connection.row("SELECT hash FROM source WHERE pid = \(visit.id)")?.text(0)
+        ),
+        (
+            "another header for what is forbidden",
+            { visit in
+                let found = try await visit.picture.database.read { connection in
+                    try connection.row("SELECT hash FROM source WHERE pid = \(visit.id)")?.text(0)
+                }
+                var response = Answer.json([String]())
+                response.headers[.eTag] = found
+                return response
             }
-            var response = Answer.json([String]())
-            response.headers[.eTag] = found
-            return response
-        }),
+        ),
     ]
 
     @Test("a leak that is planted is found", arguments: leaks.indices)

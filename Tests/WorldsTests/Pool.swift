@@ -1,5 +1,6 @@
 import Daybreak
 import Storage
+import TestSupport
 
 /// What a request is filled with: what is seen in both worlds, what is hidden in one, what nobody knows.
 enum Flavour: CaseIterable, Sendable {

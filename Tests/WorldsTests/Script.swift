@@ -27,7 +27,10 @@ struct Script {
     /// What is only read.
     var reads: [Step] {
         routes.filter { $0.method == .get }.flatMap { steps($0) }
-            + [Step(route: "", method: .get, path: "/no/such/page"), Step(route: "", method: .get, path: "/api/nothing")]
+            + [
+                Step(route: "", method: .get, path: "/no/such/page"),
+                Step(route: "", method: .get, path: "/api/nothing"),
+            ]
     }
 
     /// What changes something.

@@ -1,4 +1,5 @@
 import Access
+import HTTPTypes
 import Testing
 
 @testable import Records

@@ -1,4 +1,6 @@
 import Access
+import Foundation
+import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import NIOCore
