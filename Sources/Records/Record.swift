@@ -114,14 +114,26 @@ public struct Field: Sendable, Hashable {
     public var isIndexed: Bool
     /// Another row of the access matrix than the record's, when the field is more closely held.
     public var kind: Kind?
+    /// The heading under which pages show it, as the catalogue names it (`group.<type>.<group>`); empty for the first.
+    public var group: String
+    /// Whose names its choices have in the catalogue (`choice.<words>.<value>`); without it `choice.<type>.<value>`.
+    public var words: String?
+    /// Whether only the desk reads it: faces leave it out.
+    public var isInternal: Bool
 
     /// Makes a field.
-    public init(_ name: String, _ holds: Holds, isSealed: Bool = false, isIndexed: Bool = false, kind: Kind? = nil) {
+    public init(
+        _ name: String, _ holds: Holds, isSealed: Bool = false, isIndexed: Bool = false, kind: Kind? = nil,
+        group: String = "", words: String? = nil, isInternal: Bool = false
+    ) {
         self.name = name
         self.holds = holds
         self.isSealed = isSealed
         self.isIndexed = isIndexed
         self.kind = kind
+        self.group = group
+        self.words = words
+        self.isInternal = isInternal
     }
 }
 

@@ -12,13 +12,14 @@ struct Guest: Record {
     var code: String
     var workers: [String] = []
     var isConsented = false
+    var person = ""
 
     static let type = RecordType("guest", kind: .victimPseudo, compartment: "C-VIC")
     static let fields = [
         Field("name", .text, isSealed: true, isIndexed: true, kind: .victimID),
         Field("phone", .text, isSealed: true, isIndexed: true, kind: .victimID),
         Field("note", .longText, isSealed: true), Field("code", .text, isIndexed: true), Field("workers", .list),
-        Field("isConsented", .flag),
+        Field("isConsented", .flag), Field("person", .account),
     ]
     static let keepers: Set<FineRole> = [.ngoCaseworker, .ngoManager]
     static let lifecycle = Lifecycle<Guest>(
@@ -36,6 +37,6 @@ struct Guest: Record {
     func terms(in state: State, opened: Past) -> Terms {
         Terms(
             assigned: [.account(opened.account)] + workers.map(Principal.account),
-            owners: [.organisation(opened.organisation)], consent: isConsented ? .valid : .none)
+            owners: [.organisation(opened.organisation)] + (person.isEmpty ? [] : [.account(person)]), consent: isConsented ? .valid : .none)
     }
 }

@@ -1,4 +1,5 @@
 import Access
+import Foundation
 import HTTPTypes
 import Testing
 
@@ -20,7 +21,10 @@ struct TwoWorldsTests {
                     let other = Self.isCalledToAct(role) ? calm : with
                     let comparison = Comparison(without: without, with: other)
                     let steps = writes ? script.writes + script.reads.prefix(3) : script.reads
-                    total.add(try await comparison.run(steps, as: role))
+                    let begun = ContinuousClock.now
+                    let one = try await comparison.run(steps, as: role)
+                    FileHandle.standardError.write(Data("\(role) \(one.requests) \(one.differences.count) \(ContinuousClock.now - begun)\n".utf8))
+                    total.add(one)
                 }
             }
             print("two worlds: \(total.requests) requests as \(FineRole.allCases.count) roles")

@@ -56,8 +56,9 @@ extension Desk {
     }
 
     /// The condition, on `record r`, that a viewer may read: the matrix asked once for every combination of what a row
-    /// says of itself, so that rows are filtered before anything is counted, ranked or joined.
-    static func readable(by viewer: Viewer, kinds: [Kind], at now: Int) -> SQL {
+    /// says of itself, so that rows are filtered before anything is counted, ranked or joined. With a field: that they may read
+    /// this field of it.
+    static func readable(by viewer: Viewer, kinds: [Kind], field: Field? = nil, at now: Int) -> SQL {
         let names = viewer.principals.map(\.text)
         let isIn: (String...) -> SQL = { relations in
             """
@@ -71,8 +72,8 @@ extension Desk {
             + (CASE WHEN r.order_until > \(now) THEN 1 ELSE 0 END)
             """
         let each: [SQL] = Set(kinds).sorted { $0.rawValue < $1.rawValue }.map { kind in
-            let open = codes(viewer, kind, isExcluded: false)
-            let despite = codes(viewer, kind, isExcluded: true)
+            let open = codes(viewer, kind, field, isExcluded: false)
+            let despite = codes(viewer, kind, field, isExcluded: true)
             return """
                 (r.kind = \(kind.rawValue) AND ((NOT \(isIn("x", "h")) AND (\(code)) IN \(open))
                     OR (\(isIn("x", "h")) AND (\(code)) IN \(despite))))
@@ -94,14 +95,17 @@ extension Desk {
             })
     }
 
-    private static func codes(_ viewer: Viewer, _ kind: Kind, isExcluded: Bool) -> [Int] {
+    private static func codes(_ viewer: Viewer, _ kind: Kind, _ field: Field?, isExcluded: Bool) -> [Int] {
         (0..<48).filter { code in
             let context = Context(
                 isAssigned: code >= 24, isOwn: code % 24 >= 12,
                 consent: Consent(rawValue: code % 12 / 4) ?? .none, isReleased: code % 4 >= 2,
                 isUnderOrder: code % 2 == 1, isExcluded: isExcluded,
                 isPostingCurrent: viewer.standing.isPostingCurrent)
-            return decide(as: viewer.standing.role, .read, kind, context).isPermitted
+            guard case .permit(let grant) = decide(as: viewer.standing.role, .read, field?.kind ?? kind, context) else {
+                return false
+            }
+            return !(grant.isRedacted && field?.isSealed == true)
         }
     }
 }

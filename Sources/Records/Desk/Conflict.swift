@@ -28,8 +28,9 @@ public struct Conflict: Record {
     public static let type = RecordType("conflict", kind: .usersConfig, orKinds: Kind.allCases)
     public static let fields = [
         Field("type", .text), Field("record", .record("")), Field("action", .text), Field("base", .number),
-        Field("current", .number), Field("fields", .list), Field("edits", .text), Field("asker", .account),
-        Field("first", .account), Field("kindName", .text),
+        Field("current", .number), Field("fields", .list), Field("edits", .text, isInternal: true),
+        Field("asker", .account), Field("first", .account),
+        Field("kindName", .choice(Kind.allCases.map(\.name)), words: "kind"),
     ]
     public static let lifecycle = Lifecycle<Conflict>(
         opening: Transition(
@@ -37,7 +38,7 @@ public struct Conflict: Record {
             deadlines: [.opens(DeadlineRule("settle-conflict", lasts: 3 * .days, "design 3"))]),
         Transition(
             .settle, from: .open, to: .settled, by: Set(FineRole.allCases), as: .read,
-            deadlines: [.meets("settle-conflict")]
+            deadlines: [.meets("settle-conflict")], needsReason: true
         ) {
             Guard("records.guard.party-to-conflict", "design 3") {
                 [$0.record.asker, $0.record.first].contains($0.viewer.standing.account)

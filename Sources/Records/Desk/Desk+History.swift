@@ -47,14 +47,17 @@ extension Desk {
             var before: Document = [:]
             var steps: [HistoryStep] = []
             let names = Set(R.fields.map(\.name))
+            let seen = try visibleNames(R.self, row, viewer, connection)
+            // People write names into reasons: they are for those who may see all that is sealed.
+            let seesReasons = R.fields.allSatisfy { !$0.isSealed || seen.contains($0.name) }
             for stored in try VersionRow.all(row.number, connection) {
                 let (document, reason) = try SealedDocument.open(stored, R.self, id, sealing)
-                let visible = try visible(document, R.self, row, viewer, connection)
+                let visible = document.filter { seen.contains($0.key) }
                 let changed = names.filter { visible[$0] != before[$0] }.sorted()
                 steps.append(
                     HistoryStep(
                         version: stored.version, action: stored.action, state: stored.state, account: stored.account,
-                        organisation: stored.organisation, at: stored.at, reason: reason,
+                        organisation: stored.organisation, at: stored.at, reason: seesReasons ? reason : "",
                         changes: changed.map { HistoryStep.Change(field: $0, before: before[$0], after: visible[$0]) }))
                 before = visible
             }
@@ -79,50 +82,5 @@ extension Desk {
 
     func readableRow<R: Record>(_ type: R.Type, _ id: RecordID, _ viewer: Viewer) async throws -> RecordRow? {
         try await database.read { try row(id, of: R.self, for: viewer, $0) }
-    }
-
-    /// Takes back the last action, where the lifecycle allows it: a new version that says what the one before said.
-    /// Only whoever did it may, and only while nothing else has followed.
-    public func undo<R: Record>(
-        _ id: RecordID, of type: R.Type = R.self, as viewer: Viewer, because reason: String
-    ) async throws -> Receipt {
-        guard let row = try await readableRow(R.self, id, viewer) else { throw DeskError.notFound }
-        let sealing = try await sealing(R.self, id, row.organisation)
-        return try await database.write { connection in
-            try connection.lock("record:\(id)")
-            guard let row = try RecordRow.load(id, type: R.type.name, connection), row.version > 1,
-                let last = try VersionRow.load(row.number, version: row.version, connection),
-                let previous = try VersionRow.load(row.number, version: row.version - 1, connection),
-                let action = R.Action(rawValue: last.action), let then = R.State(rawValue: previous.state),
-                let transition = R.lifecycle.transition(action, in: then), transition.isUndoable,
-                last.account == viewer.standing.account,
-                try decision(viewer, transition.operation, row, connection).isPermitted
-            else { throw DeskError.cannotUndo }
-            let (document, _) = try SealedDocument.open(previous, R.self, id, sealing)
-            return try restore(document, then, row, last, reason, sealing, viewer, R.self, connection)
-        }
-    }
-
-    private func restore<R: Record>(
-        _ document: Document, _ state: R.State, _ row: RecordRow, _ last: VersionRow, _ reason: String,
-        _ sealing: Sealing, _ viewer: Viewer, _ type: R.Type, _ connection: any Writing
-    ) throws -> Receipt {
-        let record = try R(document: document)
-        let past = try VersionRow.past(row.number, connection)
-        guard let opened = past.first, let opening = R.lifecycle.all.first else { throw DeskError.cannotUndo }
-        let draft = Draft<R>(
-            record: record, document: document, state: state, transition: opening, opened: opened, reason: reason,
-            now: now())
-        let stored = try store(
-            draft, row.number, row.version + 1, "undo", row.id, viewer, sealing, connection)
-        try connection.execute(
-            "DELETE FROM deadline WHERE record = \(row.number) AND opened_at = \(last.at) AND state = 'open'")
-        let entry = Ledger.Entry(
-            at: draft.now, actor: viewer.standing.account, organisation: viewer.organisation, act: .change,
-            kind: R.type.name, subject: row.id, version: row.version + 1, action: "undo",
-            content: MerkleHash(stored), detail: last.action)
-        let index = try Ledger.append([entry], to: connection)
-        return Receipt(
-            id: row.id, version: row.version + 1, state: state.rawValue, ledgerIndex: index.lowerBound)
     }
 }

@@ -15,6 +15,8 @@ public struct Authorized<R: Record>: Sendable {
     public let fields: Document
     /// The actions that the viewer's role has in this state, with the guards that stand in the way now.
     public let actions: [ActionOffer]
+    /// Whether the viewer may take back what was done last.
+    public let isUndoable: Bool
     /// When it was opened and last changed, in milliseconds since 1970 UTC.
     public let opened: Int
     public let changed: Int
@@ -24,16 +26,20 @@ public struct Authorized<R: Record>: Sendable {
 }
 
 /// Something that a viewer could do with a record now.
-public struct ActionOffer: Sendable, Hashable {
+public struct ActionOffer: Sendable, Hashable, Codable {
     /// The action.
     public var action: String
     /// The fields that it may set.
     public var sets: [String]
+    /// Whether it has to be said why.
+    public var needsReason: Bool
+    /// Whether two people of two different organisations have to approve it first.
+    public var needsApproval: Bool
     /// The guards that do not hold as the record stands: key and requirement.
     public var obstacles: [Obstacle]
 
     /// A guard that does not hold.
-    public struct Obstacle: Sendable, Hashable {
+    public struct Obstacle: Sendable, Hashable, Codable {
         public var key: String
         public var requirement: String
     }
@@ -109,9 +115,11 @@ extension Desk {
             field.isSealed
             ? try await vault?.blindIndex(organisation: viewer.organisation, compartment: R.type.compartment) : nil
         let key = try field.key(of: value, index)
+        // Who may not see the field learns nothing by guessing at it either.
+        let seen = Self.readable(by: viewer, kinds: R.type.kinds, field: field, at: now())
         return """
             EXISTS (SELECT 1 FROM record_value v WHERE v.record = r.id AND v.type = \(R.type.name)
-                AND v.field = \(name) AND v.value = \(key))
+                AND v.field = \(name) AND v.value = \(key)) AND \(seen)
             """
     }
 
@@ -130,25 +138,34 @@ extension Desk {
         guard let state = R.State(rawValue: row.state) else { throw DeskError.notFound }
         return Authorized(
             id: row.id, state: state, version: row.version, fields: visible,
-            actions: try offers(R.self, row, document, state, viewer, connection), opened: row.openedAt,
+            actions: try offers(R.self, row, document, state, viewer, connection),
+            isUndoable: try undoable(R.self, row, viewer, connection) != nil, opened: row.openedAt,
             changed: row.changedAt)
     }
 
-    /// The fields of a document that the viewer may see: each by its own kind, and in a redacted view no sealed one.
+    /// The fields of a document that the viewer may see.
     func visible<R: Record>(
         _ document: Document, _ type: R.Type, _ row: RecordRow, _ viewer: Viewer, _ connection: any Reading
     ) throws -> Document {
+        let names = try visibleNames(R.self, row, viewer, connection)
+        return document.filter { names.contains($0.key) }
+    }
+
+    /// The names of the fields that the viewer may see: each by its own kind, and in a redacted view no sealed one.
+    func visibleNames<R: Record>(
+        _ type: R.Type, _ row: RecordRow, _ viewer: Viewer, _ connection: any Reading
+    ) throws -> Set<String> {
         var grants: [Kind: Grant] = [:]
         for kind in Set(R.fields.map { $0.kind ?? row.kind }) {
             if case .permit(let grant) = try decision(viewer, .read, row, kind: kind, connection) {
                 grants[kind] = grant
             }
         }
-        let names = R.fields.filter { field in
+        let seen = R.fields.filter { field in
             guard let grant = grants[field.kind ?? row.kind] else { return false }
             return !(grant.isRedacted && field.isSealed)
-        }.map(\.name)
-        return document.filter { names.contains($0.key) }
+        }
+        return Set(seen.map(\.name))
     }
 
     private func offers<R: Record>(
@@ -160,8 +177,11 @@ extension Desk {
         let past = try VersionRow.past(row.number, connection)
         let facts = try record.map { try R.facts(for: row.id, $0, connection) }
         return try R.lifecycle.transitions(from: state).compactMap { transition in
-            guard transition.by.contains(standing.role),
-                try decision(viewer, transition.operation, row, connection).isPermitted
+            guard transition.by.contains(standing.role) else { return nil }
+            let isPermitted = try decision(viewer, transition.operation, row, connection).isPermitted
+            guard
+                try isPermitted
+                    || decision(viewer, transition.operation, row, approvals: .twoDifferent, connection).isPermitted
             else { return nil }
             var obstacles: [ActionOffer.Obstacle] = []
             if let record, let facts {
@@ -173,7 +193,9 @@ extension Desk {
                     ActionOffer.Obstacle(key: $0.key, requirement: $0.requirement)
                 }
             }
-            return ActionOffer(action: transition.action.rawValue, sets: transition.sets, obstacles: obstacles)
+            return ActionOffer(
+                action: transition.action.rawValue, sets: transition.sets, needsReason: transition.needsReason,
+                needsApproval: !isPermitted, obstacles: obstacles)
         }
     }
 

@@ -37,7 +37,7 @@ public struct Desk: Sendable {
 }
 
 /// What was done: enough to go on with, and to prove it.
-public struct Receipt: Sendable, Hashable {
+public struct Receipt: Sendable, Hashable, Codable {
     /// The record.
     public var id: RecordID
     /// Its version now.

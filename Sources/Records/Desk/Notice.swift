@@ -7,15 +7,19 @@ public struct Notice: Sendable, Hashable {
     static let conflict = "records.notice.conflict"
     static let approval = "records.notice.approval"
     static let brokenGlass = "records.notice.broken-glass"
+    static let overdue = "records.notice.overdue"
 
-    /// Its public id.
+    /// Its public id; empty for one that is a view and goes away by itself: a deadline that has turned red.
     public var id: String
     /// The catalogue's key of what it says.
     public var phrase: String
-    /// What it is about.
+    /// What it is about, and the type of that; for an approval and a broken glass, which are no records, their names.
+    public var type: String
     public var record: RecordID
     /// When it was sent, in milliseconds since 1970 UTC.
     public var at: Int
+
+    fileprivate static let types = [conflict: "conflict", approval: "approval", brokenGlass: "break-glass"]
 }
 
 extension Desk {
@@ -30,7 +34,7 @@ extension Desk {
             """)
     }
 
-    /// What the viewer has been told and has not put away, the newest first.
+    /// What the viewer has been told and has not put away, the newest first; before it, the deadlines that have turned red.
     public func notices(as viewer: Viewer, limit: Int = 50) async throws -> [Notice] {
         let names = viewer.noticeNames
         // What a request or a broken glass is about; a notice of what is hidden would tell that it is there (F1).
@@ -39,13 +43,22 @@ extension Desk {
                 (SELECT g.record FROM break_glass g WHERE g.pid = notice.record), notice.record)
             """
         let visible = Self.notHidden(about, from: viewer)
+        let overdue = try await due(.mine, within: 0, limit: limit, as: viewer).map { deadline in
+            Notice(id: "", phrase: Notice.overdue, type: deadline.type, record: deadline.record, at: deadline.due)
+        }
         return try await database.read { connection in
-            try connection.rows(
-                """
-                SELECT pid, phrase, record, at FROM notice WHERE principal IN \(names) AND seen_at IS NULL AND \(visible)
-                ORDER BY at DESC, id DESC LIMIT \(limit)
-                """
-            ).map { Notice(id: $0.text(0), phrase: $0.text(1), record: $0.text(2), at: $0.int(3)) }
+            try overdue
+                + connection.rows(
+                    """
+                    SELECT pid, phrase, record, at FROM notice WHERE principal IN \(names) AND seen_at IS NULL
+                    AND \(visible) ORDER BY at DESC, id DESC LIMIT \(limit)
+                    """
+                ).map { row in
+                    let phrase = row.text(1)
+                    return Notice(
+                        id: row.text(0), phrase: phrase, type: Notice.types[phrase] ?? "", record: row.text(2),
+                        at: row.int(3))
+                }
         }
     }
 

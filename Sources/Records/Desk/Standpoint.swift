@@ -59,6 +59,9 @@ struct Standpoint<R: Record> {
             try requireReadable()
             throw DeskError.notAllowed(action: performance.action.rawValue)
         }
+        if transition.needsReason, !performance.asking.reason.contains(where: { !$0.isWhitespace }) {
+            throw DeskError.reasonNeeded
+        }
         let document = try merged(transition)
         let record: R
         do {
@@ -138,6 +141,9 @@ struct Standpoint<R: Record> {
         let edits = performance.asking.edits
         for field in edits.keys.sorted() where !transition.sets.contains(field) {
             throw DeskError.cannotSet(field: field, action: performance.action.rawValue)
+        }
+        for field in R.fields where !(edits[field.name].map(field.fits) ?? true) {
+            throw DeskError.badValue(field: field.name)
         }
         if let row, let base = performance.asking.base, base != row.version {
             guard (1..<row.version).contains(base) else { throw DeskError.badValue(field: "base") }

@@ -79,7 +79,32 @@ public final class Directory: Sendable {
         }
     }
 
+    /// The names by which colleagues know the accounts: as their latest posting has it, whether it runs or not.
+    public func names(of accounts: Set<String>) async throws -> [String: String] {
+        try await database.read { try Self.names(of: accounts, $0) }
+    }
+
     // MARK: In a transaction
+
+    static func names(of accounts: Set<String>, _ connection: any Reading) throws -> [String: String] {
+        var names: [String: String] = [:]
+        for account in accounts {
+            let key = Array(account.lowercased().utf8)
+            let row = try connection.row(
+                """
+                SELECT \(RecordRow.columns) FROM record_value v JOIN record r ON r.id = v.record
+                WHERE v.type = 'posting' AND v.field = 'account' AND v.value = \(key) ORDER BY r.id DESC LIMIT 1
+                """
+            ).flatMap(RecordRow.init)
+            guard let row,
+                case .text(let name)? = try SealedDocument.open(
+                    row, Posting.self, version: row.version, Sealing(), connection
+                ).document["name"]
+            else { continue }
+            names[account] = name
+        }
+        return names
+    }
 
     static func version(_ connection: any Reading) throws -> Int {
         try connection.row("SELECT version FROM directory WHERE id = 1")?.int(0) ?? 0

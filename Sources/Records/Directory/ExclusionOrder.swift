@@ -5,7 +5,7 @@ public import Storage
 /// inquiry for a leak, whom the originating organisation does not trust with it, or who recuses themself.
 public struct ExclusionOrder: Record {
     public enum State: String, RecordState { case active, lifted }
-    public enum Action: String, RecordAction { case exclude, recuse, lift }
+    public enum Action: String, RecordAction { case exclude, lift }
 
     /// From whom: `account:…`, `unit:…` or `organisation:…`.
     public var principal: String
@@ -30,9 +30,26 @@ public struct ExclusionOrder: Record {
     public static let type = RecordType(
         "exclusion", kind: .coiRegister, compartment: "C-ITG", changesDirectory: true)
     public static let fields = [
-        Field("principal", .text, isIndexed: true), Field("record", .record("")), Field("organisation", .text),
-        Field("kindName", .choice(Kind.allCases.map(\.name))), Field("ground", .longText),
+        Field("principal", .text, isIndexed: true), Field("record", .record(""), group: "hidden"),
+        Field("organisation", .text, group: "hidden"),
+        Field("kindName", .choice(Kind.allCases.map(\.name)), group: "hidden", words: "kind"),
+        Field("ground", .longText, group: "why"),
     ]
+
+    /// What guards have to know: whose the record is that is to be hidden.
+    public struct Facts: Sendable {
+        public var organisation: String?
+    }
+
+    private static let overseers: Set<FineRole> = [.integrityOfficer, .auditor, .dataProtectionOfficer]
+
+    // Everybody may recuse themselves; whoever trusts somebody not, hides what is theirs to give; oversight hides all else.
+    private static let ownToHide = Guard<ExclusionOrder>("records.guard.own-to-hide", "RL-25") { seen in
+        let (order, standing) = (seen.record, seen.viewer.standing)
+        let whose = order.record.isEmpty ? order.organisation : seen.facts.organisation
+        return overseers.contains(standing.role) || order.principal == Principal.account(standing.account).text
+            || whose == standing.organisation
+    }
     public static let lifecycle = Lifecycle<ExclusionOrder>(
         opening: Transition(
             .exclude, to: .active, by: Set(FineRole.allCases), sets: fields.map(\.name)
@@ -42,12 +59,21 @@ public struct ExclusionOrder: Record {
                 !$0.record.record.isEmpty || !$0.record.organisation.isEmpty || !$0.record.kindName.isEmpty
             }
             Guard("records.guard.ground-given", "RL-25") { $0.record.ground.contains { !$0.isWhitespace } }
+            ownToHide
         },
-        Transition(.lift, from: .active, to: .lifted, by: [.integrityOfficer, .auditor, .dataProtectionOfficer]) {
+        Transition(.lift, from: .active, to: .lifted, by: overseers, needsReason: true) {
             Guard("records.guard.not-for-oneself", "RL-25") { seen in
                 seen.record.principal != Principal.account(seen.viewer.standing.account).text
             }
         })
+
+    public static func facts(
+        for id: RecordID, _ order: ExclusionOrder, _ connection: any Reading
+    ) throws -> Facts {
+        guard !order.record.isEmpty else { return Facts(organisation: nil) }
+        let row = try connection.row("SELECT organisation FROM record WHERE pid = \(order.record)")
+        return Facts(organisation: row?.text(0))
+    }
 
     /// One record is hidden by a row beside its own; whole organisations and kinds through the standing of who is excluded.
     public static func settle(

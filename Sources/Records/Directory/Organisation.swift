@@ -25,7 +25,7 @@ public struct Organisation: Record {
     public static let lifecycle = Lifecycle<Organisation>(
         opening: Transition(.found, to: .active, by: [.sysadmin], sets: ["name", "sort"]) { named },
         Transition(.rename, from: .active, by: [.sysadmin], sets: ["name"], isUndoable: true) { named },
-        Transition(.leave, from: .active, to: .left, by: [.sysadmin]),
+        Transition(.leave, from: .active, to: .left, by: [.sysadmin], needsReason: true),
         Transition(.rejoin, from: .left, to: .active, by: [.sysadmin]))
 
     private static let named = Guard<Organisation>("records.guard.named", "R001") { seen in
@@ -63,7 +63,7 @@ public struct Unit: Record {
         Transition(.amend, from: .active, by: [.sysadmin, .hrOfficer], sets: ["name", "head"], isUndoable: true) {
             named
         },
-        Transition(.close, from: .active, to: .closed, by: [.sysadmin, .hrOfficer]))
+        Transition(.close, from: .active, to: .closed, by: [.sysadmin, .hrOfficer], needsReason: true))
 
     private static let named = Guard<Unit>("records.guard.named", "R001") { seen in
         seen.record.name.contains { !$0.isWhitespace } && !seen.record.organisation.isEmpty

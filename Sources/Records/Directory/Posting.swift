@@ -47,8 +47,10 @@ public struct Posting: Record {
     public static let type = RecordType("posting", kind: .usersConfig, changesDirectory: true)
     public static let fields = [
         Field("account", .account, isIndexed: true), Field("name", .text),
-        Field("role", .choice(FineRole.allCases.map(\.rawValue))), Field("organisation", .text), Field("unit", .text),
-        Field("teams", .list), Field("from", .moment), Field("until", .moment), Field("deputy", .account),
+        Field("role", .choice(FineRole.allCases.map(\.rawValue)), words: "role"),
+        Field("organisation", .text, isIndexed: true, group: "place"), Field("unit", .text, group: "place"),
+        Field("teams", .list, group: "place"), Field("from", .moment, group: "time"),
+        Field("until", .moment, group: "time"), Field("deputy", .account, group: "time"),
     ]
     private static let all = fields.map(\.name)
     private static let keepers: Set<FineRole> = [.sysadmin, .hrOfficer]

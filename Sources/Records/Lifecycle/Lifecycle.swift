@@ -53,8 +53,17 @@ public struct Lifecycle<R: Record>: Sendable {
                 faults.append("\(R.type.name): \(transition.action.rawValue) sets \(field), which is no field")
             }
         }
+        for action in R.Action.allCases where Self.reserved.contains(action.rawValue) {
+            faults.append("\(R.type.name): an address ends in \(action.rawValue) already")
+        }
+        for action in R.Action.allCases where !all.contains(where: { $0.action == action }) {
+            faults.append("\(R.type.name): nothing is declared for \(action.rawValue)")
+        }
         return faults
     }
+
+    // What stands behind a record's address besides its actions.
+    private static var reserved: Set<String> { ["undo", "history", "readers", "new"] }
 }
 
 /// One thing that may be done: from which states, to which, by whom, and what must hold.
@@ -73,6 +82,8 @@ public struct Transition<R: Record>: Sendable {
     public let sets: [String]
     /// The deadlines that it opens and those that it meets.
     public let deadlines: [DeadlineChange]
+    /// Whether it has to be said why.
+    public let needsReason: Bool
     /// Whether it may be taken back by whoever did it, as long as nothing else has followed.
     public let isUndoable: Bool
     /// What must hold.
@@ -81,7 +92,7 @@ public struct Transition<R: Record>: Sendable {
     /// Declares a transition between states.
     public init(
         _ action: R.Action, from: R.State..., to: R.State? = nil, by: Set<FineRole>, as operation: Operation = .update,
-        sets: [String] = [], deadlines: [DeadlineChange] = [], isUndoable: Bool = false,
+        sets: [String] = [], deadlines: [DeadlineChange] = [], needsReason: Bool = false, isUndoable: Bool = false,
         @GuardBuilder<R> guards: () -> [Guard<R>] = { [] }
     ) {
         self.action = action
@@ -91,6 +102,7 @@ public struct Transition<R: Record>: Sendable {
         self.operation = from.isEmpty ? .create : operation
         self.sets = sets
         self.deadlines = deadlines
+        self.needsReason = needsReason
         self.isUndoable = isUndoable
         self.guards = guards()
     }

@@ -82,7 +82,7 @@ struct Staging: Sendable {
     func run(_ connection: any Writing) throws -> StagedImport {
         let refusal = IntrusionAuthority.refusal(for: plan.stream, under: request.authority)
         let id = (try connection.row("SELECT COALESCE(MAX(id), 0) + 1 FROM source"))?.int(0) ?? 1
-        let pid = RichPicture.publicID("source", "\(hash)/\(id)", secret: secret)
+        let pid = RichPicture.publicID("source", "\(hash)/\(request.owner)/\(receivedBy)", secret: secret)
         let (grade, label) = try insert(id, pid, refusal?.phrase, connection)
         var preview = FactPreview()
         var writer: PictureWriter?
