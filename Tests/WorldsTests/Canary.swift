@@ -1,5 +1,4 @@
 import Foundation
-import Glibc
 
 /// Texts that stand nowhere else in the world: every word of a canary begins with a mark, and a file that holds a mark in
 /// any spelling holds plain text of the canary.
@@ -67,12 +66,7 @@ enum Haystack {
 
     /// Which needles some bytes hold.
     static func search(_ data: Data) -> [String] {
-        data.withUnsafeBytes { hay in
-            Canary.needles.filter { needle in
-                guard let start = hay.baseAddress else { return false }
-                return memmem(start, hay.count, needle.bytes, needle.bytes.count) != nil
-            }.map(\.what)
-        }
+        Canary.needles.filter { data.range(of: Data($0.bytes)) != nil }.map(\.what)
     }
 
     /// The number of bytes and files under a folder.

@@ -22,9 +22,11 @@ struct CanaryTests {
             let plain = Array(text.utf8)
             let hex = plain.map { String($0, radix: 16) }.joined()
             let spellings: [Data] = [
-                Data(plain), text.data(using: .utf16LittleEndian) ?? Data(), text.data(using: .utf16BigEndian) ?? Data(),
+                Data(plain), text.data(using: .utf16LittleEndian) ?? Data(),
+                text.data(using: .utf16BigEndian) ?? Data(),
                 Data(hex.utf8), Data(hex.uppercased().utf8), Data(Data(plain).base64EncodedString().utf8),
-                Data(Data([1] + plain).base64EncodedString().utf8), Data(Data([1, 2] + plain).base64EncodedString().utf8),
+                Data(Data([1] + plain).base64EncodedString().utf8),
+                Data(Data([1, 2] + plain).base64EncodedString().utf8),
             ]
             for (place, spelling) in spellings.enumerated() {
                 #expect(!Haystack.search(Data("before ".utf8) + spelling).isEmpty, "\(text) in spelling \(place)")
@@ -84,7 +86,9 @@ struct CanaryTests {
             }
             let story = try #require(try await feature.desk.history(ids[0], of: Guest.self, as: Features.worker))
             #expect(story.map(\.action) == ["expect"] && story[0].reason.isEmpty)
-            #expect(try await feature.desk.list(Guest.self, where: ("name", Canary.all[0].name), as: Features.worker).total == 0)
+            #expect(
+                try await feature.desk.list(Guest.self, where: ("name", Canary.all[0].name), as: Features.worker).total
+                    == 0)
             let size = try await content.read { try Ledger.head(in: $0).size }
             #expect(size > 2_000)
             try await content.close()

@@ -33,7 +33,8 @@ struct Brought: Sendable {
 /// and accounts: whatever order, number or choice depends on what is there would show it.
 enum Cases {
     static func fill(_ house: House, _ hidden: Set<Hidden>, unseen desk: Desk) async throws {
-        for file in files where !file.isHidden || hidden.contains(.sources) { try await bring(file, into: house) }
+        for file in files where !file.isHidden { try await bring(file, into: house) }
+        if hidden.contains(.sources) { for file in files where file.isHidden { try await bring(file, into: house) } }
         if hidden.contains(.guests) {
             try await HiddenRecords.guests(at: desk)
             try await HiddenRecords.excluded(at: desk)

@@ -159,7 +159,8 @@ struct Features: Sendable {
     private func backUp() async throws {
         let signer = try await vault.backupSigner()
         var bytes: [UInt8] = []
-        let recipients = try (0..<2).map { _ in try AgeIdentity(random: Chance(seed: 9).bytes).recipient }
+        let chance = Chance(seed: 9)
+        let recipients = try (0..<2).map { _ in try AgeIdentity(random: chance.bytes).recipient }
         _ = try await Backup.write(
             [
                 BackupDatabase(name: "content", database: content, migrations: Daybreak.migrations) { _ in [:] },

@@ -37,6 +37,7 @@ struct Guest: Record {
     func terms(in state: State, opened: Past) -> Terms {
         Terms(
             assigned: [.account(opened.account)] + workers.map(Principal.account),
-            owners: [.organisation(opened.organisation)] + (person.isEmpty ? [] : [.account(person)]), consent: isConsented ? .valid : .none)
+            owners: [.organisation(opened.organisation)] + (person.isEmpty ? [] : [.account(person)]),
+            consent: isConsented ? .valid : .none)
     }
 }

@@ -23,7 +23,8 @@ struct TwoWorldsTests {
                     let steps = writes ? script.writes + script.reads.prefix(3) : script.reads
                     let begun = ContinuousClock.now
                     let one = try await comparison.run(steps, as: role)
-                    FileHandle.standardError.write(Data("\(role) \(one.requests) \(one.differences.count) \(ContinuousClock.now - begun)\n".utf8))
+                    FileHandle.standardError.write(
+                        Data("\(role) \(one.requests) \(one.differences.count) \(ContinuousClock.now - begun)\n".utf8))
                     total.add(one)
                 }
             }

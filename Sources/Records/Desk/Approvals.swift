@@ -252,7 +252,8 @@ extension Desk {
         guard let request = try await opened([sealed]).first else { throw DeskError.notFound }
         let asked = edits ?? stored
         let subject = request.subject
-        let sealing = try await sealing(R.self, subject?.id ?? request.record, subject?.organisation ?? request.organisation)
+        let sealing = try await sealing(
+            R.self, subject?.id ?? request.record, subject?.organisation ?? request.organisation)
         guard try sealing.kept(Self.digest(asked, id)) == kept else { throw DeskError.badValue(field: "edits") }
         guard let action = R.Action(rawValue: request.action) else { throw DeskError.notFound }
         let performance = Performance<R>(

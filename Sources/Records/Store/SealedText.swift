@@ -16,7 +16,9 @@ enum SealedText {
     }
 
     /// The text as it was written; empty without the key.
-    static func open(_ stored: String, _ place: Place, _ row: String, _ subject: Subject?, _ vault: Vault?) async -> String {
+    static func open(_ stored: String, _ place: Place, _ row: String, _ subject: Subject?, _ vault: Vault?) async
+        -> String
+    {
         guard let subject else { return stored }
         guard let vault, !vault.isSealed, let sealer = try? await vault.sealer(for: subject),
             let bytes = try? sealer.open(Hex.decode(stored), at: address(place, row))
