@@ -50,7 +50,9 @@ struct CanaryTests {
 
     @Test("and none in the data folder of PostgreSQL, its log of changes included", .enabled(if: TestCluster.canStart))
     func postgres() async throws {
-        let cluster = try TestCluster(settings: ["log_min_error_statement=error", "log_min_messages=info"])
+        let cluster = try TestCluster(settings: [
+            "fsync=off", "log_min_error_statement=error", "log_min_messages=info",
+        ])
         let content = try await PostgresDatabase(cluster.conninfo)
         try await Self.inFolder { folder in
             try await Self.run(content, in: folder)

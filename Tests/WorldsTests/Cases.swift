@@ -20,7 +20,8 @@ struct Brought: Sendable {
 
     var name: String
     var text: String
-    var profile: String
+    var profile: String?
+    var image: Data?
     var isHidden = false
     var isPermitted = true
     var fate = Fate.committed
@@ -44,7 +45,7 @@ enum Cases {
 
     static func bring(_ file: Brought, into house: House) async throws {
         let path = house.folder.appending(path: UUID().uuidString).path
-        try Data(file.text.utf8).write(to: URL(filePath: path))
+        try (file.image ?? Data(file.text.utf8)).write(to: URL(filePath: path))
         let viewer = file.isHidden ? People.hiding(.intelOfficer) : try await house.viewer(.intelOfficer)
         let request = ImportRequest(
             name: file.name, owner: file.owner, grade: try Grade(file.grade),
@@ -72,6 +73,10 @@ enum Cases {
         Brought(name: "ledger.csv", text: ledger, profile: "bank-ledger"),
         Brought(name: "late-notes.csv", text: lateNotes, profile: "ngo-notes"),
         Brought(name: "hidden-notes.csv", text: hiddenNotes, profile: "ngo-notes", isHidden: true, grade: "1AP"),
+        Brought(name: "picture.png", text: "", image: png),
+        Brought(name: "hidden-picture.png", text: "", image: png + Data([0]), isHidden: true),
+        Brought(
+            name: "waits-too.csv", text: calls + call("0805550101", "0805550778"), profile: "calls-siam", fate: .staged),
         Brought(
             name: "waits.csv", text: calls + call("0805550101", "0805550777"), profile: "calls-siam", fate: .staged),
         Brought(
@@ -86,6 +91,13 @@ enum Cases {
         Brought(name: "withdrawn.csv", text: withdrawn, profile: "ngo-notes", fate: .withdrawn),
         Brought(name: "hidden-withdrawn.csv", text: withdrawn, profile: "ngo-notes", isHidden: true, fate: .withdrawn),
     ]
+
+    // One pixel.
+    private static let png =
+        Data(
+            base64Encoded:
+                "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
+        ?? Data()
 
     // MARK: What is seen
 

@@ -10,6 +10,8 @@ import Synchronization
 struct Comparison: Sendable {
     let without: House
     let with: House
+    /// A third world, in which the same is done, so that it stays like the others.
+    var also: House?
     var routes: [Route] = RouteTable.all
 
     /// What one pass found.
@@ -27,18 +29,24 @@ struct Comparison: Sendable {
             try await Visitor.enter(with, as: role, routes: routes) { there in
                 for step in steps {
                     let one = try await compare(step, here, there)
-                    outcome.withLock { $0.add(one, step, role) }
+                    outcome.withLock { $0.add(one, step, role, routes) }
                 }
+            }
+        }
+        if let also {
+            try await Visitor.enter(also, as: role, routes: routes) { visitor in
+                for step in steps { _ = try await compare(step, visitor, nil) }
             }
         }
         return outcome.withLock { $0 }
     }
 
-    private func compare(_ step: Step, _ here: Visitor, _ there: Visitor) async throws -> [(Step, Transcript, String?)]
+    private func compare(_ step: Step, _ here: Visitor, _ there: Visitor?) async throws -> [(Step, Transcript, String?)]
     {
         var (next, done) = (step, [(Step, Transcript, String?)]())
         for _ in 0..<4 {
-            let (answer, second) = (try await here.send(next), try await there.send(next))
+            let answer = try await here.send(next)
+            let second = try await there?.send(next) ?? answer
             done.append((next, answer, answer.difference(from: second)))
             guard let place = answer.location else { break }
             next = Step(route: step.route, method: .get, path: place)
@@ -62,10 +70,14 @@ struct Comparison: Sendable {
 }
 
 extension Comparison.Outcome {
-    fileprivate mutating func add(_ answers: [(Step, Transcript, String?)], _ step: Step, _ role: FineRole) {
+    fileprivate mutating func add(
+        _ answers: [(Step, Transcript, String?)], _ step: Step, _ role: FineRole, _ routes: [Route]
+    ) {
         for (sent, answer, difference) in answers {
             requests += 1
-            if answer.status != 404 { reached.insert("\(step.method.rawValue) \(step.route)") }
+            if answer.status != 404, let route = routes.first(where: { $0.answers(sent) }) {
+                reached.insert("\(route.method.rawValue) \(route.pattern)")
+            }
             if let difference { differences.append("\(role.rawValue): \(step.name) → \(sent.name): \(difference)") }
         }
     }
@@ -74,5 +86,15 @@ extension Comparison.Outcome {
         requests += other.requests
         differences += other.differences
         reached.formUnion(other.reached)
+    }
+}
+
+extension Route {
+    /// Whether a request comes to this route.
+    fileprivate func answers(_ step: Step) -> Bool {
+        let path = step.path.split(separator: "?", omittingEmptySubsequences: false)[0].split(separator: "/")
+        let own = pattern.split(separator: "/")
+        return step.method == method && own.count == path.count
+            && zip(own, path).allSatisfy { $0 == $1 || $0.hasPrefix("{") }
     }
 }

@@ -16,8 +16,8 @@ struct DeskWorldsTests {
             try await House.with([.guests, .oversight], on: backend) { with in
                 try await House.with([.guests], on: backend) { calm in
                     let ids = try await Self.ids(with)
-                    #expect(ids.count > 15)
-                    for role in FineRole.allCases {
+                    #expect(ids.count > 10)
+                    for role in Self.roles(backend) {
                         let other = TwoWorldsTests.isCalledToAct(role) ? calm : with
                         let here = try await Self.answers(without, ids, try await without.viewer(role))
                         let there = try await Self.answers(other, ids, try await other.viewer(role))
@@ -65,7 +65,7 @@ struct DeskWorldsTests {
                 try connection.rows("SELECT pid FROM record WHERE type = 'guest' ORDER BY id DESC LIMIT 2")
                     .map { $0.text(0) }
             }
-            for role in FineRole.allCases {
+            for role in Self.roles(backend) {
                 let viewer = try await house.viewer(role)
                 for (name, attempt) in Self.attempts {
                     let missing = try await Self.refused(attempt, house, "nosuchrecord", viewer)
@@ -80,6 +80,12 @@ struct DeskWorldsTests {
                 }
             }
         }
+    }
+
+    // All of them on SQLite; on PostgreSQL those whose rights differ most.
+    private static func roles(_ backend: Backend) -> [FineRole] {
+        backend == .sqlite
+            ? FineRole.allCases : [.ngoCaseworker, .investigator, .authorisingOfficer, .auditor, .integrityOfficer]
     }
 
     typealias Attempt = @Sendable (House, RecordID, Viewer) async throws -> Bool
@@ -145,7 +151,7 @@ struct DeskWorldsTests {
         try await house.database.read { connection in
             let types = try connection.rows("SELECT DISTINCT type FROM record").map { $0.text(0) }
             let records = try types.flatMap { type in
-                try connection.rows("SELECT pid FROM record WHERE type = \(type) ORDER BY id DESC LIMIT 2")
+                try connection.rows("SELECT pid FROM record WHERE type = \(type) ORDER BY id DESC LIMIT 1")
             }
             let others = try ["approval_request", "break_glass", "notice"].flatMap { table in
                 try connection.rows("SELECT pid FROM \(raw: table) ORDER BY id DESC LIMIT 2")

@@ -56,7 +56,7 @@ struct Pool: Sendable {
         let sort: SQL =
             switch table {
             case "entity": "CAST(kind AS TEXT)"
-            case "source": "state"
+            case "source": "state || format"
             case "record": "type"
             default: "''"
             }

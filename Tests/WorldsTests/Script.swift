@@ -46,24 +46,37 @@ struct Script {
     }
 
     private func steps(_ route: Route) -> [Step] {
-        let paths =
-            route.namesAThing
-            ? pool.all(tables[route.pattern]).map { Self.fill(route.pattern, $0) } + names(route) : [route.pattern]
+        let paths = route.namesAThing ? ids(route).map { Self.fill(route.pattern, $0) } : [route.pattern]
         let first = paths.first ?? route.pattern
         let queries = route.method == .get || !route.parameters.isEmpty ? self.queries(route) : [""]
         let base = queries.first ?? ""
         let all = paths.map { $0 + base } + queries.dropFirst().map { first + $0 }
-        return all.flatMap { path in
-            Bodies(route: route, script: self).all.map { type, body in
+        let bodies = Bodies(route: route, script: self).all
+        return all.enumerated().flatMap { place, path in
+            // Every body once; with every other id the one that asks for what is seen.
+            bodies.prefix(place == 0 ? bodies.count : 1).map { type, body in
                 Step(route: route.pattern, method: route.method, path: path, type: type, body: body)
             }
         }
     }
 
+    private func ids(_ route: Route) -> [String] {
+        if route.face == .file { return Self.files + pool.all(tables[route.pattern]) }
+        guard route.method != .get else { return pool.all(tables[route.pattern]) }
+        // A page and its twin in the API do a thing to different things: done once, it is not there to be done again.
+        let seen = pool.ids[.seen, default: [:]].sorted { $0.key < $1.key }.flatMap { _, ids in
+            ids.enumerated().filter { $0.offset % 2 == (route.face == .page ? 0 : 1) || ids.count == 1 }.map(\.element)
+        }
+        return seen + pool.one(.hidden).map(\.id) + pool.one(.unknown).map(\.id)
+    }
+
     // Files are named, not numbered.
-    private func names(_ route: Route) -> [String] {
-        let files = ["app.js", "daybreak.css", "icon.svg"]
-        return route.face == .file ? files.map { Self.fill(route.pattern, $0) } : []
+    private static let files = ["app.js", "daybreak.css", "icon.svg", "htmx.min.js"]
+
+    /// What is only there once something has been done: work, and whatever it led to.
+    var after: [Step] {
+        let unknown = routes.filter { $0.method == .get && $0.namesAThing && tables[$0.pattern] == nil }
+        return Array(reads.prefix(3)) + unknown.filter { $0.face != .file }.flatMap { steps($0) }
     }
 
     /// A path with its places filled.
@@ -136,7 +149,7 @@ struct Script {
             guard flavour == .seen else { return [] }
             return Set([range.lowerBound, min(range.upperBound, range.lowerBound + 2), min(range.upperBound, 500)])
                 .sorted().map(String.init)
-        case .choice(let choices): return flavour == .seen ? choices : []
+        case .choice(let choices): return flavour == .seen ? Array(choices.prefix(5)) : []
         case .time: return flavour == .seen ? ["2026-05-02", "2026-06-02T10:00:00Z"] : []
         }
     }

@@ -1,5 +1,4 @@
 import Access
-import Foundation
 import HTTPTypes
 import Testing
 
@@ -16,17 +15,14 @@ struct TwoWorldsTests {
         try await Self.worlds { without, with, calm in
             var total = Comparison.Outcome()
             let script = try await Self.script(without, with)
-            for writes in [false, true] {
-                for role in FineRole.allCases {
-                    let other = Self.isCalledToAct(role) ? calm : with
-                    let comparison = Comparison(without: without, with: other)
-                    let steps = writes ? script.writes + script.reads.prefix(3) : script.reads
-                    let begun = ContinuousClock.now
-                    let one = try await comparison.run(steps, as: role)
-                    FileHandle.standardError.write(
-                        Data("\(role) \(one.requests) \(one.differences.count) \(ContinuousClock.now - begun)\n".utf8))
-                    total.add(one)
-                }
+            for role in FineRole.allCases {
+                let other = Self.isCalledToAct(role) ? calm : with
+                total.add(try await Comparison(without: without, with: other).run(script.reads, as: role))
+            }
+            for role in FineRole.allCases {
+                let (other, third) = Self.isCalledToAct(role) ? (calm, with) : (with, calm)
+                let comparison = Comparison(without: without, with: other, also: third)
+                total.add(try await comparison.run(script.writes + script.after, as: role))
             }
             print("two worlds: \(total.requests) requests as \(FineRole.allCases.count) roles")
             #expect(total.differences.isEmpty, "\(total.differences.count): \(Self.summary(total.differences))")

@@ -18,7 +18,11 @@ struct Visitor: Sendable {
         _ body: @escaping @Sendable (Visitor) async throws -> Void
     ) async throws {
         let names = Mutex(0)
+        let library = house.folder.path + "/vendor"
+        try FileManager.default.createDirectory(atPath: library, withIntermediateDirectories: true)
+        try Data("// nothing".utf8).write(to: URL(filePath: library + "/htmx.min.js"))
         let configuration = WebConfiguration(
+            libraryFolder: library,
             uploadFolder: house.folder.path + "/uploads", uploadLimit: 1_000_000, patience: .seconds(60),
             viewer: try await house.viewer(role), now: { House.now },
             newName: { "work-\(role.rawValue)-\(names.withLock { $0 += 1; return $0 })" })
