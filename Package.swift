@@ -133,7 +133,8 @@ let package = Package(
         .testTarget(
             name: "RichPictureTests",
             dependencies: [
-                "RichPicture", "Daybreak", "Access", "Storage", "StorageSQLite", "StoragePostgres", "Formats", "Words",
+                "RichPicture", "Daybreak", "Access", "Ledger", "Records", "Storage", "StorageSQLite", "StoragePostgres",
+                "Formats", "Words",
                 "TestSupport",
             ]),
         .testTarget(
@@ -141,7 +142,7 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Web", "Daybreak", "RichPicture", "Formats", "Words", "Access", "TestSupport",
+                "Web", "Daybreak", "RichPicture", "Records", "Formats", "Words", "Access", "TestSupport",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -150,7 +151,8 @@ let package = Package(
         .testTarget(
             name: "CLITests",
             dependencies: [
-                "CLI", "Daybreak", "RichPicture", "Ledger", "Sample", "Formats", "Words", "Access", "Storage", "Vault",
+                "CLI", "Daybreak", "RichPicture", "Ledger", "Records", "Sample", "Formats", "Words", "Access", "Storage",
+                "Vault",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         // What no room can show alone: that nothing leaks, through the faces and on the disk.

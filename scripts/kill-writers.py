@@ -3,7 +3,7 @@
 
     kill-writers.py [--kills N] [--writers N] [--seed N] [--pause SECONDS] [--binary PATH] [--only sqlite|postgres]
 
-Starts `daybreak-bench writes` on a database, kills it after a random time, and checks: the database opens, every write
+Starts `daybreak-bench desk-writes` on a database, kills it after a random time, and checks: the database opens, every write
 that was acknowledged is there, none is there twice or in part, and no writer is more than one write ahead of what it
 acknowledged. The next start goes on in the same database. Does so N times on SQLite and N times on PostgreSQL (a
 server of its own, with fsync on). Prints the counts; ends with 1 at the first fault.
@@ -36,7 +36,7 @@ def lines(acks):
 def kill_once(options, database, acks, after):
     """Starts the writers, kills them `after` seconds after their first acknowledgements; returns how many came."""
     before = lines(acks)
-    words = [options.binary, "writes", database, str(options.writers), "1000000", str(acks)]
+    words = [options.binary, "desk-writes", database, str(options.writers), "1000000", str(acks)]
     writers = subprocess.Popen(words, stdout=subprocess.DEVNULL)
     end = time.monotonic() + 60
     while lines(acks) < before + options.writers:
@@ -53,7 +53,7 @@ def kill_once(options, database, acks, after):
 
 
 def check(options, database, acks):
-    done = subprocess.run([options.binary, "check-writes"], input=f"{database}\t{acks}\n", stdout=subprocess.PIPE,
+    done = subprocess.run([options.binary, "check-desk-writes"], input=f"{database}\t{acks}\n", stdout=subprocess.PIPE,
                           text=True)
     return done.stdout.strip() if done.returncode == 0 else f"the checker ended with {done.returncode}"
 
@@ -84,6 +84,9 @@ PLANTS = [
     ("twice", "INSERT INTO written SELECT * FROM written LIMIT 1"),
     ("counted", "DELETE FROM written WHERE rowid = 1"),
     ("counted", "UPDATE counter SET last = last + 1 WHERE writer IN (-1, 0)"),
+    ("does not verify", "UPDATE record_version SET reason = x'61' WHERE record = 1"),
+    ("does not verify", "UPDATE ledger_entry SET actor = 'w99' WHERE idx = 0"),
+    ("keys", "DELETE FROM idempotency WHERE key = '1'"),
 ]
 
 

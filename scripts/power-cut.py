@@ -8,7 +8,9 @@ Runs a workload once under a recorder (Faults/record.c) that logs every write, s
 Then it makes N states that a disk may be in after a power cut at a random moment of that log: everything arrived, only
 what was synced, some of the unsynced writes, or some of their 512-byte sectors. Each state is opened by the checker,
 through the real storage driver, which looks whether the database is whole, whether every write that had been
-acknowledged before the cut is there, and whether none is there in part. The same seed gives the same states of the
+acknowledged before the cut is there, and whether none is there in part. The workload's writes are actions at the desk,
+so the checker also looks whether records, keys against repetition and the ledger say the same, and whether the ledger
+verifies. The same seed gives the same states of the
 same log. Ends with 1 at the first batch with a fault, and keeps that state.
 
 Then it tests itself: a writer with `PRAGMA synchronous=OFF`, one with NORMAL and one with FULL (Faults/careless.py);
@@ -171,8 +173,8 @@ def main():
     parser.add_argument("--expect-loss", action="store_true", help="end with 0 when a fault was found")
     parser.add_argument("--no-self-test", action="store_true")
     options = parser.parse_args()
-    workload = options.workload or f"{shlex.quote(bench())} writes {{db}} {options.writers} {options.writes} {{acks}}"
-    check = options.check or f"{shlex.quote(bench())} check-writes"
+    workload = options.workload or f"{shlex.quote(bench())} desk-writes {{db}} {options.writers} {options.writes} {{acks}}"
+    check = options.check or f"{shlex.quote(bench())} check-desk-writes"
     print(f"seed {options.seed}")
     memory = Path("/dev/shm")
     folder = Path(tempfile.mkdtemp(prefix="daybreak-power-", dir=memory if os.access(memory, os.W_OK) else None))
@@ -187,7 +189,7 @@ def main():
                 shutil.copytree(faults[0][0], kept, dirs_exist_ok=True)
                 print(f"the first of them is kept in {kept}")
             return 1
-        missed = [] if options.no_self_test else self_test(library, check, options, folder)
+        missed = [] if options.no_self_test else self_test(library, f"{shlex.quote(bench())} check-writes", options, folder)
         for what in missed:
             print(what)
         return 1 if missed else 0

@@ -39,10 +39,34 @@ enum DeskBench {
             }
             times[number & 1].append(ImportBench.seconds(clock.now - start) * 1e6)
         }
+        let (alone, together) = try await notes(count, desk.reads, manager)
         let medians = times.map { $0.sorted()[$0.count / 2] }
         ImportBench.report([
             "actions": Double(count), "bare_us": medians[0], "desk_us": medians[1], "ratio": medians[1] / medians[0],
+            "read_note_us": alone, "read_note_of_32_us": together,
         ])
         try await database.close()
+    }
+
+    /// What it costs to note a read before it is shown: alone, and as one of 32 readers at once, in microseconds each.
+    private static func notes(_ count: Int, _ log: ReadLog, _ viewer: Viewer) async throws -> (Double, Double) {
+        let clock = ContinuousClock()
+        var times: [Double] = []
+        for _ in 0..<count {
+            let start = clock.now
+            try await log.begin(.read, "entity", "bench", as: viewer).value
+            times.append(ImportBench.seconds(clock.now - start) * 1e6)
+        }
+        let start = clock.now
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<32 {
+                group.addTask {
+                    for _ in 0..<count { try await log.begin(.read, "entity", "bench", as: viewer).value }
+                }
+            }
+            try await group.waitForAll()
+        }
+        let all = ImportBench.seconds(clock.now - start) * 1e6
+        return (times.sorted()[count / 2], all / Double(32 * count))
     }
 }

@@ -1,15 +1,19 @@
+import Ledger
+import Records
 import Storage
 import Synchronization
 
 /// Looks at a database that `Writes` wrote until something happened to it.
 enum WritesCheck {
     /// Checks each `DATABASE<TAB>ACKS` that comes on standard input, and answers with `ok`, or with what is wrong.
-    static func run() async throws {
+    ///
+    /// - Parameter isAtDesk: whether the writes were actions at the desk, so that records and ledger must say the same.
+    static func run(isAtDesk: Bool) async throws {
         while let line = readLine() {
             let names = line.split(separator: "\t").map(String.init)
             guard names.count == 2 else { throw BenchError.usage }
             do {
-                print(try await problem(database: names[0], acks: names[1]) ?? "ok")
+                print(try await problem(database: names[0], acks: names[1], isAtDesk) ?? "ok")
             } catch {
                 print("cannot be opened or read: \(error)")
             }
@@ -17,14 +21,15 @@ enum WritesCheck {
     }
 
     /// What is wrong, or `nil`.
-    private static func problem(database name: String, acks: String) async throws -> String? {
+    private static func problem(database name: String, acks: String, _ isAtDesk: Bool) async throws -> String? {
         let database = try await Writes.open(name, connections: 1)
         let acknowledged = Acknowledgements.read(acks)
         do {
             let isSQLite = database.driver == "sqlite"
             let problem = try await database.read { connection -> String? in
                 if isSQLite, let found = try integrity(connection) { return "integrity_check: \(found)" }
-                return try half(connection) ?? counting(connection, acknowledged)
+                if let problem = try half(connection) ?? counting(connection, acknowledged) { return problem }
+                return isAtDesk ? try desk(connection) : nil
             }
             try await database.close()
             return problem
@@ -32,6 +37,22 @@ enum WritesCheck {
             try? await database.close()
             throw error
         }
+    }
+
+    /// What records and ledger say otherwise than the rows that were written with them.
+    private static func desk(_ connection: any Reading) throws -> String? {
+        let written = try connection.rows("SELECT writer, number FROM written").map {
+            Writes.record($0.int(0), $0.int(1))
+        }
+        let records = try connection.rows("SELECT pid FROM record WHERE version = 1").map { $0.text(0) }
+        guard written.sorted() == records.sorted() else { return "the records are not those that were written" }
+        let keys = try connection.rows("SELECT record FROM idempotency").map { $0.text(0) }
+        guard keys.sorted() == written.sorted() else { return "the keys are not those of the writes" }
+        let entries = try connection.row("SELECT COUNT(*) FROM ledger_entry WHERE act = 'change'")?.int(0) ?? 0
+        guard entries == written.count else { return "the ledger has \(entries) changes, not \(written.count)" }
+        let verification = try LedgerVerification.run(
+            connection, keys: [], content: { try Desk.ledgerContent(of: $0, connection) })
+        return verification.fault.map { "the ledger does not verify: \($0)" }
     }
 
     private static func integrity(_ connection: any Reading) throws -> String? {

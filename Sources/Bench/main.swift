@@ -5,8 +5,8 @@
 //     daybreak-bench import calls.csv daybreak.db
 //     daybreak-bench search daybreak.db peer.db
 //     daybreak-bench vault
-//     daybreak-bench writes test.db 8 100 acks.txt
-//     daybreak-bench check-writes < pairs.txt
+//     daybreak-bench writes test.db 8 100 acks.txt          (or desk-writes: each an action at the desk)
+//     daybreak-bench check-writes < pairs.txt               (or check-desk-writes)
 //     daybreak-bench ledger 1000000
 //     daybreak-bench ledger-commits 2000 ledger.db
 //     daybreak-bench desk 2000 desk.db
@@ -21,11 +21,11 @@ case ("import", let rest) where rest.count == 2:
 case ("search", let rest) where rest.count == 2:
     try await SearchBench.run(database: rest[0], peer: rest[1])
 case ("vault", let rest) where rest.isEmpty: try await VaultBench.run()
-case ("writes", let rest) where rest.count == 4:
+case ("writes", let rest) where rest.count == 4, ("desk-writes", let rest) where rest.count == 4:
     guard let writers = Int(rest[1]), let count = Int(rest[2]) else { throw BenchError.usage }
-    try await Writes.run(database: rest[0], writers: writers, count: count, acks: rest[3])
-case ("check-writes", []):
-    try await WritesCheck.run()
+    try await Writes.run(database: rest[0], writers: writers, count: count, acks: rest[3], isAtDesk: arguments.first == "desk-writes")
+case ("check-writes", []): try await WritesCheck.run(isAtDesk: false)
+case ("check-desk-writes", []): try await WritesCheck.run(isAtDesk: true)
 case ("ledger", let rest) where rest.count == 1:
     guard let count = Int(rest[0]) else { throw BenchError.usage }
     try LedgerBench.memory(count: count)
@@ -39,7 +39,7 @@ default:
     print(
         """
         usage: daybreak-bench generate COUNT FILE | import FILE DATABASE | search DATABASE PEER | vault
-               | writes DATABASE WRITERS COUNT ACKS | check-writes < pairs of DATABASE<TAB>ACKS
+               | [desk-]writes DATABASE WRITERS COUNT ACKS | check-[desk-]writes < pairs of DATABASE<TAB>ACKS
                | ledger COUNT | ledger-commits COUNT DATABASE | desk COUNT DATABASE
         """)
     throw BenchError.usage

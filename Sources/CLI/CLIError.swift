@@ -22,6 +22,8 @@ enum CLIError: Explained, Equatable {
     case badManifest(String, detail: String)
     /// A folder is needed, because the export is several files.
     case folderNeeded
+    /// An export was asked for without saying why.
+    case groundNeeded
     /// Neither files nor a manifest were named, or both.
     case filesOrManifest
     /// A secret has to be typed, and there is no terminal to type it at.
@@ -46,6 +48,7 @@ enum CLIError: Explained, Equatable {
         case .cannotWrite(let path, let reason): Phrase("cli.cannot-write", ["path": path, "reason": reason])
         case .badManifest(let path, let detail): Phrase("cli.bad-manifest", ["path": path, "detail": detail])
         case .folderNeeded: Phrase("cli.folder-needed")
+        case .groundNeeded: Phrase("cli.ground-needed")
         case .filesOrManifest: Phrase("cli.files-or-manifest")
         case .noTerminal: Phrase("cli.no-terminal")
         case .notAHolder(let text): Phrase("cli.not-a-holder", ["text": text])
@@ -57,8 +60,8 @@ enum CLIError: Explained, Equatable {
     var ending: Ending {
         switch self {
         case .nothing: .nothingFound
-        case .unknown, .notADate, .outOfRange, .authorityInPart, .folderNeeded, .filesOrManifest, .certificateInPart,
-            .noTerminal, .notAHolder:
+        case .unknown, .notADate, .outOfRange, .authorityInPart, .folderNeeded, .groundNeeded, .filesOrManifest,
+            .certificateInPart, .noTerminal, .notAHolder:
             .usage
         case .noDatabase: .database
         case .cannotRead, .badManifest: .refused

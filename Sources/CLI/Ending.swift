@@ -1,5 +1,6 @@
 import Formats
 import Ledger
+import Records
 import RichPicture
 import Storage
 
@@ -30,6 +31,7 @@ enum Ending: Int32, CaseIterable, Comparable {
         case let error as IntakeError: self.init(of: error)
         case PictureRefusal.namesNobody: self = .usage
         case PictureRefusal.unknownBeginning: self = .nothingFound
+        case DeskError.notFound: self = .nothingFound
         case let error as LedgerError: self.init(of: error)
         default: self = .failed
         }

@@ -1,6 +1,6 @@
 import Identity
 public import Ledger
-import Records
+public import Records
 public import RichPicture
 public import Storage
 import StoragePostgres
@@ -39,6 +39,8 @@ public struct Environment: Sendable {
 public struct Daybreak: Sendable {
     /// The rich picture.
     public let picture: RichPicture
+    /// Where everything that changes the world is done.
+    public let desk: Desk
     /// Who did or saw what.
     public let ledger: Ledger
     /// The database under it.
@@ -61,9 +63,10 @@ public func makeDaybreak(_ environment: Environment) async throws -> Daybreak {
     do {
         try await database.migrate(Daybreak.migrations)
         let key = try KeyFile.open(environment.ledgerKey, random: environment.random)
+        let desk = Desk(database, vault: nil, now: environment.now, random: environment.random)
         let picture = try await RichPicture.open(
-            database, now: environment.now, newSecret: environment.random(32), profiles: environment.profiles)
-        return Daybreak(picture: picture, ledger: Ledger(database, key: key), database: database)
+            desk, now: environment.now, newSecret: environment.random(32), profiles: environment.profiles)
+        return Daybreak(picture: picture, desk: desk, ledger: Ledger(database, key: key), database: database)
     } catch {
         try? await database.close()
         throw error

@@ -200,10 +200,10 @@ public enum Principal: Sendable, Hashable, Comparable {
 }
 
 extension Viewer {
-    /// All names under which a record may mean this viewer.
+    /// All names under which a record may mean this viewer. A team of one organisation only: `organisation/team`.
     var principals: [Principal] {
         let unit: [Principal] = standing.unit.isEmpty ? [] : [.unit(standing.unit)]
         return [.account(standing.account), .organisation(standing.organisation)] + unit
-            + standing.teams.sorted().map(Principal.team)
+            + standing.teams.sorted().flatMap { [.team($0), .team("\(standing.organisation)/\($0)")] }
     }
 }

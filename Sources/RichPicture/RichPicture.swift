@@ -1,5 +1,6 @@
 import Crypto
-public import Storage
+public import Records
+import Storage
 
 /// The rich picture: what many streams say, in one searchable, graded, mapped whole in which every value can be traced
 /// to the line that said it (R043, R064-R069, R071).
@@ -10,7 +11,10 @@ public import Storage
 ///   see did not exist.
 /// - `Export/` writes the picture out in the formats of others.
 public struct RichPicture: Sendable {
-    let database: any Database
+    /// The one door: every change of the picture is an action performed there.
+    let desk: Desk
+    var database: any Database { desk.database }
+    var reads: ReadLog { desk.reads }
     let now: @Sendable () -> Int
     let secret: [UInt8]
     let snapshots: SnapshotKeeper
@@ -21,13 +25,14 @@ public struct RichPicture: Sendable {
     /// Opens the picture in a database whose migrations have run (`Daybreak.migrations`).
     ///
     /// - Parameters:
+    ///   - desk: the desk of that database.
     ///   - now: the clock, in milliseconds since 1970 UTC.
     ///   - newSecret: 32 random bytes, used once, when the database is new: public identifiers are made with it.
     ///   - profiles: further profiles; one with a shipped name takes its place.
     public static func open(
-        _ database: any Database, now: @escaping @Sendable () -> Int, newSecret: [UInt8], profiles: [Profile] = []
+        _ desk: Desk, now: @escaping @Sendable () -> Int, newSecret: [UInt8], profiles: [Profile] = []
     ) async throws -> RichPicture {
-        let secret = try await database.write { connection in
+        let secret = try await desk.database.write { connection in
             let stored: SQL = "SELECT value FROM setting WHERE name = 'public-id-key'"
             if let row = try connection.row(stored) { return Hex.decode(row.text(0)) }
             try connection.execute(
@@ -38,7 +43,7 @@ public struct RichPicture: Sendable {
         let named = Set(profiles.map(\.name))
         let shipped = try Profile.shipped().filter { !named.contains($0.name) }
         return RichPicture(
-            database: database, now: now, secret: secret, snapshots: SnapshotKeeper(database: database),
+            desk: desk, now: now, secret: secret, snapshots: SnapshotKeeper(database: desk.database),
             profiles: (profiles + shipped).sorted { $0.name < $1.name })
     }
 

@@ -31,7 +31,7 @@ import Testing
         try FileManager.default.createDirectory(at: out, withIntermediateDirectories: true)
         for (format, name) in Self.files {
             let path = name.isEmpty ? out.path : out.appendingPathComponent(name).path
-            let answer = await terminal("export", "--format", format.rawValue, "--out", path)
+            let answer = try await terminal.export(["--format", format.rawValue, "--out", path])
             #expect(answer.ending == .done, "\(answer.errors)")
         }
         let (isGood, report) = try Judges.check(out)
@@ -48,8 +48,8 @@ import Testing
     func filters(_ filter: [String]) async throws {
         let terminal = try await Self.province()
         let whole = terminal.path("whole"), part = terminal.path("part")
-        #expect(await terminal.run(["export", "--format", "csv", "--out", whole]).ending == .done)
-        #expect(await terminal.run(["export", "--format", "csv", "--out", part] + filter).ending == .done)
+        #expect(try await terminal.export(["--format", "csv", "--out", whole]).ending == .done)
+        #expect(try await terminal.export(["--format", "csv", "--out", part] + filter).ending == .done)
         let (all, some) = (try Self.network(whole), try Self.network(part))
         #expect(some.edges.count < all.edges.count)
         #expect(!some.nodes.isEmpty)
@@ -95,8 +95,8 @@ import Testing
             let page = try await first("search", text, "--kind", kind, "--json").json()
             around += ["--around", try #require(page["hits"][0]["entity"]["id"].text)]
         }
-        let written = await first.run(
-            ["export", "--format", format.rawValue, "--out", out, "--hops", "3"] + around)
+        let written = try await first.export(
+            ["--format", format.rawValue, "--out", out, "--hops", "3"] + around)
         #expect(written.ending == .done, "\(written.errors)")
 
         let second = try Terminal()
@@ -135,7 +135,7 @@ import Testing
         let terminal = try Terminal()
         let report = try await terminal("import", try terminal.file("companies.csv", Self.register), "--json").json()
         let source = try #require(report["imports"][0]["source"]["id"].text)
-        let output = await terminal("export", "--format", "ftm-statements").output
+        let output = try await terminal.export(["--format", "ftm-statements"]).output
         let name = try #require(output.split(separator: "\n").first { $0.contains("บริษัท แพปลา") })
         #expect(name.contains("\"\(source)\""))
         #expect(name.contains("\"tha\""))
@@ -147,13 +147,13 @@ import Testing
     func people() async throws {
         let terminal = try Terminal()
         #expect(await terminal("import", try terminal.file("companies.csv", Self.register)).ending == .done)
-        let whole = await terminal("export", "--format", "ftm")
+        let whole = try await terminal.export(["--format", "ftm"])
         #expect(whole.ending == .done && whole.output.contains("Pier Co.") && !whole.output.contains("สมชาย"))
         #expect(whole.errors.contains("left out: 3 people"))
         let person = try await terminal("search", "สมชาย", "--json").json()["hits"][0]["entity"]["id"].text
-        let part = await terminal("export", "--format", "ftm", "--around", try #require(person))
+        let part = try await terminal.export(["--format", "ftm", "--around", try #require(person)])
         #expect(part.ending == .done && part.output.contains("สมชาย") && !part.errors.contains("left out"))
-        #expect(await terminal("export", "--format", "ftm", "--around", "nothing").ending == .nothingFound)
+        #expect(try await terminal.export(["--format", "ftm", "--around", "nothing"]).ending == .nothingFound)
 
         let list = await terminal("search", "--kind", "person")
         #expect(list.ending == .usage && list.errors.contains("Name somebody, a number, or a place"))
@@ -161,11 +161,30 @@ import Testing
         #expect(all.ending == .done && all.errors.contains("people are not listed") && !all.output.contains("สมชาย"))
     }
 
+    @Test("F14: nothing leaves without a ground and the approvals of two organisations, and it says what is waited for")
+    func approvals() async throws {
+        let terminal = try Terminal()
+        #expect(await terminal("import", try terminal.file("companies.csv", Self.register)).ending == .done)
+        let bare = await terminal("export", "--format", "gexf")
+        #expect(bare.ending == .usage && bare.output.isEmpty && bare.errors.contains("--ground"))
+        let said = await terminal("export", "--format", "gexf", "--ground", "joint case")
+        #expect(said.ending == .done && said.output.contains("Two people of two different organisations"))
+        let ordered = try await terminal("export", "--format", "gexf", "--ground", "joint case", "--json").json()
+        let id = try #require(ordered["order"].text)
+        let out = terminal.path("x.gexf")
+        let early = await terminal("export", "--order", id, "--out", out)
+        #expect(early.ending == .failed && early.output.isEmpty)
+        #expect(!FileManager.default.fileExists(atPath: out) && !FileManager.default.fileExists(atPath: out + ".half"))
+        try await terminal.approve(try #require(ordered["request"].text))
+        #expect(await terminal("export", "--order", id, "--out", out).ending == .done)
+        #expect(await terminal("export", "--order", "nothing").ending == .nothingFound)
+    }
+
     @Test("an export that fails leaves no half of a file behind")
     func noHalves() async throws {
         let terminal = try Terminal()
         let out = terminal.path("x.gexf")
-        #expect(await terminal("export", "--format", "gexf", "--out", out).ending == .database)
+        #expect(await terminal("export", "--order", "x", "--out", out).ending == .database)
         #expect(!FileManager.default.fileExists(atPath: out))
         #expect(!FileManager.default.fileExists(atPath: out + ".half"))
     }

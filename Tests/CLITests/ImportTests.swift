@@ -152,7 +152,7 @@ import Words
         let id = try #require(report["imports"][0]["source"]["id"].text)
         #expect(await terminal("withdraw", id, "--because", "wrong person").ending == .done)
         #expect(await terminal("search", "0812345678", "--country", "TH").ending == .nothingFound)
-        #expect(await terminal("export", "--format", "ftm").ending == .nothingFound)
+        #expect(try await terminal.export(["--format", "ftm"]).ending == .nothingFound)
         #expect(await terminal("reinstate", id).ending == .done)
         #expect(await terminal("search", "0812345678", "--country", "TH").ending == .done)
     }

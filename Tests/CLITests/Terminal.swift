@@ -1,5 +1,8 @@
+import Access
+import Daybreak
 import Formats
 import Foundation
+import Records
 import Synchronization
 import Words
 
@@ -67,4 +70,30 @@ extension JSONValue {
     /// A member of an object, or an element of a list.
     subscript(_ name: String) -> JSONValue { object?[name] ?? .null }
     subscript(_ index: Int) -> JSONValue { array.flatMap { index < $0.count ? $0[index] : nil } ?? .null }
+}
+
+extension Terminal {
+    /// Orders an export, has it approved by two people of two organisations, and fetches it.
+    func export(_ arguments: [String]) async throws -> Answer {
+        var (order, fetch) = (arguments, [String]())
+        if let out = order.firstIndex(of: "--out") {
+            fetch = Array(order[out...(out + 1)])
+            order.removeSubrange(out...(out + 1))
+        }
+        let ordered = await run(["export", "--ground", "a test", "--json"] + order)
+        guard ordered.ending == .done else { return ordered }
+        try await approve(try ordered.json()["request"].text ?? "")
+        return await run(["export", "--order", try ordered.json()["order"].text ?? ""] + fetch)
+    }
+
+    /// Two people of two organisations approve a request.
+    func approve(_ request: String) async throws {
+        let daybreak = try await makeDaybreak(.live(database: path("test.db")))
+        for (role, organisation) in [(FineRole.authorisingOfficer, "police"), (.ngoManager, "Baan Mai")] {
+            let standing = Standing(account: organisation, role: role, organisation: organisation)
+            _ = try await daybreak.desk.approve(
+                request, as: Viewer(name: organisation, standing: standing, labels: []))
+        }
+        try await daybreak.close()
+    }
 }

@@ -3,7 +3,6 @@ import Foundation
 import Ledger
 import Records
 import Storage
-import StorageSQLite
 import Synchronization
 import TestSupport
 import Vault

@@ -33,7 +33,7 @@ struct LiveWorld: Sendable {
         let daybreak = try await makeDaybreak(
             Environment(
                 database: folder.path + "/test.daybreak", now: { 1_780_300_000_000 },
-                random: { count in (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 37) } }))
+                random: { count in (0..<count).map { _ in .random(in: .min ... .max) } }))
         let configuration = WebConfiguration(
             port: 0, limits: limits, uploadFolder: folder.path + "/uploads", viewer: .owner(of: "Test"),
             now: { 1_780_300_000_000 })

@@ -4,6 +4,7 @@ import Foundation
 import Hummingbird
 import HummingbirdTesting
 import NIOCore
+import Records
 import RichPicture
 
 @testable import Web
@@ -12,6 +13,8 @@ import RichPicture
 struct TestWorld: Sendable {
     let client: any TestClientProtocol
     let uploads: String
+    /// Where others do their part, such as approving.
+    let desk: Desk
 
     /// A few calls in the layout of the VAST challenge; line 4 has no time.
     static let calls = """
@@ -31,7 +34,7 @@ struct TestWorld: Sendable {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let environment = Environment(
             database: folder + "/test.daybreak", now: { 1_780_300_000_000 },
-            random: { count in (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 37) } })
+            random: { count in (0..<count).map { _ in .random(in: .min ... .max) } })
         let daybreak = try await makeDaybreak(environment)
         let configuration = WebConfiguration(
             uploadFolder: folder + "/uploads", uploadLimit: 1_000_000, viewer: .owner(of: "Test"),
@@ -39,7 +42,7 @@ struct TestWorld: Sendable {
         let world = WebWorld(picture: daybreak.picture, configuration: configuration)
         let application = Application(router: WebServer.makeRouter(world))
         try await application.test(.router) { client in
-            try await body(TestWorld(client: client, uploads: folder + "/uploads"))
+            try await body(TestWorld(client: client, uploads: folder + "/uploads", desk: daybreak.desk))
         }
         try await daybreak.close()
     }
@@ -66,6 +69,25 @@ struct TestWorld: Sendable {
         }
         body += "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(name)\"\r\n\r\n\(file)\r\n--b--\r\n"
         return try await post("/import", body, headers: [.contentType: "multipart/form-data; boundary=b"])
+    }
+
+    /// Two people of two organisations approve a request.
+    func approve(_ request: String) async throws {
+        for (role, organisation) in [(FineRole.authorisingOfficer, "police"), (.ngoManager, "Baan Mai")] {
+            let standing = Standing(account: organisation, role: role, organisation: organisation)
+            _ = try await desk.approve(request, as: Viewer(name: organisation, standing: standing, labels: []))
+        }
+    }
+
+    /// Orders an export by the API and has it approved; gives the order's id.
+    func order(_ format: String, around: [String] = []) async throws -> String {
+        let body = try JSONEncoder().encode(
+            Wire.ExportRequest(format: format, around: around, hops: 1, ground: "a test"))
+        let answer = try await post(
+            "/api/export", String(decoding: body, as: UTF8.self), headers: [.contentType: "application/json"])
+        let ordered = try JSONDecoder().decode(Wire.Ordered.self, from: Data(answer.text.utf8))
+        try await approve(ordered.request ?? "")
+        return ordered.id
     }
 
     /// Follows redirections until a page is there, and gives its path.

@@ -18,24 +18,29 @@ enum Hidden: CaseIterable, Sendable {
 struct Brought: Sendable {
     enum Fate: Sendable { case committed, staged, withdrawn }
 
+    /// Why it is hidden: it belongs to another organisation; to a team of ours; or it is hidden from the unit that looks.
+    enum Cloak: Sendable { case theirs, team, order }
+
     var name: String
     var text: String
     var profile: String?
     var image: Data?
     var isHidden = false
+    var cloak = Cloak.theirs
     var isPermitted = true
     var fate = Fate.committed
     var grade = "2BP"
 
-    var owner: String { isHidden ? People.theirs : People.ours }
+    var owner: String { isHidden && cloak == .theirs ? People.theirs : People.ours }
 }
 
 /// Fills the worlds. Hidden files come before, between and after the others, and speak of the same numbers, names, places
 /// and accounts: whatever order, number or choice depends on what is there would show it.
 enum Cases {
     static func fill(_ house: House, _ hidden: Set<Hidden>, unseen desk: Desk) async throws {
-        for file in files where !file.isHidden { try await bring(file, into: house) }
-        if hidden.contains(.sources) { for file in files where file.isHidden { try await bring(file, into: house) } }
+        for file in files where !file.isHidden || hidden.contains(.sources) { try await bring(file, into: house) }
+        try await Orders.approved(house, by: try await house.viewer(.intelOfficer))
+        if hidden.contains(.oversight) { try await Orders.approved(house, by: People.hiding(.intelOfficer)) }
         if hidden.contains(.guests) {
             try await HiddenRecords.guests(at: desk)
             try await HiddenRecords.excluded(at: desk)
@@ -46,10 +51,13 @@ enum Cases {
     static func bring(_ file: Brought, into house: House) async throws {
         let path = house.folder.appending(path: UUID().uuidString).path
         try (file.image ?? Data(file.text.utf8)).write(to: URL(filePath: path))
-        let viewer = file.isHidden ? People.hiding(.intelOfficer) : try await house.viewer(.intelOfficer)
-        let request = ImportRequest(
+        let hiding = file.cloak == .theirs ? People.hiding(.intelOfficer) : People.night
+        let viewer = file.isHidden ? hiding : try await house.viewer(.intelOfficer)
+        var request = ImportRequest(
             name: file.name, owner: file.owner, grade: try Grade(file.grade),
             authority: file.isPermitted ? authority : nil, profile: file.profile)
+        if file.isHidden, file.cloak == .team { request.team = "Night" }
+        if file.isHidden, file.cloak == .order { request.hidden = ["Unit 4"] }
         let staged = try await house.picture.stage(path: path, request: request, as: viewer)
         guard file.fate != .staged else { return }
         _ = try await house.picture.commit(staged.source.id, as: .seeingAll(viewer))
@@ -63,13 +71,18 @@ enum Cases {
     static let files: [Brought] = [
         Brought(name: "hidden-calls.csv", text: hiddenCalls, profile: "calls-siam", isHidden: true, grade: "1AP"),
         Brought(name: "calls.csv", text: calls, profile: "calls-siam"),
-        Brought(name: "hidden-workers.csv", text: hiddenWorkers, profile: "worker-list", isHidden: true, grade: "1AP"),
-        Brought(name: "hidden-twin.csv", text: notes, profile: "ngo-notes", isHidden: true, grade: "1AP"),
+        Brought(
+            name: "hidden-workers.csv", text: hiddenWorkers, profile: "worker-list", isHidden: true, cloak: .order,
+            grade: "1AP"),
+        Brought(name: "hidden-twin.csv", text: notes, profile: "ngo-notes", isHidden: true, cloak: .team, grade: "1AP"),
         Brought(name: "workers.csv", text: workers, profile: "worker-list"),
         Brought(name: "notes.csv", text: notes, profile: "ngo-notes"),
-        Brought(name: "hidden-cells.csv", text: hiddenCells, profile: "cells", isHidden: true, grade: "1AP"),
+        Brought(
+            name: "hidden-cells.csv", text: hiddenCells, profile: "cells", isHidden: true, cloak: .team, grade: "1AP"),
         Brought(name: "cells.csv", text: cells, profile: "cells"),
-        Brought(name: "hidden-ledger.csv", text: hiddenLedger, profile: "bank-ledger", isHidden: true, grade: "1AP"),
+        Brought(
+            name: "hidden-ledger.csv", text: hiddenLedger, profile: "bank-ledger", isHidden: true, cloak: .order,
+            grade: "1AP"),
         Brought(name: "ledger.csv", text: ledger, profile: "bank-ledger"),
         Brought(name: "late-notes.csv", text: lateNotes, profile: "ngo-notes"),
         Brought(name: "hidden-notes.csv", text: hiddenNotes, profile: "ngo-notes", isHidden: true, grade: "1AP"),

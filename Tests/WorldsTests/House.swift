@@ -48,9 +48,8 @@ struct House: Sendable {
             shareHolders: [("First", "A"), ("Second", "A"), ("Third", "B"), ("Fourth", "B"), ("Fifth", "C")].map {
                 ShareHolder(name: $0.0, organisation: $0.1)
             }, cost: PassphraseCost(rounds: 1 << 10), now: { now }, random: Chance(seed: 3).bytes)
-        let picture = try await RichPicture.open(
-            database, now: { now }, newSecret: [UInt8](repeating: 7, count: 32))
         let desk = Desk(database, vault: vault, now: { now }, random: seen.bytes)
+        let picture = try await RichPicture.open(desk, now: { now }, newSecret: [UInt8](repeating: 7, count: 32))
         let postings = try await People.found(at: desk)
         let house = House(
             database: database, picture: picture, desk: desk, directory: Directory(database, now: { now }),

@@ -31,6 +31,12 @@ enum People {
 
     static func account(_ role: FineRole) -> String { "eyes-\(role.rawValue)" }
 
+    /// Somebody of the seeing organisation, in another unit and team.
+    static let night = Viewer(
+        name: "night",
+        standing: Standing(
+            account: "night", role: .intelOfficer, organisation: ours, unit: "Unit 5", teams: ["Night"]), labels: [])
+
     /// Somebody of the hiding organisation.
     static func hiding(_ role: FineRole, second: Bool = false) -> Viewer {
         Viewer(

@@ -144,7 +144,7 @@ struct Script {
             return pool.ids[flavour]?["entity"] ?? pool.ids[flavour]?[""] ?? []
         case .text where parameter.name == "q": return Pool.texts[flavour] ?? []
         case .text where parameter.name == "box": return flavour == .seen ? ["100,13,101,15", "0,0,1,1"] : []
-        case .text: return Array((Pool.texts[flavour] ?? []).prefix(1)) + pool.one(flavour).prefix(1).map(\.id)
+        case .text: return Array((Pool.texts[flavour] ?? []).prefix(1)) + (pool.ids[flavour]?["record"] ?? [])
         case .number(let range):
             guard flavour == .seen else { return [] }
             return Set([range.lowerBound, min(range.upperBound, range.lowerBound + 2), min(range.upperBound, 500)])

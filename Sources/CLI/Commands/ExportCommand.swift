@@ -1,6 +1,7 @@
 import ArgumentParser
 import Formats
 import Foundation
+import Records
 import RichPicture
 
 /// Writes the picture out in the formats of others.
@@ -12,6 +13,12 @@ struct ExportCommand: ShellCommand {
             Only what sources state is written, never what was concluded from it; and only what you may see. People are \
             written only around somebody or something that you name with --around; without it they are left out.
 
+            What leaves is ordered first, with its ground, and approved by two people of two different organisations. Then \
+            whoever ordered it fetches it, for as long as the approvals hold:
+
+              daybreak export --format gexf --around ID --ground "joint case with the prosecutor"
+              daybreak export --order ID --out network.gexf
+
               ftm             FollowTheMoney entities, JSON lines
               ftm-statements  FollowTheMoney statements, CSV: every value with its source
               gexf, graphml   the network, for Gephi, networkx, yEd
@@ -20,7 +27,13 @@ struct ExportCommand: ShellCommand {
             """)
 
     @Option(help: ArgumentHelp("ftm, ftm-statements, gexf, graphml, geojson or csv.", valueName: "format"))
-    var format: String
+    var format: String?
+
+    @Option(help: ArgumentHelp("Why it shall leave, and for whom: what the approvers decide on.", valueName: "text"))
+    var ground: String?
+
+    @Option(help: ArgumentHelp("Fetch what was ordered under this id, once it is approved.", valueName: "id"))
+    var order: String?
 
     @Option(help: ArgumentHelp("The file to write, for csv the folder; without it standard output.", valueName: "path"))
     var out: String?
@@ -36,41 +49,60 @@ struct ExportCommand: ShellCommand {
     @OptionGroup(title: "Common options") var common: CommonOptions
 
     func run(in shell: Shell) async throws -> Ending {
-        guard let format = ExportFormat(rawValue: format) else {
-            throw CLIError.unknown(option: "--format", value: format, known: ExportFormat.allCases.map(\.rawValue))
+        if let order { return try await fetch(order, in: shell) }
+        guard let format = format.flatMap(ExportFormat.init) else {
+            throw CLIError.unknown(
+                option: "--format", value: format ?? "", known: ExportFormat.allCases.map(\.rawValue))
         }
-        guard out != nil || (format != .csv && !common.json) else { throw CLIError.folderNeeded }
         guard (1...3).contains(hops) else { throw CLIError.outOfRange(option: "--hops", range: "1-3") }
+        guard let ground else { throw CLIError.groundNeeded }
         let reach = around.isEmpty ? nil : ExportReach(from: around, hops: hops)
-        let filter = try filters.filter()
-        let target = try ExportTarget(out, format, shell)
-        let progress = Progress(in: shell)
-        defer { progress.end() }
-        let stage = shell.text("cli.exporting", ["format": format.rawValue])
-        do {
-            let tally = try await common.withPicture(in: shell) { picture in
-                try await picture.export(format, filter: filter, reach: reach, as: common.viewer) {
-                    part, bytes, tally in
+        let wish = ExportOrder(format, filter: try filters.filter(), reach: reach, ground: ground)
+        let ordered = try await common.withPicture(in: shell) { picture in
+            try await picture.order(wish, as: common.viewer)
+        }
+        if common.json {
+            shell.print(json: ["order": .string(ordered.id), "request": .optional(ordered.request)])
+        } else {
+            let key = ordered.request == nil ? "cli.export-ordered-only" : "cli.export-ordered"
+            shell.print(shell.text(key, ["id": ordered.id, "request": ordered.request ?? ""]))
+        }
+        return .done
+    }
+
+    private func fetch(_ order: String, in shell: Shell) async throws -> Ending {
+        try await common.withPicture(in: shell) { picture in
+            let viewer = common.viewer
+            guard let ordered = try await picture.ordered(order, as: viewer)?.record,
+                let format = ExportFormat(rawValue: ordered.format)
+            else { throw CLIError.nothing(id: order) }
+            guard out != nil || (format != .csv && !common.json) else { throw CLIError.folderNeeded }
+            let target = try ExportTarget(out, format, shell)
+            let progress = Progress(in: shell)
+            defer { progress.end() }
+            let stage = shell.text("cli.exporting", ["format": format.rawValue])
+            do {
+                let tally = try await picture.deliver(order, as: viewer) { part, bytes, tally in
                     progress.report(stage, share: nil, count: tally.things + tally.links)
                     try target.write(part, bytes)
                 }
+                try target.finish()
+                progress.end()
+                return answer(tally, format, in: shell)
+            } catch {
+                target.abandon()
+                throw error
             }
-            try target.finish()
-            progress.end()
-            return answer(tally, in: shell)
-        } catch {
-            target.abandon()
-            throw error
         }
     }
 
-    private func answer(_ tally: ExportTally, in shell: Shell) -> Ending {
+    private func answer(_ tally: ExportTally, _ format: ExportFormat, in shell: Shell) -> Ending {
         let sentence = shell.text(
             "cli.exported", ["things": Figures.grouped(tally.things), "links": Figures.grouped(tally.links)])
         if common.json {
             shell.print(
                 json: [
-                    "format": .string(format), "out": .optional(out), "things": .number(tally.things),
+                    "format": .string(format.rawValue), "out": .optional(out), "things": .number(tally.things),
                     "links": .number(tally.links), "peopleLeftOut": .number(tally.peopleLeftOut),
                     "beyondReach": .number(tally.beyondReach),
                 ])

@@ -68,11 +68,12 @@ struct ImportCommand: ShellCommand {
         return try files.map { path in
             ImportOrder(
                 path: path,
-                request: ImportRequest(
-                    name: URL(fileURLWithPath: path).lastPathComponent, stream: try intake.stream.map(Streams.read),
-                    owner: intake.owner ?? common.asOrganisation, grade: try Grade(orUntested: intake.grade ?? ""),
-                    conditions: intake.conditions, authority: authority, profile: name, encoding: intake.encoding,
-                    zone: intake.zone, country: intake.country))
+                request: intake.labelled(
+                    ImportRequest(
+                        name: URL(fileURLWithPath: path).lastPathComponent, stream: try intake.stream.map(Streams.read),
+                        owner: intake.owner ?? common.asOrganisation, grade: try Grade(orUntested: intake.grade ?? ""),
+                        conditions: intake.conditions, authority: authority, profile: name, encoding: intake.encoding,
+                        zone: intake.zone, country: intake.country)))
         }
     }
 }

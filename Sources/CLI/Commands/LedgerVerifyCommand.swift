@@ -2,6 +2,7 @@ import ArgumentParser
 import Daybreak
 import Formats
 import Ledger
+import RichPicture
 import Storage
 
 extension LedgerCommand {
@@ -32,7 +33,9 @@ extension LedgerCommand {
             return try await common.withDaybreak(in: shell) { daybreak in
                 let progress = Progress(in: shell)
                 defer { progress.end() }
-                let verification = try await daybreak.ledger.verify(witnessed: notes, olderKeys: keys) { done, total in
+                let verification = try await daybreak.ledger.verify(
+                    witnessed: notes, olderKeys: keys, content: RichPicture.ledgerContent
+                ) { done, total in
                     let share = total > 0 ? Double(done) / Double(total) : nil
                     progress.report(shell.text("cli.ledger-checking"), share: share, count: done)
                 }

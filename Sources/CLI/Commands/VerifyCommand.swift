@@ -8,7 +8,7 @@ struct VerifyCommand: ShellCommand {
         commandName: "verify",
         abstract: "Check that the picture is what its files say, byte by byte and row by row.",
         discussion: """
-            The bytes of every source against their SHA-256; every committed source read again, with the same counts; \
+            Every source against its record; the bytes of every source against their SHA-256; every committed source read again, with the same counts; \
             every row's entity, source, grade and label; every line within its file. Ends with exit code 1 at the first \
             row that is wrong, and names it.
             """)
@@ -51,6 +51,7 @@ struct VerifyCommand: ShellCommand {
     }
 
     private static let stages: [Verification.Check: String] = [
-        .bytes: "cli.check-bytes", .counts: "cli.check-counts", .rows: "cli.check-rows", .lines: "cli.check-lines",
+        .records: "cli.check-records", .bytes: "cli.check-bytes", .counts: "cli.check-counts", .rows: "cli.check-rows",
+        .lines: "cli.check-lines",
     ]
 }

@@ -19,6 +19,19 @@ struct IntakeOptions: ParsableArguments {
             "The organisation that supplied the file; without it the one that you act for.", valueName: "name"))
     var owner: String?
 
+    @Option(help: ArgumentHelp("The team of that organisation that alone may see it.", valueName: "name"))
+    var team = ""
+
+    @Option(
+        help: ArgumentHelp(
+            "An organisation or unit that may see it too; may be given several times.", valueName: "name"))
+    var release: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "An account, unit or organisation that may never see it; may be given several times.", valueName: "name"))
+    var hideFrom: [String] = []
+
     @Option(
         help: ArgumentHelp(
             "The grade: 3x5x2 as 2CP (source 1-3, information A-E, handling P or C), or 5x5x5 as B34.",
@@ -78,6 +91,15 @@ struct AuthorityOptions: ParsableArguments {
         return IntrusionAuthority(
             reference: authority, basis: basis, subject: subject, from: try Instant.start(from, zone: zone),
             until: try Instant.end(until, zone: zone))
+    }
+}
+
+extension IntakeOptions {
+    /// The request with who may see it.
+    func labelled(_ request: ImportRequest) -> ImportRequest {
+        var labelled = request
+        (labelled.team, labelled.release, labelled.hidden) = (team, Set(release), Set(hideFrom))
+        return labelled
     }
 }
 

@@ -57,11 +57,15 @@ extension Ledger {
     /// Checks the whole log in one consistent state; see `LedgerVerification.run`.
     public func verify(
         witnessed: [SignedNote] = [], olderKeys: [VerifierKey] = [],
+        content: @escaping @Sendable (Recorded, any Reading) throws -> LedgerVerification.Content = { _, _ in .unknown
+        },
         progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
     ) async throws -> LedgerVerification {
         let keys = [verifierKey] + olderKeys
         return try await database.read { connection in
-            try LedgerVerification.run(connection, keys: keys, witnessed: witnessed, progress: progress)
+            try LedgerVerification.run(
+                connection, keys: keys, witnessed: witnessed, content: { try content($0, connection) },
+                progress: progress)
         }
     }
 }

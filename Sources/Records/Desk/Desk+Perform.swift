@@ -42,26 +42,19 @@ extension Desk {
     }
 
     func carryOut<R: Record>(_ performance: Performance<R>, _ effect: Effect?) async throws -> Receipt {
-        let viewer = performance.viewer
         guard let organisation = try await organisation(of: performance) else {
-            try await note(DeskError.notFound, performance)
+            let code = DeskError.notFound.code ?? ""
+            try await reads.note(performance.entry(.refusal, version: 0, content: nil, detail: code, at: now()))
             throw DeskError.notFound
         }
         let sealing = try await sealing(R.self, performance.id, organisation)
-        let outcome = try await database.write { connection -> Result<Receipt, DeskError> in
-            if let key = performance.asking.key { try connection.lock("key:\(viewer.standing.account)/\(key)") }
-            try connection.lock("record:\(performance.id)")
-            let repeated = try repetition(
-                of: sealing.kept(performance.digest), performance.asking, R.self, viewer, connection)
-            if let repeated { return .success(repeated) }
+        let outcome = try await transaction(as: performance.viewer) { door -> Result<Receipt, DeskError> in
             do {
-                return .success(try write(performance, sealing, effect, connection))
+                return .success(try door.carryOut(performance, sealing, effect))
             } catch DeskError.conflict {
                 // Kept in this very transaction: neither wish is lost.
-                return .failure(.conflict(try keepConflict(performance, sealing, connection)))
+                return .failure(.conflict(try keepConflict(performance, sealing, door.connection)))
             }
-        } refused: { error in
-            try await note(error, performance)
         }
         return try outcome.get()
     }
@@ -79,13 +72,6 @@ extension Desk {
                 id, of: R.self, permitting: operations, approvals: .twoDifferent, for: viewer, connection)
             return (readable ?? usable)?.organisation
         }
-    }
-
-    // What it was worth to refuse is worth remembering: who tried what, and which guard said no.
-    private func note<R: Record>(_ error: any Error, _ performance: Performance<R>) async throws {
-        guard let refusal = error as? DeskError, let code = refusal.code else { return }
-        let entry = performance.entry(.refusal, version: 0, content: nil, detail: code, at: now())
-        try await database.write { try Ledger.append([entry], to: $0) }
     }
 
     /// The same wish under the same key was fulfilled before. Throws `keyReused` when the wish is another one.
@@ -115,20 +101,6 @@ extension Desk {
                 \(viewer.standing.account), \(key), \(wish), \(receipt.id), \(receipt.version), \(receipt.ledgerIndex),
                 \(now()))
             """)
-    }
-}
-
-extension Database {
-    /// A write whose failure is told to somebody before it is thrown.
-    fileprivate func write<Outcome: Sendable>(
-        _ body: @escaping @Sendable (any Writing) throws -> Outcome, refused: (any Error) async throws -> Void
-    ) async throws -> Outcome {
-        do {
-            return try await write(body)
-        } catch {
-            try await refused(error)
-            throw error
-        }
     }
 }
 

@@ -203,11 +203,10 @@ extension Desk {
         _ act: Ledger.Act, _ type: R.Type, _ id: RecordID, _ version: Int, _ viewer: Viewer, action: String = "read",
         detail: String = ""
     ) async throws {
-        let subject = String(decoding: id.utf8.filter { $0 > 0x20 && $0 != 0x7F }.prefix(64), as: UTF8.self)
         let entry = Ledger.Entry(
             at: now(), actor: viewer.standing.account, organisation: viewer.organisation, act: act, kind: R.type.name,
-            subject: subject, version: version, action: action, detail: detail)
-        try await database.write { try Ledger.append([entry], to: $0) }
+            subject: ReadLog.name(id), version: version, action: action, detail: detail)
+        try await reads.note(entry)
     }
 }
 

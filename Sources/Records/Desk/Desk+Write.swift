@@ -29,17 +29,17 @@ extension Desk {
 
     /// Checks and writes one action. Throws `conflict` with an empty id when it clashes with what others did meanwhile.
     func write<R: Record>(
-        _ performance: Performance<R>, _ sealing: Sealing, _ effect: Effect?, _ connection: any Writing
+        _ performance: Performance<R>, _ sealing: Sealing, _ effect: EffectInside?, _ connection: any Writing
     ) throws -> Receipt {
         let standing = try Standpoint(performance, sealing, self, connection)
         let draft = try standing.draft()
+        try effect?(performance.id, connection)
         let number = try standing.row?.number ?? nextNumber(connection)
         let version = (standing.row?.version ?? 0) + 1
         let stored = try store(
             draft, number, version, performance.action.rawValue, performance.id, performance.viewer, sealing,
             connection)
         try writeDeadlines(draft.transition.deadlines, number, performance.viewer, connection)
-        try effect?(performance.id, connection)
         let entry = performance.entry(.change, version: version, content: MerkleHash(stored), at: draft.now)
         let index = try Ledger.append([entry], to: connection).lowerBound
         let receipt = Receipt(

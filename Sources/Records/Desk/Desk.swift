@@ -14,6 +14,8 @@ public struct Desk: Sendable {
     public let database: any Database
     /// Where sealed fields get their keys; `nil` where no record type has any.
     public let vault: Vault?
+    /// Who has seen what.
+    public let reads: ReadLog
     let now: @Sendable () -> Int
     let random: @Sendable (Int) -> [UInt8]
 
@@ -28,6 +30,7 @@ public struct Desk: Sendable {
     ) {
         self.database = database
         self.vault = vault
+        reads = ReadLog(database, now: now)
         self.now = now
         self.random = random
     }
@@ -77,5 +80,10 @@ public struct Asking: Sendable {
     }
 }
 
-/// What happens besides, in the same transaction, when an action is performed: the rows of a room's own tables.
+/// What happens besides, in the same transaction, when an action is performed: the rows of a room's own tables. It runs
+/// when every check has passed, before the version and the ledger's entry are written, so that what takes long holds up
+/// nobody else.
 public typealias Effect = @Sendable (_ id: RecordID, _ connection: any Writing) throws -> Void
+
+/// The same where it cannot leave its transaction.
+typealias EffectInside = (_ id: RecordID, _ connection: any Writing) throws -> Void

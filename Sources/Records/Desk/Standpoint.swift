@@ -96,13 +96,7 @@ struct Standpoint<R: Record> {
             decision = try desk.decision(
                 performance.viewer, transition.operation, row, approvals: performance.approvals, connection)
         } else {
-            let kinds = try openingKinds()
-            let context = Context(
-                isAssigned: true, isOwn: true, approvals: performance.approvals ?? .none,
-                isPostingCurrent: performance.viewer.standing.isPostingCurrent)
-            let all = kinds.map { decide(as: performance.viewer.standing.role, .create, $0, context) }
-            guard let denied = all.first(where: { !$0.isPermitted }) else { return }
-            decision = denied
+            decision = opening(approvals: performance.approvals ?? .none)
         }
         guard !decision.isPermitted else { return }
         if try approvalsWouldDo(transition) { throw DeskError.approvalNeeded }
@@ -116,16 +110,23 @@ struct Standpoint<R: Record> {
             return try desk.decision(viewer, transition.operation, row, approvals: .twoDifferent, connection)
                 .isPermitted
         }
-        let context = Context(
-            isAssigned: true, isOwn: true, approvals: .twoDifferent,
-            isPostingCurrent: viewer.standing.isPostingCurrent)
-        return try openingKinds().allSatisfy { decide(as: viewer.standing.role, .create, $0, context).isPermitted }
+        return opening(approvals: .twoDifferent).isPermitted
     }
 
-    // The kind of a record that is being opened may depend on its fields.
-    private func openingKinds() throws -> [Kind] {
-        guard let record = try? R(document: performance.asking.edits) else { return [R.type.kind] }
-        return [record.kind]
+    // Whoever opens a record: it is theirs, and its own terms say what else holds. Its kind may depend on its fields.
+    private func opening(approvals: Approvals) -> Decision {
+        let standing = performance.viewer.standing
+        let record = try? R(document: performance.asking.edits)
+        let me = Past(
+            action: performance.action.rawValue, account: standing.account, organisation: standing.organisation,
+            at: desk.now())
+        let terms = record.flatMap { record in
+            R.lifecycle.opening.to.map { record.terms(in: $0, opened: me) }
+        }
+        let context = Context(
+            isAssigned: true, isOwn: true, consent: terms?.consent ?? .none, approvals: approvals,
+            isUnderOrder: (terms?.orderUntil ?? 0) > desk.now(), isPostingCurrent: standing.isPostingCurrent)
+        return decide(as: standing.role, .create, record?.kind ?? R.type.kind, context)
     }
 
     // To whoever may not read it, a record is not there, whatever they try.

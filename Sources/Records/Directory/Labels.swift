@@ -17,15 +17,20 @@ public enum Labels {
         }
     }
 
-    /// The number of a label, which is new if nobody has used it. A new label changes what clearances cover.
-    public static func number(of label: Label, _ connection: any Writing) throws -> LabelID {
-        let (release, excluded) = (text(label.release), text(label.excluded))
-        let found = try connection.row(
+    /// The number of a label; `nil` when nobody has used it.
+    public static func find(_ label: Label, _ connection: any Reading) throws -> LabelID? {
+        try connection.row(
             """
             SELECT id FROM label WHERE compartment = \(label.compartment) AND organisation = \(label.organisation)
-            AND team = \(label.team) AND handling = \(label.handling) AND release = \(release) AND excluded = \(excluded)
-            """)
-        if let found { return found.int(0) }
+            AND team = \(label.team) AND handling = \(label.handling) AND release = \(text(label.release))
+            AND excluded = \(text(label.excluded))
+            """)?.int(0)
+    }
+
+    /// The number of a label, which is new if nobody has used it. A new label changes what clearances cover.
+    public static func number(of label: Label, _ connection: any Writing) throws -> LabelID {
+        if let found = try find(label, connection) { return found }
+        let (release, excluded) = (text(label.release), text(label.excluded))
         let id = try connection.row("SELECT COALESCE(MAX(id), 0) + 1 FROM label")?.int(0) ?? 1
         try connection.execute(
             """

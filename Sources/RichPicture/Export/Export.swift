@@ -15,7 +15,7 @@ extension RichPicture {
     /// and the tally says how many people were left out (RL-20).
     ///
     /// - Returns: how much was written.
-    public func export(
+    func export(
         _ format: ExportFormat, filter: PictureFilter = PictureFilter(), reach: ExportReach? = nil,
         as viewer: Viewer, to sink: @escaping ExportSink
     ) async throws -> ExportTally {
@@ -49,11 +49,12 @@ extension RichPicture {
     private func surroundings(
         _ reach: ExportReach, _ filter: PictureFilter, _ viewer: Viewer
     ) async throws -> (ids: [String], beyond: Int) {
-        for id in reach.beginnings where try await entity(id, as: viewer) == nil {
+        for id in reach.beginnings
+        where try await database.read({ try Self.find(id, as: viewer, $0) == nil }) {
             throw PictureRefusal.unknownBeginning(id)
         }
-        let found = try await neighbours(
-            of: reach.beginnings, hops: reach.hops, filter: filter, limit: ExportReach.entityLimit, as: viewer)
+        let found = try await around(
+            reach.beginnings, hops: reach.hops, filter: filter, limit: ExportReach.entityLimit, as: viewer)
         guard let found else { return ([], 0) }
         let near = found.nodes.count { $0.distance > 0 }
         return (found.nodes.map(\.entity.id), found.total - near)

@@ -1,3 +1,4 @@
+import Access
 import Storage
 
 /// The picture in memory, for walks: who is joined to whom by which event or link, in flat columns.
@@ -25,21 +26,21 @@ final class Snapshot: Sendable {
         var time: [Int64] = []
         /// Minor units; `Int64.min` for none.
         var amount: [Int64] = []
-        var source: [UInt32] = []
-        var label: [UInt32] = []
+        /// The source's number, twice, and one more where the row carries the label of those that name persons: who may
+        /// see an edge is one look into a table, and the same edges serve all viewers.
+        var stamp: [UInt32] = []
 
         var count: Int { from.count }
 
         mutating func append(
-            _ from: Int64, _ to: Int64, _ kind: UInt8, time: Int64, amount: Int64, source: Int64, label: Int64
+            _ from: Int64, _ to: Int64, _ kind: UInt8, time: Int64, amount: Int64, source: Int64, namesSomebody: Bool
         ) {
             self.from.append(UInt32(from))
             self.to.append(UInt32(to))
             self.kind.append(kind)
             self.time.append(time)
             self.amount.append(amount)
-            self.source.append(UInt32(source))
-            self.label.append(UInt32(label))
+            stamp.append(UInt32(source) * 2 + (namesSomebody ? 1 : 0))
         }
     }
 
@@ -48,6 +49,9 @@ final class Snapshot: Sendable {
         var isCommitted = false
         var stream = StreamKind.partner
         var confidence = 0
+        /// The labels of its rows, and of those that name persons.
+        var label: LabelID = 0
+        var identity: LabelID = 0
     }
 
     let edges: Edges

@@ -62,17 +62,19 @@ enum PictureChanges {
 enum SnapshotReader {
     static func next(after old: Snapshot, from connection: any Reading) throws -> Snapshot {
         var edges = old.edges
-        let lastEvent = try appendEvents(after: old.lastEvent, to: &edges, connection)
-        let lastStatement = try appendLinks(after: old.lastStatement, to: &edges, connection)
+        let sources = try sources(connection)
+        let lastEvent = try appendEvents(after: old.lastEvent, sources, to: &edges, connection)
+        let lastStatement = try appendLinks(after: old.lastStatement, sources, to: &edges, connection)
         return Snapshot(
-            edges: edges, sources: try sources(connection), stopped: try StopList.stopped(connection),
+            edges: edges, sources: sources, stopped: try StopList.stopped(connection),
             lastEvent: lastEvent, lastStatement: lastStatement, changes: try PictureChanges.count(connection))
     }
 
     // A call joins two numbers, a sighting a plate and a checkpoint. A number and its handset or SIM are joined once a
     // source, however many calls say so.
     private static func appendEvents(
-        after last: Int64, to edges: inout Snapshot.Edges, _ connection: any Reading
+        after last: Int64, _ sources: [Snapshot.SourceFacts], to edges: inout Snapshot.Edges,
+        _ connection: any Reading
     ) throws -> Int64 {
         var last = last
         var ties: Set<Tie> = []
@@ -82,18 +84,20 @@ enum SnapshotReader {
             """
         try connection.scan(sql) { row in
             last = row[0]
-            let (a, time, source, label) = (row[2], row[7], row[9], row[10])
+            let (a, time, source) = (row[2], row[7], row[9])
+            let namesSomebody = row[10] == sources[Int(source)].identity
             let kind = UInt8(row[1])
             let isPlaced = kind == UInt8(EventKind.sighting.rawValue) || kind == UInt8(EventKind.stay.rawValue)
             let other = isPlaced ? row[4] : row[3]
             if other != .min {
-                edges.append(a, other, kind, time: time, amount: row[8], source: source, label: label)
+                edges.append(a, other, kind, time: time, amount: row[8], source: source, namesSomebody: namesSomebody)
             }
             for (column, property) in [(5, Property.handset), (6, Property.sim)] where row[column] != .min {
                 let tie = Tie(from: a, to: row[column], source: source)
                 guard ties.insert(tie).inserted else { continue }
                 let code = UInt8(property.rawValue)
-                edges.append(a, row[column], code, time: time, amount: .min, source: source, label: label)
+                edges.append(
+                    a, row[column], code, time: time, amount: .min, source: source, namesSomebody: namesSomebody)
             }
         }
         return last
@@ -104,7 +108,8 @@ enum SnapshotReader {
     }
 
     private static func appendLinks(
-        after last: Int64, to edges: inout Snapshot.Edges, _ connection: any Reading
+        after last: Int64, _ sources: [Snapshot.SourceFacts], to edges: inout Snapshot.Edges,
+        _ connection: any Reading
     ) throws -> Int64 {
         let sql: SQL = """
             SELECT id, entity, object, property, source, label FROM statement
@@ -112,7 +117,8 @@ enum SnapshotReader {
             """
         try connection.scan(sql) { row in
             edges.append(
-                row[1], row[2], UInt8(row[3]), time: .min, amount: .min, source: row[4], label: row[5])
+                row[1], row[2], UInt8(row[3]), time: .min, amount: .min, source: row[4],
+                namesSomebody: row[5] == sources[Int(row[4])].identity)
         }
         let newest = try connection.row("SELECT COALESCE(MAX(id), 0) FROM statement")
         return Int64(newest?.int(0) ?? 0)
@@ -121,12 +127,15 @@ enum SnapshotReader {
     private static func sources(_ connection: any Reading) throws -> [Snapshot.SourceFacts] {
         var sources: [Snapshot.SourceFacts] = []
         try connection.each(
-            "SELECT s.id, s.state, s.stream, g.confidence FROM source s JOIN grade g ON g.id = s.grade"
+            """
+            SELECT s.id, s.state, s.stream, g.confidence, s.label, s.identity FROM source s JOIN grade g ON g.id = s.grade
+            """
         ) { row in
             while sources.count <= row.int(0) { sources.append(Snapshot.SourceFacts()) }
             sources[row.int(0)] = Snapshot.SourceFacts(
                 isCommitted: row.text(1) == Source.State.committed.rawValue,
-                stream: StreamKind(rawValue: row.text(2)) ?? .partner, confidence: row.int(3))
+                stream: StreamKind(rawValue: row.text(2)) ?? .partner, confidence: row.int(3), label: row.int(4),
+                identity: row.int(5))
         }
         return sources
     }

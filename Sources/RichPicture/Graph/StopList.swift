@@ -1,4 +1,5 @@
 public import Access
+import Records
 import Storage
 
 /// Identifiers that never link people: hotlines, shelters, taxi ranks, bank switches.
@@ -71,9 +72,10 @@ enum StopList {
 }
 
 extension RichPicture {
-    /// The stop-list, sorted by kind and value.
+    /// The stop-list, sorted by kind and value: for those who may see intelligence at all. To all others it is empty.
     public func stopList(as viewer: Viewer) async throws -> [StopEntry] {
-        try await database.read { connection in
+        guard viewer.seesIntelligence else { return [] }
+        return try await database.read { connection in
             try connection.rows("SELECT kind, key, reason, decided_by FROM stop ORDER BY kind, key").compactMap { row in
                 guard let kind = EntityKind(rawValue: row.int(0)) else { return nil }
                 return StopEntry(kind: kind, key: row.text(1), reason: row.text(2), decidedBy: row.text(3))
@@ -85,13 +87,11 @@ extension RichPicture {
     public func stop(_ kind: EntityKind, _ value: String, because reason: String, as viewer: Viewer) async throws {
         guard reason.contains(where: { !$0.isWhitespace }) else { throw IntakeError.reasonNeeded }
         let key = try key(kind, value)
-        let (now, name) = (now(), viewer.name)
-        try await database.write { connection in
-            let entry = StopEntry(kind: kind, key: key.storable, reason: reason.storable, decidedBy: name)
-            try connection.lock("stop-list")
-            try StopList.add(entry, at: now, connection)
-            try StopList.note(entry, added: true, at: now, connection)
-            try PictureChanges.note(connection)
+        let now = now()
+        let entry = StopEntry(kind: kind, key: key.storable, reason: reason.storable, decidedBy: viewer.name)
+        try await desk.transaction(as: viewer) { door in
+            try door.connection.lock("stop-list")
+            try Self.decide(entry, isStopped: true, at: now, door)
         }
         try await snapshots.follow()
     }
@@ -102,21 +102,34 @@ extension RichPicture {
         // As the list writes it, or as people do.
         let keys = [value.storable] + [try? key(kind, value).storable].compactMap(\.self)
         let (now, name) = (now(), viewer.name)
-        try await database.write { connection in
-            try connection.lock("stop-list")
+        try await desk.transaction(as: viewer) { door in
+            try door.connection.lock("stop-list")
             let found: SQL = "SELECT key FROM stop WHERE kind = \(kind.rawValue) AND key IN \(keys)"
-            guard let key = try connection.row(found)?.text(0) else { throw IntakeError.notStopped(value) }
-            try connection.execute("DELETE FROM stop WHERE kind = \(kind.rawValue) AND key = \(key)")
+            guard let key = try door.connection.row(found)?.text(0) else { throw IntakeError.notStopped(value) }
             let entry = StopEntry(kind: kind, key: key, reason: reason.storable, decidedBy: name)
-            try StopList.note(entry, added: false, at: now, connection)
-            try PictureChanges.note(connection)
+            try Self.decide(entry, isStopped: false, at: now, door)
         }
         try await snapshots.follow()
     }
 
+    private static func decide(_ entry: StopEntry, isStopped: Bool, at now: Int, _ door: Door) throws {
+        let decision = StopDecision(identifierKind: entry.kind.name, key: entry.key, isStopped: isStopped)
+        _ = try door.open(decision, because: entry.reason) { connection in
+            if isStopped {
+                try StopList.add(entry, at: now, connection)
+            } else {
+                try connection.execute(
+                    "DELETE FROM stop WHERE kind = \(entry.kind.rawValue) AND key = \(entry.key)")
+            }
+            try StopList.note(entry, added: isStopped, at: now, connection)
+            try PictureChanges.note(connection)
+        }
+    }
+
     /// The latest changes of the stop-list, newest first.
     public func stopChanges(limit: Int, as viewer: Viewer) async throws -> [StopChange] {
-        try await database.read { connection in
+        guard viewer.seesIntelligence else { return [] }
+        return try await database.read { connection in
             let sql: SQL = """
                 SELECT kind, key, added, reason, decided_at, decided_by FROM stop_change
                 ORDER BY id DESC LIMIT \(max(0, limit))
@@ -134,5 +147,13 @@ extension RichPicture {
         case .success(let key): return key
         case .failure(let refusal): throw IntakeError.notAnIdentifier(refusal.phrase)
         }
+    }
+}
+
+extension Viewer {
+    /// Whether the matrix shows intelligence to this role, whosever it is.
+    fileprivate var seesIntelligence: Bool {
+        let context = Context(isAssigned: true, isOwn: true, isPostingCurrent: standing.isPostingCurrent)
+        return decide(as: standing.role, .read, .intelEntity, context).isPermitted
     }
 }

@@ -12,22 +12,19 @@ struct Walk {
     static let hopLimit = 16
 
     let snapshot: Snapshot
-    private let visibleSources: [Bool]
-    private let visibleLabels: [Bool]?
+    /// By the stamp of an edge: whether its rows are there for this viewer and filter.
+    private let visible: [Bool]
     private let kinds: [Bool]
     private let from: Int64
     private let until: Int64
 
     init(_ snapshot: Snapshot, filter: PictureFilter, as viewer: Viewer) {
         self.snapshot = snapshot
-        visibleSources = snapshot.sources.map { source in
-            source.isCommitted && source.confidence >= filter.confidence
+        visible = snapshot.sources.flatMap { source in
+            let isMeant =
+                source.isCommitted && source.confidence >= filter.confidence
                 && (filter.streams.isEmpty || filter.streams.contains(source.stream))
-        }
-        visibleLabels = viewer.clearance.labels.map { labels in
-            var table = [Bool](repeating: false, count: (labels.last ?? -1) + 1)
-            for label in labels { table[label] = true }
-            return table
+            return [source.label, source.identity].map { isMeant && viewer.clearance.contains($0) }
         }
         kinds = (0..<256).map { filter.kinds.isEmpty || filter.kinds.contains(Snapshot.EdgeKind.name(UInt8($0))) }
         from = filter.from.map(Int64.init) ?? .min
@@ -37,11 +34,7 @@ struct Walk {
     /// Whether the walk may use an edge.
     func admits(_ edge: Int) -> Bool {
         let edges = snapshot.edges
-        guard visibleSources[Int(edges.source[edge])], kinds[Int(edges.kind[edge])] else { return false }
-        if let visibleLabels {
-            let label = Int(edges.label[edge])
-            guard label < visibleLabels.count, visibleLabels[label] else { return false }
-        }
+        guard visible[Int(edges.stamp[edge])], kinds[Int(edges.kind[edge])] else { return false }
         let time = edges.time[edge]
         return time == .min || (time >= from && time < until)
     }

@@ -1,17 +1,39 @@
 import Storage
 
-/// The numbers of the entities that a batch speaks of.
+/// The numbers of the entities that a batch speaks of, and what these are.
 struct EntityIDs {
     private let interned: [Int64]
-    private let mentions: [Int64]
+    private let kinds: [EntityKind]
+    private let mentions: [FactBatch.Mention]
 
-    init(interned: [Int64], mentions: [FactBatch.Mention]) {
+    init(interned: [Int64], kinds: [EntityKind], mentions: [FactBatch.Mention]) {
         self.interned = interned
-        self.mentions = mentions.map(\.id)
+        self.kinds = kinds
+        self.mentions = mentions
     }
 
     func of(_ ref: EntityRef) -> Int64 {
-        ref.isNone ? .min : ref.isMention ? mentions[ref.index] : interned[ref.index]
+        ref.isNone ? .min : ref.isMention ? mentions[ref.index].id : interned[ref.index]
+    }
+
+    /// Whether one of these is a person, or stands for one: rows that say so are for those who may know persons.
+    func nameSomebody(_ one: EntityRef, _ other: EntityRef) -> Bool {
+        kind(one)?.isPersonal == true || kind(other)?.isPersonal == true
+    }
+
+    /// Whether a statement may tell who somebody is: it is of a person or joins something to one, says what the holder
+    /// of an account or a number is called, or is a text in which anybody may be named.
+    func nameSomebody(_ statement: StatementFacts) -> Bool {
+        switch statement.property {
+        case .note, .summary: true
+        case .name, .alias:
+            kind(statement.entity)?.hasHolder == true || nameSomebody(statement.entity, statement.object)
+        default: nameSomebody(statement.entity, statement.object)
+        }
+    }
+
+    private func kind(_ ref: EntityRef) -> EntityKind? {
+        ref.isNone ? nil : ref.isMention ? mentions[ref.index].kind : kinds[ref.index]
     }
 }
 
@@ -48,6 +70,7 @@ struct AppearanceColumns {
     private var first: [Int64] = []
     private var last: [Int64] = []
     private var line: [Int64] = []
+    private var namesSomebody: [Bool] = []
 
     mutating func append(entity: Int64, kind: EntityKind, events: Int, first: Int, last: Int, line: Int) {
         self.entity.append(entity)
@@ -56,6 +79,7 @@ struct AppearanceColumns {
         self.first.append(first == .max ? .min : Int64(first))
         self.last.append(Int64(last))
         self.line.append(Int64(line))
+        namesSomebody.append(kind.isPersonal)
     }
 
     func load(_ stamp: FactLoader.Stamp, _ database: any Writing) throws {
@@ -64,7 +88,7 @@ struct AppearanceColumns {
         batch.add("entity", entity)
         batch.add("source", constant: stamp.source)
         batch.add("kind", kind)
-        batch.add("label", constant: stamp.label)
+        stamp.addLabels(to: &batch, namesSomebody)
         batch.add("events", events)
         batch.add("first_at", first)
         batch.add("last_at", last)
@@ -80,6 +104,7 @@ struct PostingColumns {
         var entity: Int64
         var property: Int64
         var line: Int64
+        var namesSomebody: Bool
 
         static func < (one: Row, other: Row) -> Bool {
             (one.term, one.entity, one.property, one.line) < (other.term, other.entity, other.property, other.line)
@@ -87,10 +112,10 @@ struct PostingColumns {
     }
     private var rows: [Row] = []
 
-    mutating func append(_ term: String, entity: Int64, property: Int64, line: Int64) {
+    mutating func append(_ term: String, entity: Int64, property: Int64, line: Int64, namesSomebody: Bool) {
         // Nobody types a word of more letters, and an index holds no term of any length.
         let term = term.utf8.count > 256 ? String(String.UnicodeScalarView(term.unicodeScalars.prefix(64))) : term
-        rows.append(Row(term: term, entity: entity, property: property, line: line))
+        rows.append(Row(term: term, entity: entity, property: property, line: line, namesSomebody: namesSomebody))
     }
 
     func load(_ stamp: FactLoader.Stamp, _ database: any Writing) throws {
@@ -104,7 +129,7 @@ struct PostingColumns {
         batch.add("source", constant: stamp.source)
         batch.add("property", sorted.map(\.property))
         batch.add("line", sorted.map(\.line))
-        batch.add("label", constant: stamp.label)
+        stamp.addLabels(to: &batch, sorted.map(\.namesSomebody))
         try database.load(batch, into: "posting")
     }
 }

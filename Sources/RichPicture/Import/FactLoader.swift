@@ -12,6 +12,8 @@ struct FactLoader {
         var source: Int64
         var grade: Int64
         var label: Int64
+        /// The label of rows that name persons.
+        var identity: Int64
         var recordedAt: Int64
     }
 
@@ -22,6 +24,8 @@ struct FactLoader {
     private var nextStatement: Int64
     /// The numbers of the import's entities, by their positions in its interner.
     private var ids: [Int64] = []
+    /// What they are, likewise.
+    private var kinds: [EntityKind] = []
     /// The kinds of which there were entities before: of the others none needs to be looked for.
     private let kindsBefore: Set<EntityKind>
 
@@ -47,7 +51,7 @@ struct FactLoader {
         var facts = batch.facts
         try resolve(batch.met, database)
         try appendMentions(&facts, database)
-        let ids = EntityIDs(interned: ids, mentions: facts.mentions)
+        let ids = EntityIDs(interned: ids, kinds: kinds, mentions: facts.mentions)
         try appendEvents(facts.events, ids, database)
         try appendStatements(facts.statements, ids, database)
         try appendLocations(facts.locations, ids, database)
@@ -71,7 +75,11 @@ struct FactLoader {
     // Identifiers that other sources have mentioned keep their number; the others get the next ones.
     private mutating func resolve(_ met: [MappedBatch.Met], _ database: any Writing) throws {
         guard let highest = met.map(\.index).max() else { return }
-        if ids.count <= highest { ids += Array(repeating: 0, count: highest + 1 - ids.count) }
+        if ids.count <= highest {
+            ids += Array(repeating: 0, count: highest + 1 - ids.count)
+            kinds += Array(repeating: .report, count: highest + 1 - kinds.count)
+        }
+        for entity in met { kinds[entity.index] = entity.kind }
         for (kind, group) in Dictionary(grouping: met, by: \.kind) where kindsBefore.contains(kind) {
             for start in stride(from: 0, to: group.count, by: 500) {
                 let part = group[start..<min(start + 500, group.count)]
@@ -148,7 +156,7 @@ struct FactLoader {
         batch.add("currency", TextColumn(events.lazy.map { $0.money?.currency.storable }))
         batch.add("note", TextColumn(events.lazy.map { $0.note?.storable }))
         batch.add("line", events.map { Int64($0.line) })
-        stamp.add(to: &batch)
+        stamp.add(to: &batch, events.map { ids.nameSomebody($0.a, $0.b) })
         try database.load(batch, into: "event")
     }
 
@@ -167,7 +175,7 @@ struct FactLoader {
         batch.add("language", TextColumn(statements.lazy.map(\.language)))
         batch.add("line", statements.map { Int64($0.line) })
         batch.add("recorded_at", constant: stamp.recordedAt)
-        stamp.add(to: &batch)
+        stamp.add(to: &batch, statements.map { ids.nameSomebody($0) })
         try database.load(batch, into: "statement")
     }
 
@@ -181,7 +189,7 @@ struct FactLoader {
         batch.add("beam", locations.map { $0.beam ?? .nan })
         batch.add("radius", locations.map { $0.radius ?? .nan })
         batch.add("line", locations.map { Int64($0.line) })
-        stamp.add(to: &batch)
+        stamp.add(to: &batch, locations.map { ids.nameSomebody($0.entity, .none) })
         try database.load(batch, into: "location")
     }
 
@@ -193,14 +201,18 @@ struct FactLoader {
         var postings = PostingColumns()
         for entity in met {
             for term in IndexTerms.identifier(entity.kind, entity.key) {
-                postings.append(term, entity: self.ids[entity.index], property: 0, line: Int64(entity.line))
+                postings.append(
+                    term, entity: self.ids[entity.index], property: 0, line: Int64(entity.line),
+                    namesSomebody: entity.kind.isPersonal)
             }
         }
         for statement in statements where !statement.property.isLink {
             let property = Int64(statement.property.rawValue)
+            let namesSomebody = ids.nameSomebody(statement)
             for term in IndexTerms.statement(statement.property, statement.value) {
                 postings.append(
-                    term, entity: ids.of(statement.entity), property: property, line: Int64(statement.line))
+                    term, entity: ids.of(statement.entity), property: property, line: Int64(statement.line),
+                    namesSomebody: namesSomebody)
             }
         }
         try postings.load(stamp, database)
@@ -208,10 +220,16 @@ struct FactLoader {
 }
 
 extension FactLoader.Stamp {
-    /// Adds the columns that every row carries.
-    func add(to batch: inout ColumnBatch) {
+    /// Adds the columns that every row carries, each row with the label that fits it.
+    func add(to batch: inout ColumnBatch, _ nameSomebody: [Bool]) {
         batch.add("source", constant: source)
         batch.add("grade", constant: grade)
-        batch.add("label", constant: label)
+        addLabels(to: &batch, nameSomebody)
+    }
+
+    /// Adds the labels: most batches are of one sort.
+    func addLabels(to batch: inout ColumnBatch, _ nameSomebody: [Bool]) {
+        guard nameSomebody.contains(true) else { return batch.add("label", constant: label) }
+        batch.add("label", nameSomebody.map { $0 ? identity : label })
     }
 }

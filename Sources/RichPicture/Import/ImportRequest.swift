@@ -6,6 +6,12 @@ public struct ImportRequest: Sendable, Hashable {
     public var stream: StreamKind?
     /// The organisation that supplies it.
     public var owner: String
+    /// The team of that organisation that alone may see it; empty for all of it.
+    public var team = ""
+    /// To whom it is released beyond the owner: organisations and units. The importer's is always among them.
+    public var release: Set<String> = []
+    /// From whom it is hidden, whatever else holds: accounts, units and organisations.
+    public var hidden: Set<String> = []
     /// How far the supplier is to be trusted.
     public var grade: Grade
     /// Handling conditions in words.
@@ -20,6 +26,9 @@ public struct ImportRequest: Sendable, Hashable {
     public var zone: String?
     /// The country of national numbers, ISO 3166 alpha-2.
     public var country: String?
+
+    /// The same key for the same wish: asked twice, it is staged once.
+    public var key: String?
 
     /// Makes a request; everything but the name and the owner can be left out.
     public init(

@@ -1,5 +1,5 @@
-import Storage
 import Crypto
+import Storage
 import Words
 
 /// The entities that one import has met, each once, found by the bytes in which a file writes them.

@@ -1,37 +1,55 @@
 public import Access
 import Formats
+import Records
 import Storage
 import Words
 
 extension RichPicture {
     /// Puts a staged source into the picture: all of it in one transaction, or, if anything fails on the way, nothing.
     public func commit(
-        _ id: String, progress: @escaping @Sendable (ImportProgress) -> Void = { _ in }, as viewer: Viewer
+        _ id: String, key: String? = nil, progress: @escaping @Sendable (ImportProgress) -> Void = { _ in },
+        as viewer: Viewer
     ) async throws -> Source {
         let (secret, now) = (secret, now())
-        let source = try await database.write { connection in
-            try connection.lock("import")
-            let row = try Self.row(id, needs: .staged, as: viewer, connection)
-            if let refusal = IntrusionAuthority.refusal(for: row.source.stream, under: row.source.authority) {
-                throw IntakeError.notPermitted(refusal.phrase)
-            }
+        let source = try await act(.commit, on: id, in: [.staged], Asking(key: key), as: viewer) { row, connection in
             try Committing(row: row, now: now, secret: secret, progress: progress).run(connection)
-            return try Self.row(id, needs: .committed, as: viewer, connection).source
         }
         try await snapshots.follow()
         return source
     }
 
-    /// The source of a public identifier in a state, as far as the viewer may see it.
+    /// Performs an action on a source at the desk, with its effect on the picture's rows, in one transaction.
+    ///
+    /// What the viewer may not see is `unknownSource`; what the source's state does not allow, `wrongState`.
+    @discardableResult func act(
+        _ action: SourceRecord.Action, on id: String, in states: [Source.State], _ asking: Asking = Asking(),
+        as viewer: Viewer, effect: @escaping @Sendable (SourceRow, any Writing) throws -> Void
+    ) async throws -> Source {
+        do {
+            return try await desk.transaction(as: viewer) { door in
+                try door.connection.lock("import")
+                let row = try Self.row(id, needs: asking.key == nil ? states : [], as: viewer, door.connection)
+                _ = try door.perform(action, on: id, of: SourceRecord.self, asking) { connection in
+                    let row = try Self.row(id, needs: states, as: viewer, connection)
+                    try effect(row, connection)
+                }
+                return try SourceRow.find(id, door.connection)?.source(for: viewer) ?? row.source(for: viewer)
+            }
+        } catch DeskError.notFound {
+            throw IntakeError.unknownSource
+        }
+    }
+
+    /// The source of a public identifier in one of some states (none: in any), as far as the viewer may see it.
     static func row(
-        _ id: String, needs state: Source.State?, as viewer: Viewer, _ connection: any Reading
+        _ id: String, needs states: [Source.State], as viewer: Viewer, _ connection: any Reading
     ) throws -> SourceRow {
         let visible = viewer.sees("s.label")
         guard let row = try SourceRow.load("s.pid = \(id.storable) AND \(visible)", from: connection).first else {
             throw IntakeError.unknownSource
         }
-        if let state, row.source.state != state {
-            throw IntakeError.wrongState(is: row.source.state, needs: state)
+        if let needed = states.first, !states.contains(row.source.state) {
+            throw IntakeError.wrongState(is: row.source.state, needs: needed)
         }
         return row
     }
@@ -47,7 +65,8 @@ struct Committing {
     func run(_ connection: any Writing) throws {
         let size = row.source.size
         var writer = try PictureWriter(
-            (row.number, row.grade, row.label), size: size, now: now, secret: secret, connection: connection)
+            SourceNumbers(source: row.number, grade: row.grade, label: row.label, identity: row.identity), size: size,
+            now: now, secret: secret, connection: connection)
         var chunks = PackedChunks(of: row.number, from: connection)
         let pipeline = FactPipeline(
             plan: try row.plan(), scope: row.source.id, authority: row.source.authority, unpack: PackedChunks.unpack)
@@ -67,6 +86,16 @@ struct Committing {
 }
 
 extension SourceRow {
+    /// The source of a public identifier, whoever may see it: within an action that has been permitted.
+    static func of(_ id: String, _ connection: any Reading) throws -> SourceRow {
+        guard let row = try find(id, connection) else { throw IntakeError.unknownSource }
+        return row
+    }
+
+    static func find(_ id: String, _ connection: any Reading) throws -> SourceRow? {
+        try load("s.pid = \(id)", from: connection).first
+    }
+
     /// The plan of the staging, made again from what was kept with the source: the same bytes, the same profile text.
     func plan() throws -> IntakePlan {
         let profile = profileText.isEmpty ? nil : try Profile(parsing: profileText)

@@ -42,7 +42,8 @@ struct FactPreview {
         PreviewFact(
             subject: name(statement.entity, facts),
             said: statement.object.isNone
-                ? .value(statement.property, statement.value) : .link(statement.property, name(statement.object, facts)))
+                ? .value(statement.property, statement.value) : .link(statement.property, name(statement.object, facts))
+        )
     }
 
     private func name(_ ref: EntityRef, _ facts: FactBatch) -> PreviewFact.Name {

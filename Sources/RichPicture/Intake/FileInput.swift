@@ -1,6 +1,6 @@
-import Storage
 import Crypto
 import Foundation
+import Storage
 
 /// A file that is read from its beginning, in chunks.
 struct FileInput {

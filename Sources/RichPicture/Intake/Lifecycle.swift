@@ -1,16 +1,12 @@
 public import Access
+import Records
 import Storage
 import Words
 
 extension RichPicture {
-    /// Throws a staged source away, bytes and all: it never was in the picture.
+    /// Throws a staged source away, bytes and all: it never was in the picture. That it was there stays in the ledger.
     public func discard(_ id: String, as viewer: Viewer) async throws {
-        try await database.write { connection in
-            try connection.lock("import")
-            let row = try Self.row(id, needs: nil, as: viewer, connection)
-            guard row.source.state == .staged || row.source.state == .unusable else {
-                throw IntakeError.wrongState(is: row.source.state, needs: .staged)
-            }
+        try await act(.discard, on: id, in: [.staged, .unusable], as: viewer) { row, connection in
             for table in ["source_chunk", "rejection"] {
                 try connection.execute("DELETE FROM \(raw: table) WHERE source = \(row.number)")
             }
@@ -20,12 +16,19 @@ extension RichPicture {
 
     /// Records the authority that an unusable source lacked; it is then staged, and waits to be committed (RL-33).
     public func authorise(_ id: String, authority: IntrusionAuthority, as viewer: Viewer) async throws -> Source {
-        try await database.write { connection in
-            try connection.lock("import")
-            let row = try Self.row(id, needs: .unusable, as: viewer, connection)
-            if let refusal = IntrusionAuthority.refusal(for: row.source.stream, under: authority) {
-                throw IntakeError.notPermitted(refusal.phrase)
-            }
+        var record: Document = [
+            "authorityReference": .text(authority.reference.storable),
+            "authorityBasis": .text(authority.basis.storable),
+            "authoritySubject": .text(authority.subject.rawValue),
+        ]
+        record["authorityFrom"] = .integer(authority.from)
+        record["authorityUntil"] = .integer(authority.until)
+        let stream = try await database.read { try Self.row(id, needs: [.unusable], as: viewer, $0).source.stream }
+        if let refusal = IntrusionAuthority.refusal(for: stream, under: authority) {
+            throw IntakeError.notPermitted(refusal.phrase)
+        }
+        return try await act(.authorise, on: id, in: [.unusable], Asking(edits: record), as: viewer) {
+            row, connection in
             try connection.execute(
                 """
                 UPDATE source SET state = \(Source.State.staged.rawValue), reason = NULL, reason_arguments = NULL,
@@ -33,27 +36,26 @@ extension RichPicture {
                     authority_subject = \(authority.subject.rawValue), authority_from = \(authority.from),
                     authority_until = \(authority.until) WHERE id = \(row.number)
                 """)
-            return try Self.row(id, needs: .staged, as: viewer, connection).source
         }
     }
 
     /// Takes a committed source out of the picture, with a reason. Its bytes and rows stay; `restore` undoes it.
     public func withdraw(_ id: String, because reason: String, as viewer: Viewer) async throws -> Source {
         guard reason.contains(where: { !$0.isWhitespace }) else { throw IntakeError.reasonNeeded }
-        return try await move(id, from: .committed, to: .withdrawn, because: reason.storable, as: viewer)
+        return try await move(.withdraw, id, from: .committed, to: .withdrawn, because: reason.storable, as: viewer)
     }
 
     /// Puts a withdrawn source back into the picture.
     public func restore(_ id: String, as viewer: Viewer) async throws -> Source {
-        try await move(id, from: .withdrawn, to: .committed, because: nil, as: viewer)
+        try await move(.restore, id, from: .withdrawn, to: .committed, because: nil, as: viewer)
     }
 
     private func move(
-        _ id: String, from: Source.State, to: Source.State, because words: String?, as viewer: Viewer
+        _ action: SourceRecord.Action, _ id: String, from: Source.State, to: Source.State, because words: String?,
+        as viewer: Viewer
     ) async throws -> Source {
-        let source = try await database.write { connection in
-            try connection.lock("import")
-            let row = try Self.row(id, needs: from, as: viewer, connection)
+        let asking = Asking(reason: words ?? "")
+        let source = try await act(action, on: id, in: [from], asking, as: viewer) { row, connection in
             let reason = words.map { Phrase("picture.stated-reason", ["reason": $0]) }
             try connection.execute(
                 """
@@ -61,7 +63,6 @@ extension RichPicture {
                     reason_arguments = \(try reason.map(StoredPhrase.arguments)) WHERE id = \(row.number)
                 """)
             try PictureChanges.note(connection)
-            return try Self.row(id, needs: to, as: viewer, connection).source
         }
         try await snapshots.follow()
         return source

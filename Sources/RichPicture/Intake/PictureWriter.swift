@@ -1,6 +1,12 @@
 import Crypto
 import Storage
 
+/// The numbers that every row of a source carries: its own, its grade's, and those of its labels, of which `identity`
+/// stands on the rows that name persons.
+struct SourceNumbers: Sendable {
+    var source, grade, label, identity: Int
+}
+
 /// Writes one source into the picture as it is read, inside the one transaction of its import: the sink of the
 /// pipeline, whether the bytes come from a file that nobody has looked at or from a source that was staged.
 struct PictureWriter {
@@ -15,16 +21,17 @@ struct PictureWriter {
     /// Makes a writer under the import lock.
     ///
     /// - Parameters:
-    ///   - numbers: the source, its grade and its label.
+    ///   - numbers: the source, its grade and its labels.
     ///   - size: the source's bytes.
     ///   - now: the time of the commit, in milliseconds since 1970 UTC.
     init(
-        _ numbers: (source: Int, grade: Int, label: Int), size: Int, now: Int, secret: [UInt8],
+        _ numbers: SourceNumbers, size: Int, now: Int, secret: [UInt8],
         connection: any Writing
     ) throws {
         (source, self.size, self.now) = (numbers.source, size, now)
         let stamp = FactLoader.Stamp(
-            source: Int64(source), grade: Int64(numbers.grade), label: Int64(numbers.label), recordedAt: Int64(now))
+            source: Int64(source), grade: Int64(numbers.grade), label: Int64(numbers.label),
+            identity: Int64(numbers.identity), recordedAt: Int64(now))
         let keyed = HMAC<SHA256>(key: SymmetricKey(data: secret))
         loader = try FactLoader(stamp: stamp, database: connection) { kind, key in
             RichPicture.publicID(kind.name, key, keyed)

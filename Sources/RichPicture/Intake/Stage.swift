@@ -17,7 +17,8 @@ extension RichPicture {
         try await stage(path: path, request: request, commits: false, progress: progress, as: viewer)
     }
 
-    /// The same; with `commits` the rows go into the picture as they are read, unless the source may not be used.
+    /// The same; with `commits` the rows go into the picture as they are read, unless the source may not be used: both
+    /// actions in one transaction.
     ///
     /// Throws `AllRefused`, and keeps nothing, when it commits and no row is good.
     func stage(
@@ -30,27 +31,57 @@ extension RichPicture {
             return StagedImport(of: there, isNew: false)
         }
         let plan = try IntakePlan.make(request, file: file, profiles: profiles)
+        let record = SourceRecord(
+            request, stream: plan.stream, hash: hash, size: file.size, broughtBy: viewer.organisation)
         let staging = Staging(
-            file: file, hash: hash, plan: plan, request: request, commits: commits, receivedAt: now(),
-            receivedBy: viewer.name, secret: secret, progress: progress)
+            file: file, record: record, plan: plan, labels: try await labels(of: record), commits: commits,
+            receivedAt: now(), receivedBy: viewer.name, secret: secret, progress: progress)
         do {
-            return try await database.write { connection in
-                try connection.lock("import")
+            return try await desk.transaction(as: viewer) { door in
+                try door.connection.lock("import")
                 // Somebody may have brought the same bytes in while this file was looked at.
-                if let there = try Self.source(withHash: hash, as: viewer, connection) {
+                if let there = try Self.source(withHash: hash, as: viewer, door.connection) {
                     return StagedImport(of: there, isNew: false)
                 }
-                return try staging.run(connection)
+                return try staging.run(try newID(of: record, door), key: request.key, door)
             }
         } catch let error as FormatError {
             throw IntakeError.refused(line: error.line, column: error.column, problem: error.problem)
         }
     }
 
+    /// The numbers of a source's labels. A new label is made in a transaction of its own: it changes everybody's
+    /// clearance, and an import may take long.
+    private func labels(of record: SourceRecord) async throws -> (plain: LabelID, identity: LabelID) {
+        let labels = record.labels
+        let known = try await database.read { connection in
+            (try Labels.find(labels.plain, connection), try Labels.find(labels.identity, connection))
+        }
+        if let plain = known.0, let identity = known.1 { return (plain, identity) }
+        return try await database.write { connection in
+            try connection.lock("labels")
+            return (
+                try Labels.number(of: labels.plain, connection), try Labels.number(of: labels.identity, connection)
+            )
+        }
+    }
+
+    // An id says nothing of what else there is: it is made of the bytes, of whose they are and of who brings them, and
+    // of how often that one has brought them before and thrown them away.
+    private func newID(of record: SourceRecord, _ door: Door) throws -> RecordID {
+        let account = door.viewer.standing.account
+        var times = 0
+        while true {
+            let id = publicID("source", "\(record.hash)/\(record.owner)/\(account)/\(times)")
+            if try !door.isTaken(id) { return id }
+            times += 1
+        }
+    }
+
     // Committed, waiting and withdrawn sources count: their bytes are there.
     private static func source(withHash hash: String, as viewer: Viewer, _ connection: any Reading) throws -> Source? {
         let filter: SQL = "s.hash = \(hash) AND \(viewer.sees("s.label"))"
-        return try SourceRow.load(filter, from: connection).first?.source
+        return try SourceRow.load(filter, from: connection).first?.source(for: viewer)
     }
 }
 
@@ -66,9 +97,9 @@ extension StagedImport {
 /// One file on its way to being staged, or, if nobody wants to look first, on its way into the picture.
 struct Staging: Sendable {
     let file: FileInput
-    let hash: String
+    let record: SourceRecord
     let plan: IntakePlan
-    let request: ImportRequest
+    let labels: (plain: LabelID, identity: LabelID)
     let commits: Bool
     let receivedAt: Int
     let receivedBy: String
@@ -79,16 +110,31 @@ struct Staging: Sendable {
     static let rejectionLimit = 1_000
 
     /// Runs under the import lock.
-    func run(_ connection: any Writing) throws -> StagedImport {
-        let refusal = IntrusionAuthority.refusal(for: plan.stream, under: request.authority)
+    func run(_ id: RecordID, key: String?, _ door: Door) throws -> StagedImport {
+        var staged: StagedImport?
+        let receipt = try door.open(record, key: key, id: id) { connection in
+            staged = try write(id, connection)
+        }
+        // The same wish under the same key was fulfilled before.
+        guard var staged else {
+            return StagedImport(of: try SourceRow.of(receipt.id, door.connection).source, isNew: false)
+        }
+        guard commits, record.refusal == nil else { return staged }
+        _ = try door.perform(.commit, on: id, of: SourceRecord.self)
+        staged.source = try SourceRow.of(id, door.connection).source
+        return staged
+    }
+
+    // Everything that the file holds; with `commits` also into the picture.
+    private func write(_ pid: RecordID, _ connection: any Writing) throws -> StagedImport {
         let id = (try connection.row("SELECT COALESCE(MAX(id), 0) + 1 FROM source"))?.int(0) ?? 1
-        let pid = RichPicture.publicID("source", "\(hash)/\(request.owner)/\(receivedBy)", secret: secret)
-        let (grade, label) = try insert(id, pid, refusal?.phrase, connection)
+        let grade = try insert(id, pid, connection)
         var preview = FactPreview()
         var writer: PictureWriter?
-        if commits, refusal == nil {
+        if commits, record.refusal == nil {
             writer = try PictureWriter(
-                (id, grade, label), size: file.size, now: receivedAt, secret: secret, connection: connection)
+                SourceNumbers(source: id, grade: grade, label: labels.plain, identity: labels.identity),
+                size: file.size, now: receivedAt, secret: secret, connection: connection)
         }
         let outcome = try read(id, pid, connection) { batch, done in
             preview.add(batch)
@@ -99,36 +145,28 @@ struct Staging: Sendable {
         try RejectionRow.insert(preview.rejected, source: id, connection)
         let isUseless = outcome.counts.rows > 0 && outcome.counts.accepted == 0
         if commits, !isUseless { try writer?.finish(outcome, connection) }
-        guard let row = try SourceRow.load("s.id = \(id)", from: connection).first else {
-            throw IntakeError.unknownSource
-        }
-        let staged = preview.staged(row.source, profiles: plan.fitting)
+        let staged = preview.staged(try SourceRow.of(pid, connection).source, profiles: plan.fitting)
         if writer != nil, isUseless { throw AllRefused(staged: staged) }
         return staged
     }
 
-    private func insert(
-        _ id: Int, _ pid: String, _ refusal: Phrase?, _ connection: any Writing
-    ) throws -> (grade: Int, label: Int) {
-        let grade = try Interned.grade(request.grade, connection)
-        let label = try Labels.number(
-            of: Label(compartment: "intelligence", organisation: request.owner.storable, handling: request.grade.handling),
-            connection)
-        let authority = request.authority
+    private func insert(_ id: Int, _ pid: RecordID, _ connection: any Writing) throws -> Int {
+        let (grade, refusal) = (try Interned.grade(record.grade, connection), record.refusal?.phrase)
         let state: Source.State = refusal == nil ? .staged : .unusable
         try connection.execute(
             """
-            INSERT INTO source (id, pid, name, hash, size, stream, owner, grade, conditions, label, authority_reference,
-                authority_basis, authority_subject, authority_from, authority_until, format, profile, profile_text,
-                encoding, zone, country, state, reason, reason_arguments, counts, received_at, received_by)
-            VALUES (\(id), \(pid), \(request.name.storable), \(hash), \(file.size), \(plan.stream.rawValue), \(request.owner.storable),
-                \(grade), \(request.conditions.storable), \(label), \(authority?.reference.storable), \(authority?.basis.storable),
-                \(authority?.subject.rawValue), \(authority?.from), \(authority?.until), \(plan.format.rawValue),
-                \(plan.profile?.name ?? ""), \(plan.profile?.text ?? ""), \(plan.encoding.name), \(plan.zone),
-                \(plan.country ?? ""), \(state.rawValue), \(refusal?.key),
+            INSERT INTO source (id, pid, name, hash, size, stream, owner, grade, conditions, label, identity,
+                authority_reference, authority_basis, authority_subject, authority_from, authority_until, format,
+                profile, profile_text, encoding, zone, country, state, reason, reason_arguments, counts, received_at,
+                received_by)
+            VALUES (\(id), \(pid), \(record.name), \(record.hash), \(record.size), \(record.stream), \(record.owner),
+                \(grade), \(record.conditions), \(labels.plain), \(labels.identity), \(record.authorityReference),
+                \(record.authorityBasis), \(record.authoritySubject), \(record.authorityFrom), \(record.authorityUntil),
+                \(plan.format.rawValue), \(plan.profile?.name ?? ""), \(plan.profile?.text ?? ""), \(plan.encoding.name),
+                \(plan.zone), \(plan.country ?? ""), \(state.rawValue), \(refusal?.key),
                 \(try refusal.map(StoredPhrase.arguments)), '', \(receivedAt), \(receivedBy))
             """)
-        return (grade, label)
+        return grade
     }
 
     private func read(
@@ -138,7 +176,7 @@ struct Staging: Sendable {
         defer { try? handle.close() }
         let isWide = plan.encoding == .utf16le || plan.encoding == .utf16be
         let writer = SourceBytesWriter(source: id, isWide: plan.format.isText && isWide)
-        let pipeline = FactPipeline(plan: plan, scope: pid, authority: request.authority)
+        let pipeline = FactPipeline(plan: plan, scope: pid, authority: record.authority)
         var done = 0
         var rows = 0
         func next() throws -> [UInt8]? {

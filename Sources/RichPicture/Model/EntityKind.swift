@@ -38,8 +38,21 @@ public enum EntityKind: Int, CaseIterable, Sendable, Codable {
     public var isIdentifier: Bool { rawValue >= 20 && self != .image }
 
     /// Whether a list of this kind is a list of people: nobody gets one who names nobody (RL-20).
-    public var isPersonal: Bool { Self.personal.contains(self) }
+    public var isPersonal: Bool {
+        switch self {
+        case .person, .party, .document: true
+        default: false
+        }
+    }
+
+    /// Whether it has a holder: what it is called is what somebody is called.
+    var hasHolder: Bool {
+        switch self {
+        case .phone, .handset, .sim, .account, .plate, .document, .email: true
+        default: false
+        }
+    }
 
     /// People, those who may be people, and the documents that stand for people.
-    static let personal: [EntityKind] = [.person, .party, .document]
+    static let personal: [EntityKind] = allCases.filter(\.isPersonal)
 }

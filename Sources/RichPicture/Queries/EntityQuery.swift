@@ -4,9 +4,11 @@ import Storage
 extension RichPicture {
     /// Everything that the viewer may know of an entity; `nil` when there is none such, or none that they may see.
     public func entity(_ id: String, as viewer: Viewer) async throws -> EntityView? {
-        try await database.read { connection in
-            guard let found = try Self.find(id, as: viewer, connection) else { return nil }
-            return try EntityQuery(number: found.number, viewer: viewer, connection: connection).view()
+        try await noted("entity", [id], as: viewer) {
+            try await database.read { connection in
+                guard let found = try Self.find(id, as: viewer, connection) else { return nil }
+                return try EntityQuery(number: found.number, viewer: viewer, connection: connection).view()
+            }
         }
     }
 }

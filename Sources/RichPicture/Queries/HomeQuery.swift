@@ -1,11 +1,12 @@
 public import Access
+import Records
 import Storage
 
 extension RichPicture {
     /// What came in, what is new, what waits.
     public func home(as viewer: Viewer) async throws -> Home {
         try await database.read { connection in
-            let sources = try SourceRow.load(viewer.sees("s.label"), from: connection).map(\.source)
+            let sources = try SourceRow.load(viewer.sees("s.label"), from: connection).map { $0.source(for: viewer) }
             let committed = sources.filter { $0.state == .committed }
             return Home(
                 entities: try Self.entityCounts(as: viewer, connection), streams: Self.streams(committed),
@@ -17,7 +18,7 @@ extension RichPicture {
     /// All sources that the viewer may see, newest first.
     public func sources(as viewer: Viewer) async throws -> [Source] {
         try await database.read { connection in
-            try SourceRow.load(viewer.sees("s.label"), from: connection).map(\.source)
+            try SourceRow.load(viewer.sees("s.label"), from: connection).map { $0.source(for: viewer) }
         }
     }
 
@@ -43,5 +44,15 @@ extension RichPicture {
                 events: own.reduce(0) { $0 + $1.counts.events.values.reduce(0, +) },
                 statements: own.reduce(0) { $0 + $1.counts.statements }, latest: own.compactMap(\.counts.last).max())
         }
+    }
+}
+
+extension RichPicture {
+    /// The same viewer with the labels that have come since: an import can make some. For whoever goes on after one; every
+    /// request begins with a viewer of its own.
+    public func renewed(_ viewer: Viewer) async throws -> Viewer {
+        guard viewer.clearance != .everything else { return viewer }
+        let labels = try await database.read { try Labels.all($0) }
+        return Viewer(name: viewer.name, standing: viewer.standing, labels: labels)
     }
 }

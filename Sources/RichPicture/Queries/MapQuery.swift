@@ -13,6 +13,14 @@ extension RichPicture {
         filter: PictureFilter, around id: String?, extent: GeoExtent? = nil, offset: Int = 0, limit: Int,
         as viewer: Viewer
     ) async throws -> MapView? {
+        try await noted("map", [id ?? ""], as: viewer) {
+            try await readMap(filter: filter, around: id, extent: extent, offset: offset, limit: limit, as: viewer)
+        }
+    }
+
+    private func readMap(
+        filter: PictureFilter, around id: String?, extent: GeoExtent?, offset: Int, limit: Int, as viewer: Viewer
+    ) async throws -> MapView? {
         let users = try await users(of: id, as: viewer)
         let page = MapPage(extent: extent, offset: max(0, offset), limit: max(0, limit))
         return try await database.read { connection in
@@ -60,7 +68,12 @@ extension RichPicture {
             let place = EntityView.Place(row, at: 10, citation: Citation(row, line: row.int(8)))
             if page.extent?.holds(place) ?? true { places.append((number, place)) }
         }
-        places.sort { (counts[$0.number] ?? 0, $1.number) > (counts[$1.number] ?? 0, $0.number) }
+        let names = try OrderOfEquals.keys(Array(Set(places.map(\.number))), connection)
+        places.sort { left, right in
+            (-(counts[left.number] ?? 0), names[left.number] ?? "") < (
+                -(counts[right.number] ?? 0), names[right.number] ?? ""
+            )
+        }
         let shown = places.dropFirst(page.offset).prefix(page.limit)
         let grid = MapGrid(places.map { (place: $0.place, events: counts[$0.number] ?? 0) }, in: page.extent)
         let alone = grid.alone.map { places[$0] }

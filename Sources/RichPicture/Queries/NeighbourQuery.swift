@@ -9,12 +9,23 @@ extension RichPicture {
     public func neighbours(
         of ids: [String], hops: Int, filter: PictureFilter, limit: Int, as viewer: Viewer
     ) async throws -> Neighbourhood? {
+        try await noted("neighbours", ids, as: viewer) {
+            try await around(ids, hops: hops, filter: filter, limit: limit, as: viewer)
+        }
+    }
+
+    /// The same for our own use.
+    func around(
+        _ ids: [String], hops: Int, filter: PictureFilter, limit: Int, as viewer: Viewer
+    ) async throws -> Neighbourhood? {
         let snapshot = try await snapshots.current()
         return try await database.read { connection in
             let seeds = try ids.compactMap { try Self.find($0, as: viewer, connection)?.number }
             guard !seeds.isEmpty else { return nil }
             let walk = Walk(snapshot, filter: filter, as: viewer)
-            let view = NeighbourhoodView(walk: walk, seeds: seeds.map(UInt32.init), hops: hops, limit: limit)
+            let reached = walk.reach(seeds.map(UInt32.init), hops: hops)
+            let names = try OrderOfEquals.keys(reached.map { Int($0.node) }, connection)
+            let view = NeighbourhoodView(walk: walk, reached: reached, names: names, limit: limit)
             let lines = try Captions(as: viewer).lines(view.nodes.map { Int($0.node) }, from: connection)
             return view.neighbourhood(
                 lines, currency: try Self.currency(view.nodes.map { Int($0.node) }, viewer, connection))
@@ -44,20 +55,27 @@ struct NeighbourhoodView {
     private let position: [UInt32: Int]
 
     /// Takes the seeds and, of what they reach, what is nearest and most strongly joined, up to a limit.
-    init(walk: Walk, seeds: [UInt32], hops: Int, limit: Int) {
+    ///
+    /// - Parameter names: the texts in whose order equals stand.
+    init(walk: Walk, reached: [(node: UInt32, distance: Int)], names: [Int: String], limit: Int) {
         self.walk = walk
-        let reached = walk.reach(seeds, hops: hops)
         total = reached.count { $0.distance > 0 }
-        let nodes = Self.strongest(reached, walk, limit: max(limit, reached.count - total))
+        let nodes = Self.strongest(reached, walk, names, limit: max(limit, reached.count - total))
         self.nodes = nodes
         degrees = nodes.map { walk.neighbours(of: $0.node).count }
         position = Dictionary(uniqueKeysWithValues: nodes.enumerated().map { ($1.node, $0) })
     }
 
     private static func strongest(
-        _ reached: [(node: UInt32, distance: Int)], _ walk: Walk, limit: Int
+        _ reached: [(node: UInt32, distance: Int)], _ walk: Walk, _ names: [Int: String], limit: Int
     ) -> [(node: UInt32, distance: Int)] {
-        guard reached.count > limit else { return reached }
+        let seeds = reached.prefix { $0.distance == 0 }
+        guard reached.count > limit else {
+            let rest = reached.dropFirst(seeds.count).sorted { left, right in
+                (left.distance, names[Int(left.node)] ?? "") < (right.distance, names[Int(right.node)] ?? "")
+            }
+            return seeds + rest
+        }
         var near = Set<UInt32>()
         var weights: [UInt32: Int] = [:]
         for (node, distance) in reached where distance == 0 { near.insert(node) }
@@ -66,12 +84,12 @@ struct NeighbourhoodView {
                 weights[walk.other(edge, than: node), default: 0] += 1
             }
         }
-        let ranked = reached.sorted { left, right in
-            (left.distance, -(weights[left.node] ?? 0), left.node) < (
-                right.distance, -(weights[right.node] ?? 0), right.node
+        let ranked = reached.dropFirst(seeds.count).sorted { left, right in
+            (left.distance, -(weights[left.node] ?? 0), names[Int(left.node)] ?? "") < (
+                right.distance, -(weights[right.node] ?? 0), names[Int(right.node)] ?? ""
             )
         }
-        return Array(ranked.prefix(limit))
+        return Array((seeds + ranked).prefix(limit))
     }
 
     private struct Pair: Hashable {
@@ -159,9 +177,12 @@ extension RichPicture {
         from id: String, hops: Int, filter: PictureFilter, as viewer: Viewer
     ) async throws -> [Int]? {
         let hops = min(max(hops, 0), Walk.hopLimit)
-        let snapshot = try await snapshots.current()
-        guard let seed = try await database.read({ try Self.find(id, as: viewer, $0)?.number }) else { return nil }
-        let reached = Walk(snapshot, filter: filter, as: viewer).reach([UInt32(seed)], hops: hops, isSeedCapped: true)
-        return (0...hops).map { distance in reached.count { $0.distance == distance } }
+        return try await noted("walk", [id], as: viewer) {
+            let snapshot = try await snapshots.current()
+            guard let seed = try await database.read({ try Self.find(id, as: viewer, $0)?.number }) else { return nil }
+            let walk = Walk(snapshot, filter: filter, as: viewer)
+            let reached = walk.reach([UInt32(seed)], hops: hops, isSeedCapped: true)
+            return (0...hops).map { distance in reached.count { $0.distance == distance } }
+        }
     }
 }

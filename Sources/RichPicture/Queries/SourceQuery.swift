@@ -13,23 +13,27 @@ extension RichPicture {
     public func source(
         _ id: String, line: Int?, context: Int, refused: Int = 0, as viewer: Viewer
     ) async throws -> SourceView? {
-        try await database.read { connection in
-            let condition: SQL = "s.pid = \(id.storable) AND \(viewer.sees("s.label"))"
-            guard let row = try SourceRow.load(condition, from: connection).first else { return nil }
-            // Whatever an address asks for: a line that a file can have, and no more of them than a page holds.
-            let asked = line.map { min(max($0, 1), 1 << 40) }
-            return try SourceQuery(row: row, viewer: viewer, connection: connection)
-                .view(line: asked, context: min(max(context, 0), 1_000), refused: max(0, refused))
+        try await noted("source", [id], as: viewer) {
+            try await database.read { connection in
+                let condition: SQL = "s.pid = \(id.storable) AND \(viewer.sees("s.label"))"
+                guard let row = try SourceRow.load(condition, from: connection).first else { return nil }
+                // Whatever an address asks for: a line that a file can have, and no more of them than a page holds.
+                let asked = line.map { min(max($0, 1), 1 << 40) }
+                return try SourceQuery(row: row, viewer: viewer, connection: connection)
+                    .view(line: asked, context: min(max(context, 0), 1_000), refused: max(0, refused))
+            }
         }
     }
 
     /// What was shown when a source was staged, made again from its bytes; `nil` when there is none in that state.
     public func staged(_ id: String, as viewer: Viewer) async throws -> StagedImport? {
-        try await database.read { connection in
-            let condition: SQL =
-                "s.pid = \(id.storable) AND s.state IN \(["staged", "unusable"]) AND \(viewer.sees("s.label"))"
-            guard let row = try SourceRow.load(condition, from: connection).first else { return nil }
-            return try SourceQuery(row: row, viewer: viewer, connection: connection).staged()
+        try await noted("source", [id], action: "preview", as: viewer) {
+            try await database.read { connection in
+                let condition: SQL =
+                    "s.pid = \(id.storable) AND s.state IN \(["staged", "unusable"]) AND \(viewer.sees("s.label"))"
+                guard let row = try SourceRow.load(condition, from: connection).first else { return nil }
+                return try SourceQuery(row: row, viewer: viewer, connection: connection).staged()
+            }
         }
     }
 
@@ -37,13 +41,15 @@ extension RichPicture {
     ///
     /// Throws an `ImageRefusal` when it cannot be cleaned; then it is not shown at all.
     public func image(_ id: String, as viewer: Viewer) async throws -> (bytes: [UInt8], mediaType: String)? {
-        let stored: [UInt8]? = try await database.read { connection in
-            let condition: SQL = """
-                s.pid = \(id.storable) AND s.format = \(SourceFormat.image.rawValue) AND s.state = 'committed'
-                AND \(viewer.sees("s.label"))
-                """
-            guard let row = try SourceRow.load(condition, from: connection).first else { return nil }
-            return try SourceBytes.all(of: row.number, from: connection, limit: Limits.standard.containerBytes)
+        let stored: [UInt8]? = try await noted("source", [id], action: "image", as: viewer) {
+            try await database.read { connection in
+                let condition: SQL = """
+                    s.pid = \(id.storable) AND s.format = \(SourceFormat.image.rawValue) AND s.state = 'committed'
+                    AND \(viewer.sees("s.label")) AND \(viewer.sees("s.identity"))
+                    """
+                guard let row = try SourceRow.load(condition, from: connection).first else { return nil }
+                return try SourceBytes.all(of: row.number, from: connection, limit: Limits.standard.containerBytes)
+            }
         }
         guard let stored else { return nil }
         let facts = try ImageFacts.read(stored)
@@ -57,7 +63,15 @@ private struct SourceQuery {
     let viewer: Viewer
     let connection: any Reading
 
+    /// What came, word for word, can name anybody: it is for those who may know persons.
+    private var showsBytes: Bool { viewer.clearance.contains(row.identity) }
+
     func view(line: Int?, context: Int, refused: Int) throws -> SourceView {
+        guard showsBytes else {
+            return SourceView(
+                source: row.source(for: viewer), lines: [], lastLine: nil, rejected: [], rejectedOffset: 0,
+                rejectedKept: 0, highlighted: line, mentions: try line.map(mentions) ?? [])
+        }
         let first = max(1, (line ?? 1) - context)
         let last = line.map { $0 + context } ?? first + 2 * context
         let marked = try RejectionRow.load(source: row.number, lines: first...max(first, last), from: connection)
@@ -66,7 +80,7 @@ private struct SourceQuery {
             SourceView.Line(number: number, text: text, rejected: problems[number])
         }
         return SourceView(
-            source: row.source, lines: lines, lastLine: nil, rejected: try rejected(from: refused),
+            source: row.source(for: viewer), lines: lines, lastLine: nil, rejected: try rejected(from: refused),
             rejectedOffset: refused, rejectedKept: try RejectionRow.count(source: row.number, connection),
             highlighted: line, mentions: try line.map(mentions) ?? [])
     }
@@ -114,10 +128,11 @@ private struct SourceQuery {
             """
         ).flatMap { row in (0..<5).compactMap { row.optionalInt($0) } }
         let lines = try Captions(as: viewer).lines(numbers, from: connection)
-        return lines.sorted { $0.key < $1.key }.map(\.value)
+        return lines.values.sorted { ($0.kind.rawValue, $0.id) < ($1.kind.rawValue, $1.id) }
     }
 
     func staged() throws -> StagedImport {
+        guard showsBytes else { return StagedImport(of: row.source(for: viewer)) }
         let plan = try row.plan()
         var chunks = PackedChunks(of: row.number, from: connection)
         let pipeline = FactPipeline(

@@ -9,6 +9,14 @@ extension RichPicture {
     public func timeline(
         of id: String?, filter: PictureFilter, offset: Int, limit: Int, as viewer: Viewer
     ) async throws -> Timeline? {
+        try await noted("timeline", [id ?? ""], as: viewer) {
+            try await readTimeline(of: id, filter: filter, offset: offset, limit: limit, as: viewer)
+        }
+    }
+
+    private func readTimeline(
+        of id: String?, filter: PictureFilter, offset: Int, limit: Int, as viewer: Viewer
+    ) async throws -> Timeline? {
         let users = try await users(of: id, as: viewer)
         return try await database.read { connection in
             var condition = EventCondition.sql(filter, as: viewer)

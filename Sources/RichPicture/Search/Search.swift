@@ -17,9 +17,17 @@ extension RichPicture {
         if !query.namesSomebody, !query.kinds.isEmpty, query.kinds.allSatisfy(\.isPersonal) {
             throw PictureRefusal.namesNobody
         }
-        return try await database.read { [query] connection in
+        return try await found(query, country: country, action: "search", as: viewer)
+    }
+
+    private func found(
+        _ query: SearchQuery, country: String?, action: String, as viewer: Viewer
+    ) async throws -> SearchPage {
+        let page = try await database.read { connection in
             try Searcher(query: query, viewer: viewer, country: country, connection: connection).page()
         }
+        try await note(query, action: action, found: page.total, as: viewer)
+        return page
     }
 
     /// Characters of a query that are looked at; nobody types more.
@@ -28,8 +36,8 @@ extension RichPicture {
     /// The first hits for what has been typed so far.
     public func suggest(_ text: String, limit: Int, as viewer: Viewer) async throws -> [EntityLine] {
         guard text.contains(where: { !$0.isWhitespace }) else { return [] }
-        var query = SearchQuery(text)
+        var query = SearchQuery(String(text.prefix(Self.queryLimit)).storable)
         query.limit = limit
-        return try await search(query, as: viewer).hits.map(\.entity)
+        return try await found(query, country: nil, action: "suggest", as: viewer).hits.map(\.entity)
     }
 }

@@ -11,8 +11,9 @@ struct SearchPageMaker {
     func page(
         _ candidates: [Searcher.Candidate], _ facts: [Int: CandidateFacts], isTruncated: Bool
     ) throws -> SearchPage {
+        let names = candidates.count > 1 ? try OrderOfEquals.keys(candidates.map(\.entity), connection) : [:]
         let ranked = candidates.map { ($0, Self.score($0, facts[$0.entity])) }.sorted { left, right in
-            (-left.1, left.0.entity) < (-right.1, right.0.entity)
+            (-left.1, names[left.0.entity] ?? "") < (-right.1, names[right.0.entity] ?? "")
         }
         let shown = ranked.dropFirst(max(0, query.offset)).prefix(max(0, query.limit)).map(\.0)
         let lines = try Captions(as: viewer).lines(shown.map(\.entity), from: connection)

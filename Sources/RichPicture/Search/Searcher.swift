@@ -174,9 +174,12 @@ struct Searcher {
 
     private func addFiltered(at place: Int?, to found: inout CandidateSet) throws {
         let sql: SQL = """
-            SELECT p.entity, SUM(p.events) AS n FROM appearance p JOIN source s ON s.id = p.source
-            JOIN grade g ON g.id = s.grade WHERE \(CandidateFacts.condition(query, viewer, at: place))
-            GROUP BY p.entity ORDER BY n DESC, p.entity LIMIT \(Self.candidateLimit)
+            SELECT e.id, q.n FROM (
+                SELECT p.entity, SUM(p.events) AS n FROM appearance p JOIN source s ON s.id = p.source
+                JOIN grade g ON g.id = s.grade WHERE \(CandidateFacts.condition(query, viewer, at: place))
+                GROUP BY p.entity) q
+            JOIN entity e ON e.id = q.entity ORDER BY q.n DESC, \(OrderOfEquals.sql)
+            LIMIT \(Self.candidateLimit)
             """
         let rows = try connection.rows(sql)
         for row in rows { found.add(Candidate(entity: row.int(0), reason: .filter, weight: 0)) }

@@ -9,6 +9,10 @@ extension Viewer {
     /// searched, counted, ranked or joined.
     func sees(_ column: String) -> SQL {
         guard let labels = clearance.labels else { return "1 = 1" }
+        // Most people may see most of what there is: a run of numbers is one comparison, whatever its length.
+        if let first = labels.first, let last = labels.last, last - first + 1 == labels.count {
+            return "\(raw: column) BETWEEN \(first) AND \(last)"
+        }
         return "\(raw: column) IN \(labels)"
     }
 }
@@ -16,7 +20,9 @@ extension Viewer {
 /// A source with its number in the database.
 struct SourceRow {
     var number: Int
+    /// The label of its rows, and of those that name persons; its bytes can name anybody.
     var label: Int
+    var identity: Int
     var grade: Int
     var country: String
     var profileText: String
@@ -28,7 +34,7 @@ struct SourceRow {
             SELECT s.id, s.pid, s.name, s.hash, s.size, s.stream, s.owner, s.conditions, s.authority_reference,
                 s.authority_basis, s.authority_subject, s.authority_from, s.authority_until, s.format, s.profile,
                 s.encoding, s.zone, s.state, s.reason, s.reason_arguments, s.counts, s.received_at, s.received_by,
-                s.committed_at, g.scheme, g.source, g.information, g.handling, s.label, s.grade, s.country, s.profile_text
+                s.committed_at, g.scheme, g.source, g.information, g.handling, s.label, s.grade, s.country, s.profile_text, s.identity
             FROM source s JOIN grade g ON g.id = s.grade WHERE
             """
         return try connection.rows("\(columns) \(condition) ORDER BY s.id DESC").map(SourceRow.init)
@@ -40,6 +46,7 @@ struct SourceRow {
         grade = row.int(29)
         country = row.text(30)
         profileText = row.text(31)
+        identity = row.int(32)
         source = Source(
             id: row.text(1), name: row.text(2), hash: row.text(3), size: row.int(4),
             stream: StreamKind(rawValue: row.text(5)) ?? .partner, owner: row.text(6), grade: Grade(row, at: 24),
@@ -47,6 +54,14 @@ struct SourceRow {
             encoding: row.text(15), zone: row.text(16), state: Source.State(rawValue: row.text(17)) ?? .staged,
             reason: StoredPhrase.read(row, at: 18), counts: Self.decode(row.text(20)), receivedAt: row.int(21),
             receivedBy: row.text(22), committedAt: row.optionalInt(23))
+    }
+
+    /// The source as a viewer may know it: of persons whom they may not see, not even how many.
+    func source(for viewer: Viewer) -> Source {
+        var source = source
+        guard !viewer.clearance.contains(identity) else { return source }
+        for kind in EntityKind.personal { source.counts.entities[kind.name] = nil }
+        return source
     }
 
     private static func authority(_ row: Row) -> IntrusionAuthority? {

@@ -23,7 +23,7 @@ extension RichPicture {
                 CREATE TABLE source (
                     id {id}, pid {text} NOT NULL UNIQUE, name {text} NOT NULL, hash {text} NOT NULL,
                     size {int} NOT NULL, stream {text} NOT NULL, owner {text} NOT NULL, grade {int} NOT NULL,
-                    conditions {text} NOT NULL, label {int} NOT NULL,
+                    conditions {text} NOT NULL, label {int} NOT NULL, identity {int} NOT NULL,
                     authority_reference {text}, authority_basis {text}, authority_subject {text},
                     authority_from {int}, authority_until {int},
                     format {text} NOT NULL, profile {text} NOT NULL, profile_text {text} NOT NULL,

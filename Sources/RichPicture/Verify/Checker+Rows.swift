@@ -14,7 +14,8 @@ extension Checker {
         }
         let stamp = [("source", "source"), ("grade", "grade"), ("label", "label")]
         let ends = ["a", "b", "place", "handset", "sim"].map { ($0, "entity") }
-        return of("source", [("grade", "grade"), ("label", "label")]) + of("source_chunk", [("source", "source")])
+        return of("source", [("grade", "grade"), ("label", "label"), ("identity", "label")])
+            + of("source_chunk", [("source", "source")])
             + of("rejection", [("source", "source")]) + of("event", ends + stamp)
             + of("statement", [("entity", "entity"), ("object", "entity")] + stamp)
             + of("location", [("entity", "entity")] + stamp)

@@ -7,6 +7,8 @@ public import Words
 public struct Verification: Sendable {
     /// A check.
     public enum Check: String, CaseIterable, Sendable {
+        /// Every source against its record at the desk: what it is, whose, and who may see it.
+        case records
         /// The bytes of every source against their SHA-256.
         case bytes
         /// Every committed source read again: the same counts.
@@ -24,7 +26,7 @@ public struct Verification: Sendable {
 }
 
 extension RichPicture {
-    /// Checks the database against itself: bytes, counts, rows and lines, in one consistent state.
+    /// Checks the database against itself: records, bytes, counts, rows and lines, in one consistent state.
     ///
     /// - Parameter progress: called now and then with a check, how much of it is done, and how much there is.
     public func verify(
@@ -35,6 +37,7 @@ extension RichPicture {
             var verification = Verification()
             do {
                 var checker = Checker(connection: connection, sources: sources, progress: progress)
+                verification.done.append((.records, try checker.checkRecords()))
                 verification.done.append((.bytes, try checker.checkBytes()))
                 verification.done.append((.counts, try checker.checkCounts()))
                 verification.done.append((.rows, try checker.checkRows()))
@@ -49,6 +52,8 @@ extension RichPicture {
 
 /// What `verify` can find wrong.
 enum VerificationFault: Explained, Equatable {
+    /// What a source's row says is not what its record says.
+    case record(source: String, what: String)
     /// The kept bytes are not those that came.
     case bytes(source: String)
     /// Reading the bytes again gives something else.
@@ -60,6 +65,7 @@ enum VerificationFault: Explained, Equatable {
 
     var phrase: Phrase {
         switch self {
+        case .record(let source, let what): Phrase("verify.record", ["source": source, "what": what])
         case .bytes(let source): Phrase("verify.bytes", ["source": source])
         case .counts(let source, let what): Phrase("verify.counts", ["source": source, "what": what])
         case .dangling(let table, let row, let column):

@@ -4,7 +4,8 @@ import Synchronization
 /// all of them, in the middle of whatever they do.
 final class HeldKey: Sendable {
     private enum State {
-        case held(SecretKey)
+        /// The key, and the version's key that was derived last: the fields of a form are sealed one after the other.
+        case held(SecretKey, last: (info: [UInt8], key: SecretKey)?)
         case dropped(VaultError)
     }
 
@@ -14,14 +15,30 @@ final class HeldKey: Sendable {
 
     init(_ key: SecretKey, id: KeyID) {
         self.id = id
-        state = Mutex(.held(key))
+        state = Mutex(.held(key, last: nil))
     }
 
     /// The key, or the reason why it is gone.
     func key() throws(VaultError) -> SecretKey {
-        switch state.withLock({ $0 }) {
-        case .held(let key): return key
-        case .dropped(let reason): throw reason
+        try state.withLock { (state) throws(VaultError) in
+            switch state {
+            case .held(let key, _): return key
+            case .dropped(let reason): throw reason
+            }
+        }
+    }
+
+    /// The key of a record's version, which `info` says.
+    func key(derivedWith info: [UInt8]) throws(VaultError) -> SecretKey {
+        try state.withLock { (state) throws(VaultError) in
+            switch state {
+            case .held(_, last: let last?) where last.info == info: return last.key
+            case .held(let key, _):
+                let derived = key.deriving(info)
+                state = .held(key, last: (info, derived))
+                return derived
+            case .dropped(let reason): throw reason
+            }
         }
     }
 

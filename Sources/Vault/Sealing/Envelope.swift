@@ -30,31 +30,30 @@ enum Envelope {
     }
 
     static func seal(
-        _ plain: [UInt8], with key: SecretKey, id: KeyID, organisation: String, at address: FieldAddress
+        _ plain: [UInt8], with key: HeldKey, organisation: String, at address: FieldAddress
     ) throws(VaultError) -> [UInt8] {
-        let binding = try address.binding(organisation: organisation, key: id)
-        let versionKey = key.deriving(try address.versionInfo)
+        let binding = try address.binding(organisation: organisation, key: key.id)
+        let versionKey = try key.key(derivedWith: try address.versionInfo)
         // The nonce is always the system's: a caller who could choose it could repeat it.
-        guard let box = try? AES.GCM.seal(plain, using: versionKey.key, authenticating: binding) else {
-            throw .doesNotOpen
-        }
+        guard let box = try? AES.GCM.seal(plain, using: versionKey.key, authenticating: binding),
+            let sealed = box.combined
+        else { throw .doesNotOpen }
         var envelope: [UInt8] = []
         envelope.reserveCapacity(overhead + plain.count)
         envelope.append(version)
-        envelope.appendBytes(of: id.high)
-        envelope.appendBytes(of: id.low)
-        box.nonce.withUnsafeBytes { envelope.append(contentsOf: $0) }
-        envelope.append(contentsOf: box.ciphertext)
-        envelope.append(contentsOf: box.tag)
+        envelope.appendBytes(of: key.id.high)
+        envelope.appendBytes(of: key.id.low)
+        envelope.append(contentsOf: sealed)
         return envelope
     }
 
     static func open(
-        _ envelope: [UInt8], with key: SecretKey, id: KeyID, organisation: String, at address: FieldAddress
+        _ envelope: [UInt8], with key: HeldKey, organisation: String, at address: FieldAddress
     ) throws(VaultError) -> [UInt8] {
-        guard self.key(of: envelope) == id else { throw .doesNotOpen }
-        let binding = try address.binding(organisation: organisation, key: id)
-        let versionKey = key.deriving(try address.versionInfo)
+        // First whether there is a key at all: a sealed vault says so of every envelope.
+        let versionKey = try key.key(derivedWith: try address.versionInfo)
+        guard self.key(of: envelope) == key.id else { throw .doesNotOpen }
+        let binding = try address.binding(organisation: organisation, key: key.id)
         guard let box = try? AES.GCM.SealedBox(combined: envelope[nonceStart...]),
             let plain = try? AES.GCM.open(box, using: versionKey.key, authenticating: binding)
         else { throw .doesNotOpen }

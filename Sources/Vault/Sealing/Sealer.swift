@@ -14,14 +14,12 @@ public struct Sealer: Sendable {
 
     /// Seals bytes at an address. Throws `sealed`, `erased` or `addressTooLong`.
     public func seal(_ plain: [UInt8], at address: FieldAddress) throws(VaultError) -> [UInt8] {
-        try Envelope.seal(
-            plain, with: try key.key(), id: key.id, organisation: subject.organisation, at: address)
+        try Envelope.seal(plain, with: key, organisation: subject.organisation, at: address)
     }
 
     /// Opens what was sealed at this very address. Throws `sealed`, `erased` or `doesNotOpen`.
     public func open(_ envelope: [UInt8], at address: FieldAddress) throws(VaultError) -> [UInt8] {
-        try Envelope.open(
-            envelope, with: try key.key(), id: key.id, organisation: subject.organisation, at: address)
+        try Envelope.open(envelope, with: key, organisation: subject.organisation, at: address)
     }
 
     /// Seals a text at an address.

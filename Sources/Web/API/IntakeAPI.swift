@@ -99,7 +99,9 @@ enum IntakeAPI {
         Parameter(name: "from", kind: .time), Parameter(name: "until", kind: .time),
         Parameter(name: "profile", kind: .text),
         Parameter(name: "encoding", kind: .text), Parameter(name: "zone", kind: .text),
-        Parameter(name: "country", kind: .text),
+        Parameter(name: "country", kind: .text), Parameter(name: "team", kind: .text),
+        Parameter(name: "release", kind: .text, isRepeated: true),
+        Parameter(name: "hide-from", kind: .text, isRepeated: true), Parameter(name: "key", kind: .text),
     ]
 }
 

@@ -55,6 +55,10 @@ struct ExportState: Sendable, Hashable {
     var around: [String] = []
     var hops = 1
     var filter = FilterState()
+    /// What was ordered; `nil` while somebody still chooses.
+    var order: String?
+    /// Whether whoever ordered it may fetch it, once it is approved.
+    var isAsked = true
 
     init(around id: String? = nil) { around = id.map { [$0] } ?? [] }
 
@@ -63,6 +67,13 @@ struct ExportState: Sendable, Hashable {
         around = Array(query.all("around").flatMap { $0.split { $0 == " " || $0 == "," } }.map(String.init).prefix(50))
         hops = query.number("hops", in: 1...3, default: 1)
         filter = FilterState(query)
+        order = query["order"]
+        isAsked = query["asked"] != "0"
+    }
+
+    /// The order of this, with its ground.
+    func order(because ground: String, in zone: Zone) -> ExportOrder {
+        ExportOrder(file.format, filter: filter.filter(in: zone), reach: reach, ground: ground)
     }
 
     /// The state as an address.
@@ -72,6 +83,8 @@ struct ExportState: Sendable, Hashable {
         for id in around { query.add("around", id) }
         query.add("hops", hops, default: 1)
         filter.add(to: &query)
+        query.add("order", order)
+        query.add("asked", isAsked ? nil : "0")
         return query
     }
 

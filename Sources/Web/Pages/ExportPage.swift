@@ -18,7 +18,8 @@ enum ExportPage {
             body: """
                 <h1>\(reader("web.export.title"))</h1><p class="lead">\(reader("web.export.lead"))</p>
                 \(scope(model, parts))
-                <form class="sheet" action="\(url: .exported(ExportState()))">
+                \(ordered(model.state, parts))
+                <form class="sheet" method="post" action="\(url: .export(ExportState()))">
                 <fieldset><legend>\(reader("web.export.scope"))</legend>
                 <label>\(reader("web.export.around"))<input name="around" value="\(model.state.around.joined(separator: " "))" \
                 placeholder="\(reader("web.export.around.placeholder"))"></label>
@@ -29,8 +30,21 @@ enum ExportPage {
                 \(choice("format", reader("web.export.file"), files, model.state.file.rawValue))</fieldset>
                 <details><summary>\(reader("web.filter.title"))</summary>\
                 \(FilterForm(reader: reader).shared(model.state.filter, kinds: EventKind.allCases.map(\.name)))</details>
+                <fieldset><legend>\(reader("web.export.ground"))</legend>\
+                <label>\(reader("web.export.ground"))<textarea name="ground" rows="3" required maxlength="2000"></textarea></label>
+                <p class="hint">\(reader("web.export.ground.hint"))</p></fieldset>
                 <p class="row"><button class="primary">\(reader("web.export.do"))</button></p></form>
                 """)
+    }
+
+    // What is waited for, and where to fetch it then.
+    private static func ordered(_ state: ExportState, _ parts: Parts) -> Markup {
+        guard state.order != nil else { return .empty }
+        let reader = parts.reader
+        guard state.isAsked else { return parts.notice(reader("web.export.ordered-only")) }
+        return """
+            \(parts.notice(reader("web.export.ordered")))<p class="row">\(parts.button(reader("web.export.fetch"), .exported(state)))</p>
+            """
     }
 
     // What is left out is said before, not after.

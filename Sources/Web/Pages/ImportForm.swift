@@ -33,8 +33,19 @@ enum ImportForm {
         <label>\(reader("web.column.stream"))<select name="stream">\
         <option value="">\(reader("web.import.stream.detect"))</option>\(streams(entries, reader))</select></label>
         <label>\(reader("web.import.owner"))<input name="owner" required maxlength="200" value="\(entries["owner"])"></label>
-        <p class="hint">\(reader("web.import.owner.hint"))</p></fieldset>
+        <p class="hint">\(reader("web.import.owner.hint"))</p>\(eyes(entries, reader))</fieldset>
         """
+    }
+
+    // Who may see it besides its owner and whoever brings it in.
+    private static func eyes(_ entries: ImportEntries, _ reader: Reader) -> Markup {
+        let isOpen = ["team", "release", "hide-from"].contains { !entries[$0].isEmpty }
+        return """
+            <details\(if: isOpen, " open")><summary>\(reader("web.import.eyes"))</summary><p class="hint">\(reader("web.import.eyes.hint"))</p>
+            <label>\(reader("web.import.team"))<input name="team" maxlength="200" value="\(entries["team"])"></label>
+            <label>\(reader("web.import.release"))<textarea name="release" rows="2" maxlength="2000">\(entries["release"])</textarea></label>
+            <label>\(reader("web.import.hide-from"))<textarea name="hide-from" rows="2" maxlength="2000">\(entries["hide-from"])</textarea></label></details>
+            """
     }
 
     private static func streams(_ entries: ImportEntries, _ reader: Reader) -> Markup {

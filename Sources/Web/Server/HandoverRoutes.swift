@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import Records
 import RichPicture
 import Words
 
@@ -25,6 +26,9 @@ enum HandoverRoutes {
             face: .page, method: .get, url: .export(ExportState()), summary: "web.route.export", answer: .html,
             handler: page),
         Route(
+            face: .page, method: .post, url: .export(ExportState()), summary: "web.route.order-export", body: .form,
+            answer: .see, handler: order),
+        Route(
             face: .file, method: .get, url: .exported(ExportState()), summary: "web.route.exported",
             answer: .bytes("*/*"), handler: file),
         Route(
@@ -39,16 +43,16 @@ enum HandoverRoutes {
             body: .json(Wire.StopRequest.self), answer: .json(Wire.Stops.self)
         ) { visit in try await change(isAddition: false, visit) },
         Route(
+            face: .api, method: .post, url: .api("export"), summary: "api.route.order-export",
+            body: .json(Wire.ExportRequest.self), answer: .json(Wire.Ordered.self), handler: orderByAPI),
+        Route(
             face: .api, method: .get, url: .api("export"), summary: "api.route.export", parameters: parameters,
             answer: .bytes("*/*"), handler: file),
     ]
 
     private static let parameters: [Parameter] = [
         Parameter(name: "format", kind: .choice(ExportState.File.allCases.map(\.rawValue))),
-        Parameter(name: "around", kind: .text, isRepeated: true), Parameter(name: "hops", kind: .number(1...3)),
-        Parameter(name: "from", kind: .time), Parameter(name: "until", kind: .time),
-        Parameter(name: "grade", kind: .number(0...4)),
-        Parameter(name: "stream", kind: .choice(StreamKind.allCases.map(\.rawValue)), isRepeated: true),
+        Parameter(name: "order", kind: .text, isRequired: true),
     ]
 
     // MARK: The stop-list
@@ -98,17 +102,33 @@ enum HandoverRoutes {
         return Answer.page(ExportPage.view(model, visit.reader), visit)
     }
 
+    @Sendable private static func order(_ visit: Visit) async throws -> Response {
+        let fields = try await Body.form(visit)
+        var state = ExportState(fields)
+        let ordered = try await visit.picture.order(
+            state.order(because: fields["ground"] ?? "", in: visit.reader.zone), key: fields["key"], as: visit.viewer)
+        (state.order, state.isAsked) = (ordered.id, ordered.request != nil)
+        return Answer.see(.export(state))
+    }
+
+    @Sendable private static func orderByAPI(_ visit: Visit) async throws -> Response {
+        let request = try IntakeAPI.decode(Wire.ExportRequest.self, try await Body.small(visit))
+        let wish = ExportState(request.fields).order(because: request.ground, in: visit.reader.zone)
+        let ordered = try await visit.picture.order(wish, as: visit.viewer)
+        return Answer.json(Wire.Ordered(id: ordered.id, request: ordered.request))
+    }
+
     // Written to a file first: an export that fails half-way is a problem that is answered, not half a file.
     @Sendable private static func file(_ visit: Visit) async throws -> Response {
         let state = ExportState(visit.query)
+        guard let order = state.order else { throw Problem.notFound }
         let spool = try Spool(in: visit.world.configuration.uploadFolder)
         defer { spool.close() }
         do {
             let part = state.file.part
-            let tally = try await visit.picture.export(
-                state.file.format, filter: state.filter.filter(in: visit.reader.zone), reach: state.reach,
-                as: visit.viewer
-            ) { piece, bytes, _ in
+            let ordered = try await visit.picture.ordered(order, as: visit.viewer)?.record
+            guard ordered?.format == state.file.format.rawValue else { throw Problem.notFound }
+            let tally = try await visit.picture.deliver(order, as: visit.viewer) { piece, bytes, _ in
                 if piece == part { try spool.write(bytes) }
             }
             return try answer(spool, state.file, tally)

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import NIOHTTP1
+import Records
 import RichPicture
 import Words
 
@@ -29,7 +30,7 @@ struct Problem: HTTPResponseError, Explained {
     init(_ error: any Error) {
         switch error {
         case let problem as Problem: self = problem
-        case IntakeError.unknownSource: self = .notFound
+        case IntakeError.unknownSource, DeskError.notFound: self = .notFound
         case let intake as IntakeError:
             if case .wrongState = intake {
                 self.init(status: .conflict, phrase: intake.phrase)

@@ -10,10 +10,20 @@ enum Description {
         let stream = fields["stream"].flatMap(StreamKind.init(rawValue:))
         // A form shows the fields of the authority for every stream when there is no script to hide them.
         let isIntrusive = stream?.isIntrusive ?? true
-        return ImportRequest(
+        var request = ImportRequest(
             name: fileName, stream: stream, owner: owner, grade: grade, conditions: fields["conditions"] ?? "",
             authority: isIntrusive ? try authority(fields, zone, isRequired: false) : nil, profile: fields["profile"],
             encoding: fields["encoding"], zone: fields["zone"], country: fields["country"]?.uppercased())
+        request.team = fields["team"] ?? ""
+        (request.release, request.hidden) = (names("release", fields), names("hide-from", fields))
+        request.key = fields["key"]
+        return request
+    }
+
+    // Names come in fields of their own, or one a line.
+    private static func names(_ name: String, _ fields: Query) -> Set<String> {
+        let lines = fields.all(name).flatMap { $0.split(whereSeparator: \.isNewline) }
+        return Set(lines.map { $0.trimmingPrefix(while: \.isWhitespace) }.filter { !$0.isEmpty }.map(String.init))
     }
 
     /// The authority; `nil` when none was given and none is required. The last day counts in full.

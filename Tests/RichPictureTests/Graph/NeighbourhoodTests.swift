@@ -95,7 +95,7 @@ struct NeighbourhoodTests {
             try await database.migrate(Daybreak.migrations)
             func rich(_ database: any Database) async throws -> RichPicture {
                 try await RichPicture.open(
-                    database, now: { Picture.noon }, newSecret: [UInt8](repeating: 7, count: 32),
+                    Picture.desk(database), now: { Picture.noon }, newSecret: [UInt8](repeating: 7, count: 32),
                     profiles: TestProfiles.all())
             }
             let here = Picture(

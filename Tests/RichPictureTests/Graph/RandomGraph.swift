@@ -23,15 +23,20 @@ struct RandomGraph {
 
     var snapshot: Snapshot {
         var columns = Snapshot.Edges()
+        // Source 1 has the labels 0 and 1, source 2 the label 2 twice: three sorts of edges.
         for (index, edge) in edges.enumerated() {
             columns.append(
-                Int64(edge.from), Int64(edge.to), 1, time: Int64(index), amount: .min, source: 1,
-                label: Int64(labels[index]))
+                Int64(edge.from), Int64(edge.to), 1, time: Int64(index), amount: .min,
+                source: labels[index] == 2 ? 2 : 1,
+                namesSomebody: labels[index] == 1)
         }
-        let source = Snapshot.SourceFacts(isCommitted: true, stream: .telephony, confidence: 2)
+        let source = Snapshot.SourceFacts(
+            isCommitted: true, stream: .telephony, confidence: 2, label: 0, identity: 1)
+        let other = Snapshot.SourceFacts(isCommitted: true, stream: .telephony, confidence: 2, label: 2, identity: 2)
         let reasons = Dictionary(uniqueKeysWithValues: stopped.map { (UInt32($0), "hotline") })
         return Snapshot(
-            edges: columns, sources: [Snapshot.SourceFacts(), source], stopped: reasons, lastEvent: 0, lastStatement: 0)
+            edges: columns, sources: [Snapshot.SourceFacts(), source, other], stopped: reasons, lastEvent: 0,
+            lastStatement: 0)
     }
 
     /// Neighbours along edges of some labels that began before a time.

@@ -38,9 +38,9 @@ struct WalkTests {
     func degreeCap() {
         var columns = Snapshot.Edges()
         for node in 2...(Walk.degreeCap + 2) {
-            columns.append(1, Int64(node), 1, time: 0, amount: .min, source: 1, label: 0)
+            columns.append(1, Int64(node), 1, time: 0, amount: .min, source: 1, namesSomebody: false)
         }
-        columns.append(9_000, 2, 1, time: 0, amount: .min, source: 1, label: 0)
+        columns.append(9_000, 2, 1, time: 0, amount: .min, source: 1, namesSomebody: false)
         let source = Snapshot.SourceFacts(isCommitted: true)
         let snapshot = Snapshot(
             edges: columns, sources: [Snapshot.SourceFacts(), source], stopped: [:], lastEvent: 0, lastStatement: 0)
@@ -58,7 +58,7 @@ struct WalkTests {
         #expect(empty.neighbours(of: 0).isEmpty && empty.neighbours(of: 99).isEmpty)
         #expect(empty.reach([99], hops: 3).map(\.node) == [99])
         var columns = Snapshot.Edges()
-        columns.append(5, 5, 1, time: 0, amount: .min, source: 1, label: 0)
+        columns.append(5, 5, 1, time: 0, amount: .min, source: 1, namesSomebody: false)
         let snapshot = Snapshot(
             edges: columns, sources: [Snapshot.SourceFacts(), Snapshot.SourceFacts(isCommitted: true)], stopped: [:],
             lastEvent: 0, lastStatement: 0)

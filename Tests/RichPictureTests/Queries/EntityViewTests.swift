@@ -25,7 +25,7 @@ struct EntityViewTests {
         try await Picture.open(backend) { picture in
             let profile = try Profile(parsing: Self.document)
             let rich = try await RichPicture.open(
-                picture.database, now: { Picture.noon }, newSecret: [], profiles: [profile])
+                Picture.desk(picture.database), now: { Picture.noon }, newSecret: [], profiles: [profile])
             let other = Picture(rich: rich, database: picture.database, folder: picture.folder)
             let head = "number,name,born,nationality\n"
             let repeated = String(repeating: "MM:MB123456,Hla Hla,1990-01-02,MM\n", count: 700)

@@ -48,18 +48,87 @@ struct NonInterferenceTests {
         _ = try await picture.stage(calls + "0812345678,0855555555,2026-06-01 08:15,205,1\n", .calls("waits.csv"))
     }
 
-    static func addHidden(_ picture: Picture) async throws {
-        let owner = "unit X"
+    static func addHidden(
+        _ picture: Picture, owner: String = "unit X", _ change: (inout ImportRequest) -> Void = { _ in }
+    ) async throws {
         let sure = try Grade("1AP")
-        try await picture.add(hiddenCalls, .calls("secret.csv", owner: owner).with { $0.grade = sure })
-        try await picture.add(
-            hiddenPeople, .people("secret-people.csv", owner: owner).with { $0.grade = sure })
+        func hidden(_ request: ImportRequest) -> ImportRequest {
+            request.with { $0.grade = sure }.with(change)
+        }
+        try await picture.add(hiddenCalls, hidden(.calls("secret.csv", owner: owner)))
+        try await picture.add(hiddenPeople, hidden(.people("secret-people.csv", owner: owner)))
         try await picture.add(
             hiddenCells,
-            ImportRequest(name: "secret-cells.csv", owner: owner, grade: sure, profile: "test-cells"))
-        try await picture.add(hiddenMoney, .transfers("secret-money.csv", owner: owner))
+            hidden(ImportRequest(name: "secret-cells.csv", owner: owner, profile: "test-cells")))
+        try await picture.add(hiddenMoney, hidden(.transfers("secret-money.csv", owner: owner)))
         _ = try await picture.stage(
-            hiddenCalls + "0812345678,0855555555,2026-06-01 08:15,9,1\n", .calls("secret-waits.csv", owner: owner))
+            hiddenCalls + "0812345678,0855555555,2026-06-01 08:15,9,1\n",
+            hidden(.calls("secret-waits.csv", owner: owner)))
+    }
+
+    /// A way of being hidden from Ann, who works in Unit 4 of the police.
+    struct Hiding: Sendable, CustomTestStringConvertible {
+        var testDescription: String
+        var owner: String
+        var change: @Sendable (inout ImportRequest) -> Void
+    }
+
+    static let hidings = [
+        Hiding(testDescription: "another organisation's", owner: "navy") { _ in },
+        Hiding(testDescription: "another team's", owner: "police") { $0.team = "harbour" },
+        Hiding(testDescription: "hidden from her", owner: "police") { $0.hidden = ["ann"] },
+        Hiding(testDescription: "hidden from her unit", owner: "navy") {
+            ($0.release, $0.hidden) = (["police"], ["Unit 4"])
+        },
+        Hiding(testDescription: "released to her organisation and hidden from it", owner: "navy") {
+            ($0.release, $0.hidden) = (["police"], ["police"])
+        },
+    ]
+
+    @Test(
+        "F1: by whatever label a source is hidden, no read and no count tells that it is there, whoever came first",
+        arguments: Backend.present, hidings)
+    func everyLabel(_ backend: Backend, _ hiding: Hiding) async throws {
+        func reads(_ isFirst: Bool?) async throws -> Reads {
+            try await Picture.open(backend) { picture in
+                var navy = picture
+                navy.viewer = .owner(of: "navy")
+                if isFirst == true { try await Self.addHidden(navy, owner: hiding.owner, hiding.change) }
+                try await Self.addVisible(picture)
+                if isFirst == false { try await Self.addHidden(navy, owner: hiding.owner, hiding.change) }
+                let ann = try await SourceRecordTests.viewer(
+                    .intelOfficer, "police", unit: "Unit 4", account: "ann", in: picture)
+                return try await Reads.all(picture, ids: Self.ids(picture), as: ann)
+            }
+        }
+        let without = try await reads(nil)
+        let (later, first) = (try await reads(false), try await reads(true))
+        #expect(later == without)
+        #expect(first.searches == without.searches)
+        #expect(first.neighbours == without.neighbours && first.reach == without.reach)
+        #expect(first.maps == without.maps && first.timelines == without.timelines)
+        #expect(first == without)
+        #expect(without.reach[0] != [-1] && without.sources.count == 5)
+    }
+
+    @Test("who has a redacted view sees the same, whoever is named in a source", arguments: Backend.present)
+    func redacted(_ backend: Backend) async throws {
+        func reads(_ names: [String]) async throws -> Reads {
+            try await Picture.open(backend) { picture in
+                try await picture.add(Self.calls, .calls("seen.csv"))
+                let source = try await picture.add(
+                    TestProfiles.people(names.map { "\($0),,1980-01-02,0812345678,\($0) at the pier" }), .people())
+                let inspector = try await SourceRecordTests.viewer(.labourInspector, "police", in: picture)
+                var reads = try await Reads.all(picture, ids: Self.ids(picture), as: inspector)
+                // The file itself is another one: its hash, its size and its id say so.
+                (reads.sources, reads.sourceViews) = ([], [])
+                reads.entityViews = reads.entityViews.map { $0.replacing(source.id, with: "id") }
+                return reads
+            }
+        }
+        let (one, other) = (try await reads(["Somchai Jaidee"]), try await reads(["Malee Suksan"]))
+        #expect(one.searches == other.searches)
+        #expect(one == other)
     }
 
     /// Cleared for the labels of the police alone.

@@ -1,6 +1,7 @@
 import Access
 import Daybreak
 import Foundation
+import Records
 import Storage
 import TestSupport
 
@@ -27,8 +28,16 @@ struct Picture: Sendable {
             defer { try? FileManager.default.removeItem(at: folder) }
             let wrapped = wrap(database)
             let rich = try await RichPicture.open(
-                wrapped, now: { noon }, newSecret: [UInt8](repeating: 7, count: 32), profiles: TestProfiles.all())
+                desk(wrapped), now: { noon }, newSecret: [UInt8](repeating: 7, count: 32), profiles: TestProfiles.all())
             return try await body(Picture(rich: rich, database: wrapped, folder: folder))
+        }
+    }
+
+    /// The desk of a database, with a clock that stands still.
+    static func desk(_ database: any Database) -> Desk {
+        Desk(database, vault: nil, now: { noon }) { count in
+            var generator = SystemRandomNumberGenerator()
+            return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
         }
     }
 

@@ -39,6 +39,27 @@ extension Wire {
         var reason: String
     }
 
+    struct ExportRequest: WireValue {
+        var format: String
+        var around: [String]
+        var hops: Int
+        var ground: String
+
+        /// The same as the fields of a form.
+        var fields: Query {
+            var query = Query()
+            query.add("format", format)
+            for id in around { query.add("around", id) }
+            query.add("hops", String(hops))
+            return query
+        }
+    }
+
+    struct Ordered: WireValue {
+        var id: String
+        var request: String?
+    }
+
     /// A commit that is under way, or done.
     struct Work: WireValue {
         var id: String

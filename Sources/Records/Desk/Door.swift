@@ -1,0 +1,100 @@
+public import Access
+import Ledger
+public import Storage
+import Synchronization
+
+/// The desk inside one transaction: several actions and a room's own rows, all of them or none.
+///
+///     try await desk.transaction(as: viewer) { door in
+///         _ = try door.open(source, id: id) { try stage(into: $0) }
+///         _ = try door.perform(.commit, on: id, of: SourceRecord.self) { try finish(in: $0) }
+///     }
+///
+/// Only for types without sealed fields: keys are made and loaded before a transaction (`Desk.open`, `Desk.perform`).
+public struct Door {
+    /// Who acts.
+    public let viewer: Viewer
+    /// The transaction.
+    public let connection: any Writing
+    let desk: Desk
+    let refused: Refused
+
+    /// What the ledger will say of a refusal once the transaction has been rolled back.
+    final class Refused: Sendable {
+        private let entry = Mutex<Ledger.Entry?>(nil)
+        var last: Ledger.Entry? { entry.withLock { $0 } }
+        func keep(_ refusal: Ledger.Entry) { entry.withLock { $0 = refusal } }
+    }
+
+    /// Opens a record; see `Desk.open`. `effect` is what else is written: after every check, before the version.
+    public func open<R: Record>(
+        _ record: R, because reason: String = "", key: String? = nil, id: RecordID? = nil,
+        effect: ((any Writing) throws -> Void)? = nil
+    ) throws -> Receipt {
+        let edits = try record.document().filter { R.lifecycle.opening.sets.contains($0.key) }
+        let asking = Asking(edits: edits, reason: reason, key: key)
+        let performance = Performance<R>(
+            action: R.lifecycle.opening.action, id: id ?? desk.newID(), isOpening: true, asking: asking, viewer: viewer)
+        return try carryOut(performance, try Self.unsealed(R.self)) { _, connection in try effect?(connection) }
+    }
+
+    /// Performs an action on a record; see `Desk.perform`. A conflict is thrown, and nothing of it is kept.
+    public func perform<R: Record>(
+        _ action: R.Action, on id: RecordID, of type: R.Type = R.self, _ asking: Asking = Asking(),
+        effect: ((any Writing) throws -> Void)? = nil
+    ) throws -> Receipt {
+        let performance = Performance<R>(
+            action: action, id: id, isOpening: false, asking: asking, viewer: viewer)
+        return try carryOut(performance, try Self.unsealed(R.self)) { _, connection in try effect?(connection) }
+    }
+
+    /// Whether a record has this id: for rooms that make ids of their own.
+    public func isTaken(_ id: RecordID) throws -> Bool {
+        try connection.row("SELECT 1 FROM record WHERE pid = \(id)") != nil
+    }
+
+    private static func unsealed<R: Record>(_ type: R.Type) throws -> Sealing {
+        guard !R.fields.contains(where: \.isSealed) else { throw DeskError.vaultSealed }
+        return Sealing()
+    }
+
+    /// The one way of every action: the same wish again changes nothing; otherwise it is checked and written.
+    func carryOut<R: Record>(
+        _ performance: Performance<R>, _ sealing: Sealing, _ effect: EffectInside?
+    ) throws -> Receipt {
+        do {
+            if let key = performance.asking.key {
+                try connection.lock("key:\(viewer.standing.account)/\(key)")
+            }
+            try connection.lock("record:\(performance.id)")
+            let repeated = try desk.repetition(
+                of: sealing.kept(performance.digest), performance.asking, R.self, viewer, connection)
+            if let repeated { return repeated }
+            return try desk.write(performance, sealing, effect, connection)
+        } catch let refusal as DeskError {
+            // What it was worth to refuse is worth remembering: who tried what, and which guard said no.
+            if let code = refusal.code {
+                refused.keep(performance.entry(.refusal, version: 0, content: nil, detail: code, at: desk.now()))
+            }
+            throw refusal
+        }
+    }
+}
+
+extension Desk {
+    /// Runs several actions as one transaction: when anything is thrown, nothing has changed, and a refusal is in the
+    /// ledger.
+    public func transaction<Outcome: Sendable>(
+        as viewer: Viewer, _ body: @escaping @Sendable (Door) throws -> Outcome
+    ) async throws -> Outcome {
+        let refused = Door.Refused()
+        do {
+            return try await database.write { connection in
+                try body(Door(viewer: viewer, connection: connection, desk: self, refused: refused))
+            }
+        } catch {
+            if let entry = refused.last { try await reads.note(entry) }
+            throw error
+        }
+    }
+}
