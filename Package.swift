@@ -127,7 +127,7 @@ let package = Package(
             ]),
         .testTarget(
             name: "RecordsTests",
-            dependencies: ["Records", "Access", "Ledger", "Vault", "Storage", "TestSupport", "Words"]),
+            dependencies: ["Records", "Daybreak", "Access", "Ledger", "Vault", "Storage", "TestSupport", "Words"]),
         .testTarget(
             name: "StorageTests", dependencies: ["Storage", "StorageSQLite", "StoragePostgres", "TestSupport"]),
         .testTarget(
@@ -151,7 +151,8 @@ let package = Package(
         .testTarget(
             name: "CLITests",
             dependencies: [
-                "CLI", "Daybreak", "RichPicture", "Ledger", "Records", "Sample", "Formats", "Words", "Access", "Storage",
+                "CLI", "Daybreak", "RichPicture", "Ledger", "Records", "Sample", "Formats", "Words", "Access",
+                "Storage",
                 "Vault",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
@@ -160,13 +161,13 @@ let package = Package(
             name: "WorldsTests",
             dependencies: [
                 "Web", "CLI", "Daybreak", "RichPicture", "Records", "Ledger", "Vault", "Access", "Storage", "Words",
-                "TestSupport",
+                "StorageSQLite", "StoragePostgres", "TestSupport",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
             ]),
-        .testTarget(name: "HouseTests", dependencies: ["Words"]),
+        .testTarget(name: "HouseTests", dependencies: ["Words", "Daybreak", "Records"]),
     ],
     swiftLanguageModes: [.v6]
 )

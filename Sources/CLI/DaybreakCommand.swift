@@ -44,6 +44,13 @@ struct DaybreakCommand: AsyncParsableCommand {
                 subcommands: [ExportCommand.self, ServeCommand.self, VerifyCommand.self, SampleCommand.self]),
             CommandGroup(
                 name: "Keep safe:", subcommands: [VaultCommand.self, BackupCommand.self, RestoreCommand.self]),
+            CommandGroup(
+                name: "Do and decide:",
+                subcommands: [
+                    RecordsCommand.self, ActCommand.self, DueCommand.self, NoticesCommand.self,
+                    ApprovalsCommand.self, BreakGlassCommand.self, ReviewGlassCommand.self, ExcludeCommand.self,
+                    RecuseCommand.self, LifecyclesCommand.self,
+                ]),
             CommandGroup(name: "Who may what, and who did:", subcommands: [AccessCommand.self, LedgerCommand.self]),
         ])
 }

@@ -33,6 +33,7 @@ enum Ending: Int32, CaseIterable, Comparable {
         case PictureRefusal.unknownBeginning: self = .nothingFound
         case DeskError.notFound: self = .nothingFound
         case let error as LedgerError: self.init(of: error)
+        case let error as DeskError: self.init(of: error)
         default: self = .failed
         }
     }
@@ -47,6 +48,14 @@ enum Ending: Int32, CaseIterable, Comparable {
         case .unknownSource: self = .nothingFound
         case .notPermitted: self = .unusable
         case .wrongState: self = .failed
+        }
+    }
+
+    private init(of error: DeskError) {
+        switch error {
+        case .notFound: self = .nothingFound
+        case .unknownType, .cannotSet, .badValue, .reasonNeeded: self = .usage
+        default: self = .failed
         }
     }
 

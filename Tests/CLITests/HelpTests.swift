@@ -17,6 +17,8 @@ import Testing
         ["vault", "rotate"], ["vault", "shares"], ["vault", "shares", "new"], ["vault", "shares", "rehearse"],
         ["vault", "rehearse-recovery"], ["vault", "recover"], ["backup"], ["backup", "make"], ["backup", "drill"],
         ["restore"],
+        ["records"], ["act"], ["due"], ["notices"], ["approvals"], ["break-glass"], ["review-glass"], ["exclude"],
+        ["recuse"], ["lifecycles"],
     ]
 
     @Test("the help of every command is what was agreed", arguments: commands)

@@ -15,7 +15,24 @@ import Words
         "api.schema.*": "the name of a type of the API's answers",
         "identifier.note.*": "a case of IdentifierNote",
         "identifier.unreadable.*": "a case of IdentifierKind",
-    ].merging(web) { $1 }
+        "cli.level-*": "a case of Deadline.Level",
+    ].merging(web) { $1 }.merging(declared) { $1 }
+
+    /// Those of records: what they are called is asked for by `DeclaredWordsTests`, type by type.
+    private static let declared = [
+        "action.*.*": "a type of record and one of its actions",
+        "choice.*.*": "a type of record, or whose names a field uses, and a choice",
+        "deadline.*": "a deadline that a lifecycle opens",
+        "did.*.*": "a type of record and one of its actions",
+        "field.*.*": "a type of record and one of its fields",
+        "group.*.*": "a type of record and a heading of its fields",
+        "help.action.*.*": "a type of record and one of its actions",
+        "help.field.*.*": "a type of record and one of its fields",
+        "help.type.*": "a type of record",
+        "state.*.*": "a type of record and one of its states",
+        "type.*": "a type of record",
+        "types.*": "a type of record",
+    ]
 
     /// Those of the pages.
     private static let web = [
@@ -37,6 +54,7 @@ import Words
         "web.key.*.text": "a key that the pictures understand",
         "web.kind.*": "a case of EntityKind",
         "web.kinds.*": "a case of EntityKind",
+        "web.level.*": "a case of Deadline.Level",
         "web.month.*": "the number of a month",
         "web.network.*": "a text that the network's script says",
         "web.network.legend.*": "a way of drawing an edge",
@@ -44,6 +62,7 @@ import Words
         "web.problem.*": "the heading of a problem",
         "web.property.*": "a case of Property",
         "web.reason.*": "a case of MatchReason",
+        "web.scope.*": "a case of BoardScope",
         "web.search.hint.*": "a hint on how to search",
         "web.section.*": "a page of the menu",
         "web.state.*": "a case of Source.State",

@@ -69,7 +69,9 @@ import Vault
         }
     }
 
-    @Test("an action sets its own fields and no other", arguments: [("name", Tree.text("x")), ("isConsented", .flag(true))])
+    @Test(
+        "an action sets its own fields and no other",
+        arguments: [("name", Tree.text("x")), ("isConsented", .flag(true))])
     func setsItsFields(_ field: String, _ value: Tree) async throws {
         try await World.with(.sqlite) { world in
             let id = try await world.desk.open(Self.stay, as: .anan).id
@@ -106,7 +108,8 @@ import Vault
                 .entrust, on: id, of: Stay.self, Asking(edits: ["caseworkers": .list([.text("busaba")])]), as: .anan)
             func note(_ field: String, _ text: String, base: Int, _ viewer: Viewer) async throws {
                 _ = try await desk.perform(
-                    .note, on: id, of: Stay.self, Asking(base: base, edits: [field: .text(text)], reason: "why"), as: viewer)
+                    .note, on: id, of: Stay.self, Asking(base: base, edits: [field: .text(text)], reason: "why"),
+                    as: viewer)
             }
             try await note("remark", "tired", base: 2, .anan)
             try await note("code", "S-7", base: 2, .busaba)
@@ -163,7 +166,9 @@ import Vault
         }
     }
 
-    @Test("a deadline runs green, amber, red; red it stands on the deputy's board; met it is gone", arguments: Backend.present)
+    @Test(
+        "a deadline runs green, amber, red; red it stands on the deputy's board; met it is gone",
+        arguments: Backend.present)
     func deadlines(_ backend: Backend) async throws {
         try await World.with(backend) { world in
             let desk = world.desk

@@ -44,7 +44,9 @@ import Testing
         }
     }
 
-    @Test("F13: an administrator posts somebody when two others, of two organisations, have approved", arguments: Backend.present)
+    @Test(
+        "F13: an administrator posts somebody when two others, of two organisations, have approved",
+        arguments: Backend.present)
     func approves(_ backend: Backend) async throws {
         try await World.with(backend) { world in
             let ids = try await world.desk.found(Self.founding())
@@ -78,7 +80,9 @@ import Testing
         }
     }
 
-    @Test("F1: a record hidden from somebody does not exist for them, and comes back when the order is lifted", arguments: Backend.present)
+    @Test(
+        "F1: a record hidden from somebody does not exist for them, and comes back when the order is lifted",
+        arguments: Backend.present)
     func excludes(_ backend: Backend) async throws {
         try await World.with(backend) { world in
             let ids = try await world.desk.found(Self.founding())
@@ -105,7 +109,9 @@ import Testing
         }
     }
 
-    @Test("RL-34: a broken glass opens one record for four hours, tells oversight, and suspends who has no review in 72", arguments: Backend.present)
+    @Test(
+        "RL-34: a broken glass opens one record for four hours, tells oversight, and suspends who has no review in 72",
+        arguments: Backend.present)
     func breaksGlass(_ backend: Backend) async throws {
         try await World.with(backend) { world in
             let ids = try await world.desk.found(Self.founding())

@@ -40,7 +40,8 @@ struct LiveWorld: Sendable {
         let census = ConnectionCensus(limits)
         let (ports, port) = AsyncStream.makeStream(of: Int.self)
         let application = try WebServer.makeApplication(
-            WebWorld(picture: daybreak.picture, configuration: configuration), certificate: certificate,
+            WebWorld(picture: daybreak.picture, book: daybreak.book, configuration: configuration),
+            certificate: certificate,
             census: census
         ) { port.yield($0) }
         try await withThrowingTaskGroup(of: Void.self) { group in

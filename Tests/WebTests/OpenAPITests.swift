@@ -1,6 +1,8 @@
+import Daybreak
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
+import Records
 import Testing
 
 @testable import Web
@@ -8,7 +10,7 @@ import Testing
 @Suite("The OpenAPI document")
 struct OpenAPITests {
     private func document() throws -> [String: Any] {
-        let bytes = OpenAPI.document(RouteTable.all, Samples.reader)
+        let bytes = OpenAPI.document(RouteTable.all, Daybreak.declarations, Samples.reader)
         return try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
     }
 
@@ -18,13 +20,34 @@ struct OpenAPITests {
         #expect(document["openapi"] as? String == "3.1.0")
         let paths = try #require(document["paths"] as? [String: [String: [String: Any]]])
         var names: Set<String> = []
-        for route in RouteTable.all where route.face == .api {
-            let operation = try #require(paths[route.pattern]?[route.method.rawValue.lowercased()])
+        let routes = RouteTable.all.filter { $0.face == .api }
+        let described = routes.flatMap { RecordOperations.described($0, Daybreak.declarations, Samples.reader) }
+        for (route, path) in described.map({ ($0.route, $0.path) }) {
+            let operation = try #require(paths[path]?[route.method.rawValue.lowercased()])
             #expect((operation["summary"] as? String)?.contains("api.") == false)
             #expect((operation["responses"] as? [String: Any])?["default"] != nil)
-            #expect(names.insert(operation["operationId"] as? String ?? "").inserted, "\(route.pattern)")
+            #expect(names.insert(operation["operationId"] as? String ?? "").inserted, "\(path)")
         }
         #expect(names.count == paths.values.reduce(0) { $0 + $1.count })
+    }
+
+    @Test("every action of every type is an operation with the very fields that it takes")
+    func actions() throws {
+        let paths = try #require(try document()["paths"] as? [String: [String: [String: Any]]])
+        for declaration in Daybreak.declarations {
+            for action in declaration.laterActions {
+                let operation = try #require(paths["/api/records/\(declaration.name)/{id}/\(action)"]?["post"])
+                let body = try #require(operation["requestBody"] as? [String: Any])
+                let content = try #require((body["content"] as? [String: [String: Any]])?["application/json"])
+                let properties = try #require((content["schema"] as? [String: Any])?["properties"] as? [String: Any])
+                let edits = try #require((properties["edits"] as? [String: Any])?["properties"] as? [String: Any])
+                let sets = declaration.actions.filter { $0.name == action }.flatMap(\.sets)
+                #expect(Set(edits.keys) == Set(sets), "\(declaration.name).\(action)")
+                let answers = try #require(operation["responses"] as? [String: Any])
+                #expect(["200", "401", "403", "404", "409", "422", "429"].allSatisfy { answers[$0] != nil })
+            }
+            #expect(paths["/api/records/\(declaration.name)"]?["post"]?["responses"] != nil)
+        }
     }
 
     @Test("every reference leads to a schema, and every schema and field is described")
@@ -32,7 +55,8 @@ struct OpenAPITests {
         let document = try document()
         let components = try #require(document["components"] as? [String: Any])
         let schemas = try #require(components["schemas"] as? [String: [String: Any]])
-        let text = String(decoding: OpenAPI.document(RouteTable.all, Samples.reader), as: UTF8.self)
+        let text = String(
+            decoding: OpenAPI.document(RouteTable.all, Daybreak.declarations, Samples.reader), as: UTF8.self)
         for match in text.matches(of: /#\/components\/schemas\/(\w+)/) { #expect(schemas[String(match.1)] != nil) }
         for (name, schema) in schemas {
             #expect((schema["description"] as? String)?.hasPrefix("api.") == false, "\(name)")

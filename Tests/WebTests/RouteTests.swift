@@ -16,7 +16,9 @@ struct RouteTests {
             let api = try await world.get("/api/nothing-here")
             #expect(page.status == .notFound)
             for route in RouteTable.all {
-                let path = route.pattern.replacing("{id}", with: "aaaaaaaaaaaaaaaa")
+                let path = route.places.reduce(route.pattern) {
+                    $0.replacing("{\($1)}", with: "aaaaaaaaaaaaaaaa")
+                }
                 let answer = try await world.client.execute(
                     uri: path, method: route.method, body: .init(string: body(route))
                 ) { $0 }
@@ -34,9 +36,9 @@ struct RouteTests {
     private func body(_ route: Route) -> String {
         if case .json = route.body {
             return
-                #"{"reason":"r","kind":"phone","value":"+66812345678","reference":"W","basis":"b","subject":"suspect","from":"2006-01-01","until":"2007-01-01"}"#
+                #"{"reason":"r","kind":"phone","value":"+66812345678","reference":"W","basis":"b","subject":"suspect","from":"2006-01-01","until":"2007-01-01","outcome":"o","taking":false,"type":"t","record":"r"}"#
         }
-        return "reason=r&reference=W&subject=suspect&from=2006-01-01&until=2007-01-01"
+        return "outcome=o&taking=false&reason=r&reference=W&subject=suspect&from=2006-01-01&until=2007-01-01"
     }
 
     @Test(

@@ -39,7 +39,7 @@ struct TestWorld: Sendable {
         let configuration = WebConfiguration(
             uploadFolder: folder + "/uploads", uploadLimit: 1_000_000, viewer: .owner(of: "Test"),
             now: { 1_780_300_000_000 })
-        let world = WebWorld(picture: daybreak.picture, configuration: configuration)
+        let world = WebWorld(picture: daybreak.picture, book: daybreak.book, configuration: configuration)
         let application = Application(router: WebServer.makeRouter(world))
         try await application.test(.router) { client in
             try await body(TestWorld(client: client, uploads: folder + "/uploads", desk: daybreak.desk))

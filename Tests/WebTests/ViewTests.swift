@@ -27,7 +27,8 @@ struct ViewTests {
             ],
             rejected: [], profiles: [], alreadyThere: Samples.source)
         return [
-            HomePage.view(home, reader), SourcesPage.view([Samples.source], reader), SourcePage.view(lines, reader),
+            HomePage.view(home, Board(), reader), SourcesPage.view([Samples.source], reader),
+            SourcePage.view(lines, reader),
             EntityPage.view(entity, reader, outlines: nil), StagedPage.view(staged, reader), HelpPage.view(reader),
             SearchPageView.view(nil, state: SearchState(text: Samples.hostile), reader),
             ImportForm.view(ImportEntries(), profiles: [], problem: Samples.hostile, reader),
@@ -71,7 +72,8 @@ struct ViewTests {
 
     @Test("the first page of an empty picture teaches the first import")
     func emptyHome() {
-        let text = Samples.visible(HomePage.view(Home(entities: [], streams: [], recent: [], waiting: []), reader).body)
+        let text = Samples.visible(
+            HomePage.view(Home(entities: [], streams: [], recent: [], waiting: []), Board(), reader).body)
         #expect(text.hasPrefix("Welcome. The picture is still empty."))
         #expect(text.contains("Import the first file"))
     }

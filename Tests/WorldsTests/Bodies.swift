@@ -63,6 +63,7 @@ struct Bodies {
         case .number: 1.5
         case .flag: true
         case .list(let item): [tree(item, name, flavour)]
+        case .any: value(name, flavour)
         case .map(let item): ["code": tree(item, name, flavour)]
         case .value(let type): tree(.fields(SchemaReader.fields(of: type)), name, flavour)
         case .fields(let fields):

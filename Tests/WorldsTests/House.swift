@@ -18,6 +18,8 @@ struct House: Sendable {
     let database: RecordingDatabase
     let picture: RichPicture
     let desk: Desk
+    /// The types of record that there are, and one as rooms will have them.
+    var book: RecordBook { RecordBook(Daybreak.recordTypes + [Guest.self], desk: desk) }
     let directory: Directory
     let folder: URL
     /// The postings of the people through whose eyes both worlds are seen.

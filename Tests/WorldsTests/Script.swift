@@ -39,14 +39,14 @@ struct Script {
     /// For each path with ids, a request with one id of each table: whatever is answered tells which ids it takes.
     var probes: [(table: String, step: Step)] {
         routes.filter { $0.method == .get && $0.namesAThing }.flatMap { route in
-            pool.one(.seen).map { table, id in
-                (table, Step(route: route.pattern, method: .get, path: Self.fill(route.pattern, id)))
+            pool.one(.seen).flatMap { table, id in
+                fills(route, id).prefix(1).map { (table, Step(route: route.pattern, method: .get, path: $0)) }
             }
         }
     }
 
     private func steps(_ route: Route) -> [Step] {
-        let paths = route.namesAThing ? ids(route).map { Self.fill(route.pattern, $0) } : [route.pattern]
+        let paths = route.namesAThing ? ids(route).flatMap { fills(route, $0) } : [route.pattern]
         let first = paths.first ?? route.pattern
         let queries = route.method == .get || !route.parameters.isEmpty ? self.queries(route) : [""]
         let base = queries.first ?? ""
@@ -61,6 +61,7 @@ struct Script {
     }
 
     private func ids(_ route: Route) -> [String] {
+        guard route.places.contains(where: { $0 != "type" && $0 != "action" }) else { return [""] }
         if route.face == .file { return Self.files + pool.all(tables[route.pattern]) }
         guard route.method != .get else { return pool.all(tables[route.pattern]) }
         // A page and its twin in the API do a thing to different things: done once, it is not there to be done again.
@@ -79,9 +80,20 @@ struct Script {
         return Array(reads.prefix(3)) + unknown.filter { $0.face != .file }.flatMap { steps($0) }
     }
 
-    /// A path with its places filled.
-    static func fill(_ pattern: String, _ value: String) -> String {
-        pattern.replacing(/\{\w+\}/) { _ in Percent.encode(value) }
+    /// The paths of a route to one thing: with the type that it has, and with what may be done with that.
+    func fills(_ route: Route, _ id: String) -> [String] {
+        let types = id.isEmpty ? pool.actions.keys.sorted() + ["nosuchtype"] : [pool.types[id] ?? "posting"]
+        guard route.places.contains("type") else { return [Self.fill(route.pattern, ["": id])] }
+        return types.flatMap { type -> [String] in
+            let actions = route.places.contains("action") ? (pool.actions[type] ?? []) + ["nosuchaction"] : [""]
+            return actions.map { Self.fill(route.pattern, ["": id, "type": type, "action": $0]) }
+        }
+    }
+
+    private static func fill(_ pattern: String, _ values: [String: String]) -> String {
+        pattern.replacing(/\{(\w+)\}/) { match in
+            Percent.encode(values[String(match.1)] ?? values[""] ?? "")
+        }
     }
 
     // MARK: Queries
@@ -147,9 +159,9 @@ struct Script {
         case .text: return Array((Pool.texts[flavour] ?? []).prefix(1)) + (pool.ids[flavour]?["record"] ?? [])
         case .number(let range):
             guard flavour == .seen else { return [] }
-            return Set([range.lowerBound, min(range.upperBound, range.lowerBound + 2), min(range.upperBound, 500)])
+            return Set([range.lowerBound, min(range.upperBound, range.lowerBound + 2)])
                 .sorted().map(String.init)
-        case .choice(let choices): return flavour == .seen ? Array(choices.prefix(5)) : []
+        case .choice(let choices): return flavour == .seen ? Array(choices.prefix(3)) : []
         case .time: return flavour == .seen ? ["2026-05-02", "2026-06-02T10:00:00Z"] : []
         }
     }

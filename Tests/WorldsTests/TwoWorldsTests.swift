@@ -36,13 +36,14 @@ struct TwoWorldsTests {
     @Test("every route of the table is asked for, with its parameters and with ids of every kind")
     func everyRouteIsAsked() async throws {
         let pool = Pool(
-            ids: [.seen: ["entity": ["a"], "source": ["b"]], .hidden: ["entity": ["c"]], .unknown: ["": ["d"]]])
+            ids: [.seen: ["entity": ["a"], "source": ["b"]], .hidden: ["entity": ["c"]], .unknown: ["": ["d"]]],
+            types: ["a": "posting"], actions: ["posting": ["amend"]])
         let script = Script(routes: RouteTable.all, pool: pool)
         let steps = script.reads + script.writes
         for route in RouteTable.all {
             let own = steps.filter { $0.route == route.pattern && $0.method == route.method }
             #expect(!own.isEmpty, "\(route.pattern)")
-            if route.namesAThing {
+            if route.places.contains("id") {
                 for id in ["a", "b", "c", "d"] {
                     #expect(own.contains { $0.path.split(separator: "?")[0].contains("/\(id)") }, "\(route.pattern)")
                 }

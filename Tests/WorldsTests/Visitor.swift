@@ -26,7 +26,7 @@ struct Visitor: Sendable {
             uploadFolder: house.folder.path + "/uploads", uploadLimit: 1_000_000, patience: .seconds(60),
             viewer: try await house.viewer(role), now: { House.now },
             newName: { "work-\(role.rawValue)-\(names.withLock { $0 += 1; return $0 })" })
-        let world = WebWorld(picture: house.picture, configuration: configuration)
+        let world = WebWorld(picture: house.picture, book: house.book, configuration: configuration)
         try await Application(router: WebServer.makeRouter(world, routes: routes)).test(.router) { client in
             try await body(Visitor(client: client))
         }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Daybreak
 import Formats
 import Foundation
 import RichPicture
@@ -60,9 +61,10 @@ struct ServeCommand: ShellCommand {
             host: host, port: port, hosts: Set(allowHost), certificate: files, isBehindProxy: isBehindProxy,
             libraryFolder: vendor, uploadFolder: uploads, zoneOffset: zoneOffset, viewer: common.viewer,
             now: { Int(Date().timeIntervalSince1970 * 1_000) })
-        return try await common.withPicture(in: shell, isNew: true) { picture in
+        return try await common.withDaybreak(in: shell, isNew: true) { daybreak in
             let (shell, host, json, scheme) = (shell, host, common.json, files == nil ? "http" : "https")
-            try await WebServer.serve(picture: picture, configuration: configuration) { port in
+            try await WebServer.serve(picture: daybreak.picture, book: daybreak.book, configuration: configuration) {
+                port in
                 let address = "\(scheme)://\(host):\(port)"
                 if json {
                     shell.print(json: ["address": .string(address)])

@@ -11,6 +11,8 @@ public struct Declaration: Sendable {
     public let states: [String]
     /// What may be done, the opening first.
     public let actions: [DeclaredAction]
+    /// The deadlines that its actions open, meet or cancel.
+    public let deadlines: [String]
     /// Its life as a diagram with its guards.
     public let diagram: String
     /// What is wrong with the declaration; empty for every one that ships.
@@ -31,9 +33,15 @@ public struct Declaration: Sendable {
         fields = R.fields
         states = R.State.allCases.map(\.rawValue)
         actions = R.lifecycle.all.map(DeclaredAction.init)
+        deadlines = Set(R.lifecycle.all.flatMap(\.deadlines).map(\.name)).sorted()
         diagram = R.lifecycle.diagram
         faults = R.lifecycle.faults
     }
+
+    /// Reads a declaration off any type.
+    public init(of type: any Record.Type) { self = Self.read(type) }
+
+    private static func read<R: Record>(_ type: R.Type) -> Declaration { Declaration(type) }
 
     /// The field of a name.
     public func field(_ name: String) -> Field? { fields.first { $0.name == name } }

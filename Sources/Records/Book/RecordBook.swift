@@ -17,11 +17,9 @@ public struct RecordBook: Sendable {
     /// Makes a book of these types. A name that stands twice would make addresses ambiguous: the first holds.
     public init(_ types: [any Record.Type], desk: Desk) {
         self.desk = desk
-        declarations = types.map { Self.declaration($0) }
+        declarations = types.map { Declaration(of: $0) }
         self.types = Dictionary(types.map { ($0.type.name, $0) }, uniquingKeysWith: { first, _ in first })
     }
-
-    private static func declaration<R: Record>(_ type: R.Type) -> Declaration { Declaration(type) }
 
     /// What a type declares; throws `unknownType`.
     public func declaration(_ name: String) throws(DeskError) -> Declaration {

@@ -83,4 +83,9 @@ extension Desk {
     func readableRow<R: Record>(_ type: R.Type, _ id: RecordID, _ viewer: Viewer) async throws -> RecordRow? {
         try await database.read { try row(id, of: R.self, for: viewer, $0) }
     }
+
+    /// The names by which colleagues know accounts, for the telling of stories; whoever has none is left out.
+    public func names(of accounts: Set<String>) async throws -> [String: String] {
+        try await database.read { try Directory.names(of: accounts, $0) }
+    }
 }

@@ -62,12 +62,13 @@ extension Desk {
         }
     }
 
-    /// Puts a notice away.
-    public func putAway(_ notice: String, as viewer: Viewer) async throws {
+    /// Puts a notice away; `false` when there is none of this id for the viewer.
+    @discardableResult
+    public func putAway(_ notice: String, as viewer: Viewer) async throws -> Bool {
         let (names, now) = (viewer.noticeNames, now())
-        try await database.write { connection in
+        return try await database.write { connection in
             try connection.execute(
-                "UPDATE notice SET seen_at = \(now) WHERE pid = \(notice) AND principal IN \(names)")
+                "UPDATE notice SET seen_at = \(now) WHERE pid = \(notice) AND principal IN \(names)") > 0
         }
     }
 }

@@ -79,13 +79,9 @@ public final class Directory: Sendable {
         }
     }
 
-    /// The names by which colleagues know the accounts: as their latest posting has it, whether it runs or not.
-    public func names(of accounts: Set<String>) async throws -> [String: String] {
-        try await database.read { try Self.names(of: accounts, $0) }
-    }
-
     // MARK: In a transaction
 
+    /// The names by which colleagues know accounts: as their latest posting has it, whether it runs or not.
     static func names(of accounts: Set<String>, _ connection: any Reading) throws -> [String: String] {
         var names: [String: String] = [:]
         for account in accounts {

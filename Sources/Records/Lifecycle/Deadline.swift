@@ -8,6 +8,16 @@ public enum DeadlineChange: Sendable, Hashable {
     case cancels(String)
 }
 
+extension DeadlineChange {
+    /// The deadline's name.
+    public var name: String {
+        switch self {
+        case .opens(let rule): rule.name
+        case .meets(let name), .cancels(let name): name
+        }
+    }
+}
+
 /// A deadline as a lifecycle declares it.
 public struct DeadlineRule: Sendable, Hashable {
     /// What has to be done, as the catalogue names it.

@@ -15,9 +15,11 @@ extension Lifecycle {
         }
         lines += ["```", "", "| action | by | what must hold |", "|---|---|---|"]
         for transition in all {
-            let roles = transition.by.map(\.rawValue).sorted().joined(separator: ", ")
-            let guards = transition.guards.map { "\(Self.shown($0.key)) (\($0.requirement))" }.joined(separator: "; ")
-            lines.append("| \(transition.action.rawValue) | \(roles) | \(guards) |")
+            let isEverybody = transition.by.count == FineRole.allCases.count
+            let roles = isEverybody ? "all" : transition.by.map(\.rawValue).sorted().joined(separator: ", ")
+            var guards = transition.guards.map { "\(Self.shown($0.key)) (\($0.requirement))" }
+            if transition.needsReason { guards.append("a reason") }
+            lines.append("| \(transition.action.rawValue) | \(roles) | \(guards.joined(separator: "; ")) |")
         }
         return lines.joined(separator: "\n") + "\n"
     }

@@ -1,49 +1,83 @@
 import HTTPTypes
+import Records
 
 /// The OpenAPI 3.1 document, generated from the route table.
 enum OpenAPI {
     /// The document's bytes: all routes of the API's face.
-    static func document(_ routes: [Route], _ reader: Reader) -> [UInt8] {
+    static func document(_ routes: [Route], _ declarations: [Declaration], _ reader: Reader) -> [UInt8] {
         let shown = routes.filter { $0.face == .api }
+        let described = shown.flatMap { RecordOperations.described($0, declarations, reader) }
         var paths: [String: JSON] = [:]
-        for pattern in Set(shown.map(\.pattern)) {
-            let operations = shown.filter { $0.pattern == pattern }
-                .map { ($0.method.rawValue.lowercased(), operation($0, reader)) }
-            paths[pattern] = .object(Dictionary(operations) { first, _ in first })
+        for (path, operations) in Dictionary(grouping: described, by: \.path) {
+            let operations = operations.map { ($0.route.method.rawValue.lowercased(), operation($0, reader)) }
+            paths[path] = .object(Dictionary(operations) { first, _ in first })
         }
         let document: JSON = [
             "openapi": "3.1.0",
             "info": ["title": .text(reader("api.title")), "description": .text(reader("api.text")), "version": "1"],
             "servers": [["url": "/"]],
             "paths": .object(paths),
-            "components": ["schemas": .object(schemas(shown, reader))],
+            "components": [
+                "schemas": .object(
+                    schemas(shown, reader).merging(RecordOperations.schemas(declarations, reader)) { $1 })
+            ],
         ]
         return JSONText.bytes(of: document)
     }
 
-    private static func operation(_ route: Route, _ reader: Reader) -> JSON {
+    /// An operation of the document: a route, or what a route is for one type of record.
+    struct Described {
+        var route: Route
+        var path: String
+        var summary: String
+        var parameters: [Parameter]
+        /// Another schema of the request's body than the route's own.
+        var body: JSON?
+        /// Another schema of the answer than the route's own.
+        var answer: JSON?
+    }
+
+    private static func operation(_ described: Described, _ reader: Reader) -> JSON {
+        let route = described.route
         var operation: [String: JSON] = [
-            "operationId": .text(operationID(route)), "summary": .text(reader(route.summary)),
-            "responses": responses(route, reader),
+            "operationId": .text(operationID(described)), "summary": .text(described.summary),
+            "responses": responses(described, reader),
         ]
-        let parameters = path(route, reader) + route.parameters.map { parameter($0, reader) }
+        let parameters =
+            path(described, reader) + described.parameters.map { parameter($0, reader) } + key(route, reader)
         if !parameters.isEmpty { operation["parameters"] = .list(parameters) }
-        if let body = route.body { operation["requestBody"] = request(body) }
+        if let body = described.body {
+            operation["requestBody"] = ["required": true, "content": ["application/json": ["schema": body]]]
+        } else if let body = route.body {
+            operation["requestBody"] = request(body)
+        }
         return .object(operation)
     }
 
     // `get_entities_id`: stable, and a name in any language.
-    private static func operationID(_ route: Route) -> String {
-        let parts = route.pattern.split { !$0.isLetter }.dropFirst().map(String.init)
-        return ([route.method.rawValue.lowercased()] + parts).joined(separator: "_")
+    private static func operationID(_ described: Described) -> String {
+        let parts = described.path.split { !$0.isLetter }.dropFirst().map(String.init)
+        return ([described.route.method.rawValue.lowercased()] + parts).joined(separator: "_")
     }
 
-    private static func path(_ route: Route, _ reader: Reader) -> [JSON] {
-        guard route.namesAThing else { return [] }
+    private static func path(_ described: Described, _ reader: Reader) -> [JSON] {
+        guard described.path.contains("{id}") else { return [] }
         return [
             [
                 "name": "id", "in": "path", "required": true, "description": .text(reader("api.parameter.id")),
                 "schema": ["type": "string"],
+            ]
+        ]
+    }
+
+    // A wish that names a key can be sent again without harm.
+    private static func key(_ route: Route, _ reader: Reader) -> [JSON] {
+        guard route.method == .post, route.places.contains("type") else { return [] }
+        return [
+            [
+                "name": "Idempotency-Key", "in": "header", "required": false,
+                "description": .text(reader("api.parameter.idempotency-key")),
+                "schema": ["type": "string", "minLength": .whole(1), "maxLength": .whole(200)],
             ]
         ]
     }
@@ -81,14 +115,16 @@ enum OpenAPI {
         return ["required": true, "content": content]
     }
 
-    private static func responses(_ route: Route, _ reader: Reader) -> JSON {
-        var responses: [String: JSON] = [
-            "200": answer(route.answer, reader),
-            "default": [
-                "description": .text(reader("api.problem")),
-                "content": ["application/problem+json": ["schema": reference(Wire.Problem.self)]],
-            ],
+    private static func responses(_ described: Described, _ reader: Reader) -> JSON {
+        let route = described.route
+        let problem: JSON = [
+            "description": .text(reader("api.problem")),
+            "content": ["application/problem+json": ["schema": reference(Wire.Problem.self)]],
         ]
+        var responses: [String: JSON] = ["default": problem]
+        for status in problems(route) { responses[String(status)] = problem }
+        let good = described.answer ?? answer(route.answer, reader)
+        responses[route.creates ? "201" : "200"] = good
         if case .json(let type) = route.answer, route.method == .post, type == Wire.Work.self {
             responses["202"] = answer(route.answer, reader)
         }
@@ -96,7 +132,14 @@ enum OpenAPI {
         return .object(responses)
     }
 
-    private static func answer(_ answer: Route.Answer, _ reader: Reader) -> JSON {
+    // What can go wrong, by what a route takes: no session, a right that is missing, nothing there, too many requests; and for
+    // what changes something, a body that is none, a state or a conflict, a rule that does not hold.
+    private static func problems(_ route: Route) -> [Int] {
+        [401, 429] + (route.namesAThing ? [404] : []) + (route.parameters.isEmpty ? [] : [422])
+            + (route.method == .post ? [400, 403, 409, 422, 503] : [])
+    }
+
+    static func answer(_ answer: Route.Answer, _ reader: Reader) -> JSON {
         let content: JSON =
             switch answer {
             case .json(let type): ["application/json": ["schema": reference(type)]]
@@ -108,7 +151,7 @@ enum OpenAPI {
         return ["description": .text(reader("api.answer")), "content": content]
     }
 
-    private static func reference(_ type: any WireValue.Type) -> JSON {
+    static func reference(_ type: any WireValue.Type) -> JSON {
         ["$ref": .text("#/components/schemas/\(type.schemaName)")]
     }
 }
@@ -142,7 +185,7 @@ extension OpenAPI {
         case .value(let type): [type]
         case .list(let item), .map(let item): inner(item)
         case .fields(let fields): fields.flatMap { inner($0.shape) }
-        case .text, .whole, .number, .flag: []
+        case .text, .whole, .number, .flag, .any: []
         }
     }
 
@@ -169,6 +212,7 @@ extension OpenAPI {
         case .map(let value): ["type": "object", "additionalProperties": describe(value)]
         case .value(let type): reference(type)
         case .fields: ["type": "object"]
+        case .any: [:]
         }
     }
 }

@@ -1,3 +1,5 @@
+import Records
+
 /// Reads the shape of a `Codable` type off the very code that decodes it: what it asks a decoder for is what it holds.
 ///
 /// Every value is answered with an empty one; optional values are answered as if they were there, so that their
@@ -5,6 +7,7 @@
 final class SchemaReader {
     /// The shape of a value.
     indirect enum Shape: Sendable, Equatable {
+        case any
         case text
         case whole
         case number
@@ -46,6 +49,8 @@ final class SchemaReader {
 
     /// The shape of any decodable type, with an empty value of it.
     fileprivate static func empty<T: Decodable>(_ type: T.Type) throws -> (T, Shape) {
+        // A field of a record may be anything: what, its type's own operations say.
+        if let anything = Tree.null as? T { return (anything, .any) }
         let reader = SchemaReader()
         let value = try T(from: Probe(reader: reader))
         if let wire = type as? any WireValue.Type { return (value, .value(wire)) }

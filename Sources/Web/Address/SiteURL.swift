@@ -1,3 +1,5 @@
+import Records
+
 /// Every address of this site. The same case gives a route's pattern and a page's link, so that neither is ever a
 /// string in a view.
 ///
@@ -26,6 +28,23 @@ enum SiteURL: Sendable, Hashable {
     case unstop
     case export(ExportState)
     case exported(ExportState)
+    case board(BoardScope)
+    case notices
+    case putAway(String)
+    case approvals
+    case approve(String)
+    case carryOut(String)
+    case glasses
+    case reviewGlass(String)
+    case conflict(String)
+    case records
+    case recordList(RecordsState)
+    case openRecord(String)
+    case record(String, String)
+    case recordHistory(String, String)
+    case recordReaders(String, String)
+    case recordAction(String, String, String)
+    case undoRecord(String, String)
     case help
     case asset(String, version: String?)
     case vendor(String, version: String?)
@@ -64,6 +83,23 @@ enum SiteURL: Sendable, Hashable {
         case .unstop: "/stops/remove"
         case .export: "/export"
         case .exported: "/export/file"
+        case .board: "/board"
+        case .notices: "/notices"
+        case .putAway(let id): "/notices/\(Percent.encode(id))/put-away"
+        case .approvals: "/approvals"
+        case .approve(let id): "/approvals/\(Percent.encode(id))/approve"
+        case .carryOut(let id): "/approvals/\(Percent.encode(id))/carry-out"
+        case .glasses: "/break-glass"
+        case .reviewGlass(let id): "/break-glass/\(Percent.encode(id))/review"
+        case .conflict(let id): "/conflicts/" + Percent.encode(id)
+        case .records: "/records"
+        case .recordList(let state): Self.records([state.type])
+        case .openRecord(let type): Self.records([type, "new"])
+        case .record(let type, let id): Self.records([type, id])
+        case .recordHistory(let type, let id): Self.records([type, id, "history"])
+        case .recordReaders(let type, let id): Self.records([type, id, "readers"])
+        case .recordAction(let type, let id, let action): Self.records([type, id, action])
+        case .undoRecord(let type, let id): Self.records([type, id, "undo"])
         case .help: "/help"
         case .asset(let name, _): "/assets/" + Percent.encode(name)
         case .vendor(let name, _): "/vendor/" + Percent.encode(name)
@@ -71,6 +107,10 @@ enum SiteURL: Sendable, Hashable {
         case .api(let rest):
             "/api/" + rest.split(separator: "/").map { Percent.encode(String($0)) }.joined(separator: "/")
         }
+    }
+
+    private static func records(_ parts: [String]) -> String {
+        "/records/" + parts.map(Percent.encode).joined(separator: "/")
     }
 
     private var query: Query {
@@ -81,6 +121,8 @@ enum SiteURL: Sendable, Hashable {
         case .map(let state): query = state.query
         case .timeline(let state): query = state.query
         case .export(let state), .exported(let state): query = state.query
+        case .recordList(let state): query = state.query
+        case .board(let scope): query.add("scope", scope == .mine ? nil : scope.rawValue)
         case .source(_, let line, let refused):
             query.add("line", line.map(String.init))
             query.add("refused", refused, default: 0)

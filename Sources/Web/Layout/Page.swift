@@ -1,3 +1,5 @@
+import Records
+
 /// A page before it is put into the frame that all pages share.
 struct Page: Sendable {
     /// The title, said first by a screen reader and shown in the tab.
@@ -16,12 +18,14 @@ struct Page: Sendable {
 
     /// The entries of the navigation, in their order.
     enum Section: String, CaseIterable, Sendable {
-        case home, search, network, map, timeline, sources, `import`, export, stops, help
+        case home, board, records, search, network, map, timeline, sources, `import`, export, stops, help
 
         /// Where it leads.
         var url: SiteURL {
             switch self {
             case .home: .home
+            case .board: .board(.mine)
+            case .records: .records
             case .search: .search(SearchState())
             case .network: .network(NetworkState())
             case .map: .map(MapState())

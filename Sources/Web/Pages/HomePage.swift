@@ -2,9 +2,10 @@ import RichPicture
 
 /// Home: what waits, what the picture holds, what came in.
 enum HomePage {
-    static func view(_ home: Home, _ reader: Reader) -> Page {
+    static func view(_ home: Home, _ board: Board, _ reader: Reader) -> Page {
         let parts = Parts(reader: reader)
-        let body = isEmpty(home) ? welcome(reader) : picture(home, parts)
+        let waits = BoardPage.summary(board, reader)
+        let body: Markup = isEmpty(home) ? "\(welcome(reader))\(waits)" : picture(home, waits, parts)
         return Page(title: reader("web.home.title"), section: .home, body: body)
     }
 
@@ -26,12 +27,12 @@ enum HomePage {
             """
     }
 
-    private static func picture(_ home: Home, _ parts: Parts) -> Markup {
+    private static func picture(_ home: Home, _ waits: Markup, _ parts: Parts) -> Markup {
         let reader = parts.reader
         return """
             <div class="heading"><h1>\(reader("web.home.title"))</h1>\
             <a class="button primary" href="\(url: .importForm)">\(reader("web.home.import"))</a></div>
-            \(waiting(home.waiting, parts))
+            \(waits)\(waiting(home.waiting, parts))
             <p class="quiet"><a href="\(url: .export(ExportState()))">\(reader("web.export.title"))</a> · \
             <a href="\(url: .stops)">\(reader("web.stops.title"))</a></p>
             <section><h2>\(reader("web.home.holds"))</h2><ul class="tiles">\(tiles(home, reader))</ul></section>

@@ -1,4 +1,5 @@
 import Hummingbird
+import Records
 import RichPicture
 
 /// Files: style sheet, scripts, libraries, stripped images, the API's description.
@@ -14,7 +15,7 @@ enum FileRoutes {
         },
         file(.image("{id}"), "web.route.image", .bytes("image/*")) { try await image($0) },
         file(.openAPI, "web.route.openapi", .document) { visit in
-            Answer.bytes(OpenAPI.document(RouteTable.all, visit.reader), "application/json")
+            Answer.bytes(OpenAPI.document(RouteTable.all, visit.book.declarations, visit.reader), "application/json")
         },
     ]
 

@@ -114,6 +114,8 @@ struct VisitorMiddleware: RouterMiddleware {
         var context = context
         context.viewer = configuration.viewer
         context.now = configuration.now()
+        // Without accounts there is no second factor to show.
+        context.isFresh = true
         return try await next(request, context)
     }
 }

@@ -1,4 +1,5 @@
 import Hummingbird
+import Records
 import RichPicture
 
 /// The pages that read.
@@ -24,7 +25,7 @@ enum PageRoutes {
 
     @Sendable static func home(_ visit: Visit) async throws -> Response {
         let home = try await visit.picture.home(as: visit.viewer)
-        return Answer.page(HomePage.view(home, visit.reader), visit)
+        return Answer.page(HomePage.view(home, try await Board.load(.mine, visit), visit.reader), visit)
     }
 
     @Sendable static func search(_ visit: Visit) async throws -> Response {

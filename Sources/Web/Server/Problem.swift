@@ -9,6 +9,8 @@ import Words
 struct Problem: HTTPResponseError, Explained {
     var status: HTTPResponse.Status
     var phrase: Phrase
+    /// What the desk said, for faces that show it beside a field or lead to a conflict.
+    var refusal: DeskError?
 
     /// The answer for what is unknown and for what may not be seen: the same.
     static let notFound = Problem(status: .notFound, phrase: Phrase("web.problem.not-found.text"))
@@ -37,6 +39,7 @@ struct Problem: HTTPResponseError, Explained {
             } else {
                 self.init(status: .unprocessableContent, phrase: intake.phrase)
             }
+        case let refusal as DeskError: self = Self.desk(refusal)
         case let http as HTTPError: self = Self.http(http)
         // The connection ended, or was ended, in the midst of the body: nobody is there to read this, nothing is broken.
         case is HTTPParserError: self.init(status: .badRequest, phrase: Phrase("web.problem.malformed"))
@@ -52,6 +55,21 @@ struct Problem: HTTPResponseError, Explained {
     init(status: HTTPResponse.Status, phrase: Phrase) {
         self.status = status
         self.phrase = phrase
+    }
+
+    private static func desk(_ refusal: DeskError) -> Problem {
+        let status: HTTPResponse.Status =
+            switch refusal {
+            case .notFound, .unknownType: .notFound
+            case .notAllowed, .approvalNeeded, .ownRequest: .forbidden
+            case .wrongState, .conflict, .cannotUndo: .conflict
+            case .refused, .cannotSet, .badValue, .keyReused, .reasonNeeded: .unprocessableContent
+            case .vaultSealed: .serviceUnavailable
+            }
+        guard status != .notFound else { return .notFound }
+        var problem = Problem(status: status, phrase: refusal.phrase)
+        problem.refusal = refusal
+        return problem
     }
 
     private static func http(_ error: HTTPError) -> Problem {

@@ -39,13 +39,20 @@ struct Route: Sendable {
     var parameters: [Parameter] = []
     var body: Body?
     var answer: Answer
+    /// Whether something new comes to be: 201 and its address.
+    var creates = false
     var handler: @Sendable (Visit) async throws -> Response
 
-    /// The path with its `{id}`.
+    /// The path with its `{id}` and other places.
     var pattern: String { url.pattern }
 
+    /// The names of the path's places: `type` and `id` of `/records/{type}/{id}`.
+    var places: [String] {
+        pattern.split(separator: "/").filter { $0.hasPrefix("{") }.map { String($0.dropFirst().dropLast()) }
+    }
+
     /// Whether the path names a thing that may be unknown.
-    var namesAThing: Bool { pattern.contains("{id}") }
+    var namesAThing: Bool { !places.isEmpty }
 }
 
 /// A value in the query of an address.

@@ -2,5 +2,6 @@
 enum RouteTable {
     /// Pages, files and API.
     static let all: [Route] =
-        PageRoutes.all + IntakeRoutes.all + HandoverRoutes.all + FileRoutes.all + ReadAPI.all + IntakeAPI.all
+        PageRoutes.all + BoardRoutes.all + RecordRoutes.all + IntakeRoutes.all + HandoverRoutes.all + FileRoutes.all
+        + ReadAPI.all + IntakeAPI.all + RecordAPI.all + BoardAPI.all
 }

@@ -1,5 +1,6 @@
 import Access
 import Hummingbird
+import Records
 import RichPicture
 
 /// A request before it is known who asks.
@@ -11,6 +12,8 @@ struct WebContext: RequestContext {
     var language = "en"
     /// When the request came, in milliseconds since 1970 UTC.
     var now = 0
+    /// Whether a second factor was shown just now.
+    var isFresh = false
 
     init(source: ApplicationRequestContextSource) { coreContext = .init(source: source) }
 }
@@ -21,6 +24,7 @@ struct ViewerContext: ChildRequestContext {
     let viewer: Viewer
     let language: String
     let now: Int
+    let isFresh: Bool
 
     init(context: WebContext) throws {
         guard let viewer = context.viewer else { throw Problem.notFound }
@@ -28,6 +32,7 @@ struct ViewerContext: ChildRequestContext {
         self.viewer = viewer
         language = context.language
         now = context.now
+        isFresh = context.isFresh
     }
 }
 
@@ -38,8 +43,12 @@ struct Visit: Sendable {
     let reader: Reader
     let world: WebWorld
     let query: Query
-    /// The `{id}` or `{name}` of the path, decoded.
-    let id: String
+    /// The places of the path, `{id}` and others, decoded.
+    let places: [String: String]
+    /// Whether a second factor was shown just now.
+    let isFresh: Bool
+    /// When the request came, in milliseconds since 1970 UTC.
+    let now: Int
 
     init(_ request: Request, _ context: ViewerContext, _ world: WebWorld) {
         self.request = request
@@ -47,8 +56,19 @@ struct Visit: Sendable {
         reader = world.reader(language: context.language)
         self.world = world
         query = Query(parsing: request.uri.query ?? "")
-        id = Percent.decodePath(context.parameters.get("id") ?? "")
+        places = Dictionary(
+            context.parameters.map { (String($0.key), Percent.decodePath(String($0.value))) }, uniquingKeysWith: { $1 })
+        isFresh = context.isFresh
+        now = context.now
     }
+
+    /// The `{id}` of the path.
+    var id: String { places["id"] ?? "" }
+
+    /// The `{type}` of the path: a type of record.
+    var type: String { places["type"] ?? "" }
+
+    var book: RecordBook { world.book }
 
     var picture: RichPicture { world.picture }
 }

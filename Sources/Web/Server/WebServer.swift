@@ -2,6 +2,7 @@ import Hummingbird
 import HummingbirdCore
 import Logging
 import NIOCore
+public import Records
 public import RichPicture
 
 /// The web face of Daybreak: pages for people, JSON for programs, over one picture.
@@ -13,12 +14,12 @@ public enum WebServer {
     ///
     /// - Parameter isListening: called once, with the port, when requests are answered.
     public static func serve(
-        picture: RichPicture, configuration: WebConfiguration,
+        picture: RichPicture, book: RecordBook, configuration: WebConfiguration,
         isListening: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
     ) async throws {
         let certificate = try configuration.certificate.map { try ServerCertificate($0) }
         let application = try makeApplication(
-            WebWorld(picture: picture, configuration: configuration), certificate: certificate,
+            WebWorld(picture: picture, book: book, configuration: configuration), certificate: certificate,
             isListening: isListening)
         Spool.sweep(configuration.uploadFolder, now: configuration.now())
         let signals = certificate.map { certificate in

@@ -1,5 +1,6 @@
 import Formats
 import HTTPTypes
+import Records
 import RichPicture
 import Words
 
@@ -11,6 +12,13 @@ extension Wire {
         var status: Int
         var detail: String
         var key: String
+        /// The guard that did not hold, and the requirement that it enforces.
+        var `guard`: String?
+        var requirement: String?
+        /// The field that does not fit.
+        var field: String?
+        /// The conflict in which both wishes stand.
+        var conflict: String?
 
         init(_ problem: Web.Problem, _ reader: Reader) {
             type = "about:blank"
@@ -18,6 +26,12 @@ extension Wire {
             status = problem.status.code
             detail = reader(problem.phrase)
             key = problem.phrase.key
+            switch problem.refusal {
+            case .refused(let key, let named): (self.guard, requirement) = (key, named)
+            case .cannotSet(let name, _), .badValue(let name): field = name
+            case .conflict(let id): conflict = id
+            default: break
+            }
         }
     }
 
