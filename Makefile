@@ -29,9 +29,10 @@ daybreak := .build/release/daybreak
 .PHONY: demo test bench lint trace fuzz soak clean
 
 demo: $(daybreak) province/manifest.json
+	@$(daybreak) whoami --as analyst --db $(DB) >/dev/null 2>&1 || $(daybreak) init --demonstration --db $(DB)
 	$(daybreak) import --manifest province/manifest.json --db $(DB)
 	@echo
-	@echo "    Daybreak is at  http://127.0.0.1:$(PORT)   (stop it with Ctrl-C)"
+	@echo "    Daybreak is at  http://localhost:$(PORT)   (stop it with Ctrl-C): choose with whose eyes to look"
 	@echo
 	$(daybreak) serve --db $(DB) --port $(PORT)
 

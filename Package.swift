@@ -94,7 +94,7 @@ let package = Package(
             name: "Daybreak",
             dependencies: [
                 "RichPicture", "Identity", "Ledger", "Records", "Vault", "Access", "Storage", "StorageSQLite",
-                "StoragePostgres",
+                "StoragePostgres", "Words",
             ]),
         .executableTarget(
             name: "CLI",
@@ -142,7 +142,10 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Web", "Daybreak", "RichPicture", "Records", "Formats", "Words", "Access", "TestSupport",
+                "Web", "Daybreak", "RichPicture", "Formats", "Words", "Access", "Identity", "Ledger", "Records",
+                "Storage", "Vault",
+                "TestSupport",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -151,16 +154,17 @@ let package = Package(
         .testTarget(
             name: "CLITests",
             dependencies: [
-                "CLI", "Daybreak", "RichPicture", "Ledger", "Records", "Sample", "Formats", "Words", "Access",
-                "Storage",
-                "Vault",
+                "CLI", "Daybreak", "RichPicture", "Ledger", "Sample", "Formats", "Words", "Access", "Storage", "Vault",
+                "Identity", "Records",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         // What no room can show alone: that nothing leaks, through the faces and on the disk.
         .testTarget(
             name: "WorldsTests",
             dependencies: [
-                "Web", "CLI", "Daybreak", "RichPicture", "Records", "Ledger", "Vault", "Access", "Storage", "Words",
+                "Web", "CLI", "Daybreak", "RichPicture", "Records", "Identity", "Ledger", "Vault", "Access", "Storage",
+                "Words",
                 "StorageSQLite", "StoragePostgres", "TestSupport",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),

@@ -8,10 +8,14 @@ what the page says, that nothing was asked of another machine, that no script co
 phone width are kept in `artefacts/`.
 """
 
+import base64
+import hmac
+import json
 import pathlib
 import re
 import shutil
 import socket
+import struct
 import subprocess
 import sys
 import tempfile
@@ -72,6 +76,13 @@ def walk(page, address, shots, folder):
     """The whole way, step by step; returns what was found wrong."""
     steps = Walk(page, address, shots)
     steps.open("/")
+    steps.says("With whose eyes?", "Demonstration: nothing here is real.")
+    steps.shoot("0-eyes")
+    page.click("main button:has-text('Krit')")
+    steps.says("You see what Krit of Ministry of Social Development sees")
+    page.click("aside.eyes a:has-text('Look with other eyes')")
+    page.click("main button:has-text('Ploy')")
+    steps.says("You see what Ploy of Arun Samut Police sees")
     steps.says("The picture today")
     steps.shoot("1-home")
 
@@ -130,6 +141,112 @@ def walk(page, address, shots, folder):
     return steps.failures
 
 
+class Server:
+    """`daybreak serve` on a free port, until the block ends."""
+
+    def __init__(self, *command):
+        self.port = free_port()
+        self.address = f"http://localhost:{self.port}"
+        self.command = [*command, "--port", str(self.port)]
+
+    def __enter__(self):
+        self.process = subprocess.Popen(self.command, cwd=ROOT, stdout=subprocess.DEVNULL)
+        for _ in range(200):
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", self.port)) == 0:
+                    return self
+            time.sleep(0.1)
+        raise SystemExit("the server does not answer")
+
+    def __exit__(self, *_):
+        self.process.terminate()
+        self.process.wait()
+
+
+def app_code(secret):
+    """The six digits that an app shows now (RFC 6238)."""
+    key = base64.b32decode(secret + "=" * (-len(secret) % 8))
+    mac = hmac.new(key, struct.pack(">Q", int(time.time()) // 30), "sha1").digest()
+    offset = mac[19] & 15
+    return f"{(struct.unpack('>I', mac[offset:offset + 4])[0] & 0x7FFFFFFF) % 1_000_000:06}"
+
+
+def found(binary, folder):
+    """Founds a house with real accounts; gives the analyst's invitation and the vault's passphrase in a file."""
+    (folder / "pass").write_text("nine slow rivers meet here\n", encoding="utf-8")
+    (folder / "founding.json").write_text(json.dumps({
+        "organisations": [{"name": "Police", "sort": "police"}, {"name": "Foundation", "sort": "ngo"}],
+        "people": [{"signIn": "ploy", "name": "Ploy", "role": "analyst", "organisation": "Police"}],
+    }), encoding="utf-8")
+    holders = ("A, Ministry", "B, Police", "C, Foundation", "D, Police", "E, Ministry")
+    done = subprocess.run(
+        [binary, "init", "--organisation", "Ministry", "--administrator", "krit", "--founding", folder / "founding.json",
+         *(word for holder in holders for word in ("--holder", holder)), "--new-passphrase-file", folder / "pass",
+         "--db", folder / "real.db", "--json"], check=True, capture_output=True, text=True)
+    links = {one["signIn"]: one["link"] for one in json.loads(done.stdout)["invitations"]}
+    return links["ploy"]
+
+
+def sign_in(chromium, binary, folder, shots):
+    """A newcomer on real data: invitation, app, passkey; then signs in with each. Returns what was found wrong."""
+    link = found(binary, folder)
+    with Server(binary, "serve", "--db", folder / "real.db", "--passphrase-file", folder / "pass") as server:
+        page = chromium.new_page()
+        steps = Walk(page, server.address, shots)
+        cdp = page.context.new_cdp_session(page)
+        cdp.send("WebAuthn.enable")
+        cdp.send("WebAuthn.addVirtualAuthenticator", {"options": {
+            "protocol": "ctap2", "transport": "internal", "hasResidentKey": True, "hasUserVerification": True,
+            "isUserVerified": True, "automaticPresenceSimulation": True}})
+        steps.open("/invitation" + link.split("/invitation")[1])
+        steps.shoot("20-invitation")
+        for field in ("passphrase", "again"):
+            page.fill(f"main input[name={field}]", "seven wet umbrellas sing")
+        page.click("main button.primary")
+        steps.says("Add an app or a passkey first")
+        page.click("button:has-text('Add an app')")
+        secret = page.inner_text("[data-secret]")
+        steps.shoot("21-app")
+        step_of(secret)
+        page.fill("input[name=code]", app_code(secret))
+        page.click("main button.primary")
+        steps.says("As whom?")
+        page.click("main .people button")
+        steps.says("You see what Ploy of Police sees")
+        steps.open("/account")
+        page.fill("input[name=label]", "Test key")
+        page.click("button:has-text('Add a passkey')")
+        page.wait_for_selector("td:has-text('Test key')")
+        steps.shoot("22-account")
+        page.click("aside.eyes button:has-text('Sign out')")
+        steps.shoot("23-sign-in")
+        page.click("button:has-text('Use a passkey')")
+        page.wait_for_selector("aside.eyes:has-text('Ploy')")
+        steps.open("/export")
+        steps.says("Export")
+        page.click("aside.eyes button:has-text('Sign out')")
+        page.fill("input[name=name]", "ploy")
+        page.fill("input[name=passphrase]", "seven wet umbrellas sing")
+        page.click("main button.primary")
+        steps.says("One thing more")
+        while int(time.time()) // 30 == step_of(secret):
+            time.sleep(1)
+        page.fill("input[name=code]", app_code(secret))
+        steps.shoot("24-second")
+        page.click("main button.primary")
+        steps.says("You see what Ploy of Police sees")
+        page.close()
+        return steps.failures
+
+
+# The step whose code was used: a code is good once.
+USED = {}
+
+
+def step_of(secret):
+    return USED.setdefault(secret, int(time.time()) // 30)
+
+
 def free_port():
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -142,24 +259,17 @@ def main():
     shots = ROOT / "artefacts"
     shots.mkdir(exist_ok=True)
     database = folder / "browser.db"
-    port = free_port()
     quiet = {"check": True, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     subprocess.run([binary, "sample", "--seed", "7", "--people", "500", "--out", folder / "province"], **quiet)
+    subprocess.run([binary, "init", "--demonstration", "--db", database], **quiet)
     subprocess.run([binary, "import", "--manifest", folder / "province" / "manifest.json", "--db", database], **quiet)
-    server = subprocess.Popen([binary, "serve", "--db", database, "--port", str(port)], cwd=ROOT, stdout=subprocess.DEVNULL)
     try:
-        for _ in range(100):
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            time.sleep(0.1)
-        with sync_playwright() as playwright:
+        with Server(binary, "serve", "--db", database) as server, sync_playwright() as playwright:
             chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-            failures = walk(chromium.new_page(), f"http://127.0.0.1:{port}", shots, folder)
+            failures = walk(chromium.new_page(), server.address, shots, folder)
+            failures += sign_in(chromium, binary, folder, shots)
             chromium.close()
     finally:
-        server.terminate()
-        server.wait()
         shutil.rmtree(folder)
     for failure in failures:
         print(f"  {failure}")

@@ -70,7 +70,7 @@ class Program:
         self.binary, self.csv = binary, str(csv)
 
     def importing(self, place):
-        return [self.binary, "import", self.csv, "--profile", "calls-siam", "--db", place.address, *PERMIT]
+        return [self.binary, "import", self.csv, "--profile", "calls-siam", "--db", place.address, "--as", "analyst", *PERMIT]
 
     def run(self, *arguments):
         done = subprocess.run([self.binary, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
@@ -78,7 +78,7 @@ class Program:
 
     def sources(self, place):
         """The sources with their states, or None when there is no database at all."""
-        code, out, error = self.run("sources", "--db", place.address, "--json")
+        code, out, error = self.run("sources", "--db", place.address, "--as", "analyst", "--json")
         if code == 6:
             return None
         if code not in (0, 3):
@@ -87,7 +87,7 @@ class Program:
 
     def calls(self, place):
         """How many calls a reader sees."""
-        code, out, error = self.run("timeline", "--limit", "1", "--db", place.address, "--json")
+        code, out, error = self.run("timeline", "--limit", "1", "--db", place.address, "--as", "analyst", "--json")
         if code not in (0, 3):
             raise SystemExit(f"timeline ended with {code}: {error}")
         return json.loads(out)["total"]
@@ -96,6 +96,7 @@ class Program:
 def kill_once(program, place, after, rows):
     """Kills one import; returns what was left: `nothing`, `staged` or `everything`."""
     place.renew()
+    program.run("init", "--demonstration", "--db", place.address)
     process = subprocess.Popen(program.importing(place), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         process.wait(after)
@@ -108,7 +109,7 @@ def kill_once(program, place, after, rows):
     if not sources:
         left = "nothing"
     else:
-        code, out, error = program.run("verify", "--db", place.address)
+        code, out, error = program.run("verify", "--db", place.address, "--as", "analyst")
         if code != 0:
             raise SystemExit(f"killed after {after:.2f} s: verify ended with {code}\n{out}{error}")
         seen = program.calls(place)

@@ -32,6 +32,18 @@ enum CLIError: Explained, Equatable {
     case notAHolder(String)
     /// A certificate without its key, or a key without its certificate.
     case certificateInPart
+    /// Nobody has signed in here, or the session is over.
+    case notSignedIn
+    /// Demonstration data, and nobody said with whose eyes.
+    case nobodysEyes
+    /// The account has no second factor yet.
+    case mustEnrol
+    /// The account has passkeys only, which a terminal cannot ask for.
+    case passkeyOnly
+    /// The account holds no posting that runs, or not this one.
+    case noPosting
+    /// Not the address of a site.
+    case notAnAddress(String)
 
     /// The error in words.
     var phrase: Phrase {
@@ -53,6 +65,12 @@ enum CLIError: Explained, Equatable {
         case .noTerminal: Phrase("cli.no-terminal")
         case .notAHolder(let text): Phrase("cli.not-a-holder", ["text": text])
         case .certificateInPart: Phrase("cli.certificate-in-part")
+        case .notSignedIn: Phrase("cli.not-signed-in")
+        case .nobodysEyes: Phrase("cli.nobodys-eyes")
+        case .mustEnrol: Phrase("cli.must-enrol")
+        case .passkeyOnly: Phrase("cli.passkey-only")
+        case .noPosting: Phrase("cli.no-posting")
+        case .notAnAddress(let text): Phrase("cli.not-an-address", ["text": text])
         }
     }
 
@@ -61,8 +79,9 @@ enum CLIError: Explained, Equatable {
         switch self {
         case .nothing: .nothingFound
         case .unknown, .notADate, .outOfRange, .authorityInPart, .folderNeeded, .groundNeeded, .filesOrManifest,
-            .certificateInPart, .noTerminal, .notAHolder:
+            .certificateInPart, .noTerminal, .notAHolder, .notAnAddress:
             .usage
+        case .notSignedIn, .nobodysEyes, .mustEnrol, .passkeyOnly, .noPosting: .notSignedIn
         case .noDatabase: .database
         case .cannotRead, .badManifest: .refused
         case .cannotWrite: .failed

@@ -9,10 +9,13 @@ struct DaybreakCommand: AsyncParsableCommand {
         discussion: """
             A first look:
 
+              daybreak init --demonstration
               daybreak sample --seed 7 --people 2000 --out province
               daybreak import --manifest province/manifest.json
-              daybreak search "somchai"
+              daybreak search "somchai" --as analyst
               daybreak serve
+
+            With real data: "daybreak init --help", then "daybreak sign-in".
 
             Every command answers with one JSON document when it is given --json.
 
@@ -23,10 +26,17 @@ struct DaybreakCommand: AsyncParsableCommand {
               3  there is nothing of that kind, or nothing that may be seen
               4  the file was refused, or every row of it
               5  the file is kept but may not be used: its authority is missing
-              6  the database cannot be opened, read or written
+              6  the database cannot be opened, read or written, or was never founded
+              7  nobody has signed in, or nobody who may act; also a wrong passphrase or code
             """,
         version: "0.1.0",
         groupedSubcommands: [
+            CommandGroup(
+                name: "Begin, and say who you are:",
+                subcommands: [
+                    InitCommand.self, SignInCommand.self, SignOutCommand.self, WhoAmICommand.self, PeopleCommand.self,
+                    InviteCommand.self, SuspendCommand.self, ResumeCommand.self,
+                ]),
             CommandGroup(
                 name: "Bring in:",
                 subcommands: [

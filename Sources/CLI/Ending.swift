@@ -1,4 +1,6 @@
+import Daybreak
 import Formats
+import Identity
 import Ledger
 import Records
 import RichPicture
@@ -20,6 +22,8 @@ enum Ending: Int32, CaseIterable, Comparable {
     case unusable = 5
     /// The database cannot be opened, read or written.
     case database = 6
+    /// Nobody has signed in, or nobody who may act.
+    case notSignedIn = 7
 
     /// The ending that an error leads to.
     init(of error: any Error) {
@@ -33,6 +37,9 @@ enum Ending: Int32, CaseIterable, Comparable {
         case PictureRefusal.unknownBeginning: self = .nothingFound
         case DeskError.notFound: self = .nothingFound
         case let error as LedgerError: self.init(of: error)
+        case is IdentityError: self = .notSignedIn
+        case SetUpError.notFounded: self = .database
+        case SetUpError.nobody, SetUpError.notADemonstration: self = .notSignedIn
         case let error as DeskError: self.init(of: error)
         default: self = .failed
         }

@@ -1,10 +1,12 @@
 public import Records
+import RichPicture
 
 extension Daybreak {
     /// Every type of record there is, room by room, from the ground up: the one list from which pages, API, commands, diagrams
     /// and exhaustive tests are made.
     public static let recordTypes: [any Record.Type] = [
-        Organisation.self, Unit.self, Posting.self, ExclusionOrder.self, Conflict.self,
+        Organisation.self, Unit.self, Posting.self, ExclusionOrder.self, Conflict.self, SourceRecord.self,
+        StopDecision.self, ExportOrder.self,
     ]
 
     /// What they declare.

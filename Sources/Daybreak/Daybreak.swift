@@ -1,76 +1,97 @@
-import Identity
+public import Identity
 public import Ledger
 public import Records
 public import RichPicture
 public import Storage
 import StoragePostgres
 import StorageSQLite
-
-/// What the live world is made of: where the data is, and what comes from outside (clock, randomness).
-public struct Environment: Sendable {
-    /// A file (`daybreak.db`) for SQLite, or an address (`postgresql://…`) for PostgreSQL.
-    public var database: String
-    /// The clock, in milliseconds since 1970 UTC.
-    public var now: @Sendable () -> Int
-    /// Random bytes of a given number, fit for keys.
-    public var random: @Sendable (Int) -> [UInt8]
-    /// The file with the key that signs the ledger; made when it is not there. Nodes of one cluster share one.
-    public var ledgerKey: String
-    /// Mapping profiles beside those that come with Daybreak.
-    public var profiles: [Profile]
-
-    /// Makes an environment from its parts: tests pass their own clock and bytes.
-    ///
-    /// - Parameter ledgerKey: without it, the file beside the database (`daybreak.db.ledger-key`), or, for an address,
-    ///   `daybreak.ledger-key` in this folder.
-    public init(
-        database: String, now: @escaping @Sendable () -> Int, random: @escaping @Sendable (Int) -> [UInt8],
-        ledgerKey: String? = nil, profiles: [Profile] = []
-    ) {
-        self.database = database
-        self.ledgerKey = ledgerKey ?? (isAddress(database) ? "daybreak" : database) + ".ledger-key"
-        self.now = now
-        self.random = random
-        self.profiles = profiles
-    }
-}
+public import Vault
 
 /// Daybreak, put together: the one place where the live world is built, for the command line, the server and tests.
 public struct Daybreak: Sendable {
     /// The rich picture.
     public let picture: RichPicture
-    /// Where everything that changes the world is done.
-    public let desk: Desk
     /// Who did or saw what.
     public let ledger: Ledger
-    /// The database under it.
+    /// Where everything that changes the world is done.
+    public let desk: Desk
+    /// Who works where, as what.
+    public let directory: Directory
+    /// Who somebody is.
+    public let identity: Identity
+    /// The keys; sealed until somebody unseals it.
+    public let vault: Vault
+    /// What stands on the first day.
+    public let standing: FoundedState
+    /// The database under it all, and that of the keys.
     public let database: any Database
+    let keys: any Database
+    let environment: Environment
 
     /// The tables of all modules, from the ground up: the one list of a database's migrations.
     public static let migrations =
         Ledger.migrations + RecordSchema.migrations + Identity.migrations + RichPicture.migrations
+        + FoundedState.migrations
 
-    /// Closes the database.
-    public func close() async throws { try await database.close() }
+    /// Closes both databases.
+    public func close() async throws {
+        vault.seal()
+        try await keys.close()
+        try await database.close()
+    }
 }
 
-/// Builds Daybreak in an environment.
+/// Builds Daybreak in an environment, with its vault sealed.
 ///
-/// Throws a `StorageError` when the database cannot be opened, is not durable, or was written by a newer Daybreak, and a
-/// `LedgerError` when the ledger's key cannot be had.
+/// Throws a `StorageError` when a database cannot be opened, is not durable, or was written by a newer Daybreak, a
+/// `LedgerError` or `SetUpError` when a key file cannot be had.
 public func makeDaybreak(_ environment: Environment) async throws -> Daybreak {
-    let database = try await openDatabase(environment.database)
+    let database = try await environment.places.openContent()
     do {
-        try await database.migrate(Daybreak.migrations)
-        let key = try KeyFile.open(environment.ledgerKey, random: environment.random)
-        let desk = Desk(database, vault: nil, now: environment.now, random: environment.random)
-        let picture = try await RichPicture.open(
-            desk, now: environment.now, newSecret: environment.random(32), profiles: environment.profiles)
-        return Daybreak(picture: picture, desk: desk, ledger: Ledger(database, key: key), database: database)
+        let keys = try await environment.places.openKeys()
+        do {
+            return try await assemble(environment, database, keys)
+        } catch {
+            try? await keys.close()
+            throw error
+        }
     } catch {
         try? await database.close()
         throw error
     }
+}
+
+private func assemble(
+    _ environment: Environment, _ database: any Database, _ keys: any Database
+) async throws -> Daybreak {
+    let (now, random) = (environment.now, environment.random)
+    try await database.migrate(Daybreak.migrations)
+    let standing = try await FoundedState.read(database)
+    let vault = try await Vault.open(keys, cost: environment.costs.vault, now: now, random: random)
+    let ledgerKey = try KeyFile.open(environment.ledgerKey, random: random)
+    let identity = Identity(
+        database, settings: try identitySettings(environment, isDemonstration: standing == .demonstration), now: now,
+        random: random, record: IdentityEvent.record)
+    // Sessions end in the very transaction that changes the posting under which they act.
+    let desk = Desk(database, vault: vault, now: now, random: random) { type, id, connection in
+        guard type == Posting.type.name else { return }
+        let (_, events) = try Identity.revokeSessions(posting: id, by: nil, at: now(), in: connection)
+        for event in events { try IdentityEvent.record(event, connection) }
+    }
+    let picture = try await RichPicture.open(
+        desk, now: now, newSecret: random(32), profiles: environment.profiles)
+    return Daybreak(
+        picture: picture, ledger: Ledger(database, key: ledgerKey), desk: desk,
+        directory: Directory(database, now: now), identity: identity, vault: vault, standing: standing,
+        database: database, keys: keys, environment: environment)
+}
+
+func identitySettings(_ environment: Environment, isDemonstration: Bool) throws -> Identity.Settings {
+    var settings = Identity.Settings(
+        site: environment.site, key: try SecretFile.open(environment.identityKey, random: environment.random))
+    settings.cost = environment.costs.account
+    settings.isDemonstration = isDemonstration
+    return settings
 }
 
 func openDatabase(_ name: String) async throws -> any Database {

@@ -79,17 +79,21 @@ public struct RecordType: Sendable, Hashable {
     public var kinds: [Kind]
     /// Whether a change of such a record changes who somebody is: it then takes effect with everybody's next request.
     public var changesDirectory: Bool
+    /// Whether its actions also write its room's own rows, so that only the room performs them: generic faces show such
+    /// records and their story, and leave what is done with them to the room's own pages and commands.
+    public var isMovedByRoom: Bool
 
     /// Makes a type.
     public init(
         _ name: String, kind: Kind, orKinds kinds: [Kind] = [], compartment: String = "C-INT",
-        changesDirectory: Bool = false
+        changesDirectory: Bool = false, isMovedByRoom: Bool = false
     ) {
         self.name = name
         self.kind = kind
         self.compartment = compartment
         self.kinds = [kind] + kinds
         self.changesDirectory = changesDirectory
+        self.isMovedByRoom = isMovedByRoom
     }
 }
 

@@ -22,8 +22,8 @@ public struct Catalogue: Sendable {
         PackageResources.en_formats_graph_txt, PackageResources.en_names_txt, PackageResources.en_picture_txt,
         PackageResources.en_storage_txt, PackageResources.en_web_txt, PackageResources.en_cli_txt,
         PackageResources.en_sample_txt, PackageResources.en_access_txt, PackageResources.en_ledger_txt,
-        PackageResources.en_vault_txt, PackageResources.en_identity_txt, PackageResources.en_records_txt,
-        PackageResources.en_declared_txt,
+        PackageResources.en_vault_txt, PackageResources.en_setup_txt, PackageResources.en_identity_txt,
+        PackageResources.en_records_txt, PackageResources.en_declared_txt,
     ]
 
     init(language: String, files: [[UInt8]]) {

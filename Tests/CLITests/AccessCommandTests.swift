@@ -7,7 +7,7 @@ import Testing
 @Suite struct AccessCommandTests {
     @Test("all decisions are written, without a database")
     func enumerate() async throws {
-        let terminal = try Terminal()
+        let terminal = try Terminal(isBare: true)
         let path = terminal.path("access.bin")
         let answer = await terminal("access", "enumerate", "--out", path)
         #expect(answer.ending == .done)

@@ -182,7 +182,7 @@ import Testing
 
     @Test("an export that fails leaves no half of a file behind")
     func noHalves() async throws {
-        let terminal = try Terminal()
+        let terminal = try Terminal(isBare: true)
         let out = terminal.path("x.gexf")
         #expect(await terminal("export", "--order", "x", "--out", out).ending == .database)
         #expect(!FileManager.default.fileExists(atPath: out))

@@ -16,7 +16,7 @@ import Testing
         ["ledger", "key"], ["vault"], ["vault", "status"], ["vault", "unseal"], ["vault", "passphrase"],
         ["vault", "rotate"], ["vault", "shares"], ["vault", "shares", "new"], ["vault", "shares", "rehearse"],
         ["vault", "rehearse-recovery"], ["vault", "recover"], ["backup"], ["backup", "make"], ["backup", "drill"],
-        ["restore"],
+        ["restore"], ["init"], ["sign-in"], ["sign-out"], ["whoami"], ["people"], ["invite"], ["suspend"], ["resume"],
         ["records"], ["act"], ["due"], ["notices"], ["approvals"], ["break-glass"], ["review-glass"], ["exclude"],
         ["recuse"], ["lifecycles"],
     ]

@@ -31,7 +31,7 @@ import Testing
 
     @Test("RL-26: a changed row is named, with exit code 1")
     func changed() async throws {
-        let terminal = try Terminal()
+        let terminal = try Terminal(isBare: true)
         try await append(0..<20, to: terminal)
         let good = await terminal("ledger", "verify", "--json")
         #expect(good.ending == .done)
@@ -49,7 +49,7 @@ import Testing
 
     @Test("RL-26: an older copy of the database is found by the file of a witness")
     func rolledBack() async throws {
-        let terminal = try Terminal()
+        let terminal = try Terminal(isBare: true)
         let file = terminal.path("checkpoints.txt")
         try await append(0..<20, to: terminal)
         #expect(await terminal("ledger", "checkpoint", "--out", file).ending == .done)
@@ -68,7 +68,7 @@ import Testing
 
     @Test("a witness of another organisation cosigns what continues, and its cosignature is kept")
     func witness() async throws {
-        let terminal = try Terminal()
+        let terminal = try Terminal(isBare: true)
         func line(_ words: String...) async throws -> String {
             let answer = await terminal.run(words)
             try #require(answer.ending == .done, "\(words): \(answer.errors)")
@@ -99,7 +99,7 @@ import Testing
 
     @Test("files that are none, keys that are none, entries that are none")
     func refusals() async throws {
-        let terminal = try Terminal()
+        let terminal = try Terminal(isBare: true)
         #expect(await terminal("ledger", "verify").ending == .database)
         try await append(0..<3, to: terminal)
         let file = try terminal.file("x.txt", "not a note\n")

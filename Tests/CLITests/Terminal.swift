@@ -23,12 +23,40 @@ final class Terminal: Sendable {
     /// The folder that everything is in; it goes with the terminal.
     let folder: URL
     private let variables: [String: String]
+    private let answers = Answers()
+    private let isBare: Bool
+    private let founding = Founding()
 
-    init(variables: [String: String] = [:]) throws {
+    private final class Answers: Sendable {
+        let texts = Mutex<[String]>([])
+    }
+
+    /// Whether the demonstration has been founded; once for all commands of a terminal.
+    private actor Founding {
+        private var task: Task<Void, Never>?
+        func once(_ found: @escaping @Sendable () async -> Void) async {
+            let running = task ?? Task { await found() }
+            task = running
+            await running.value
+        }
+    }
+
+    /// Makes a terminal at a demonstration, looking with the eyes of the intelligence officer.
+    ///
+    /// - Parameters:
+    ///   - isBare: whether nothing has been founded, and nobody's eyes are lent.
+    ///   - answers: what somebody types when asked, one after the other.
+    init(variables: [String: String] = [:], isBare: Bool = false, answers: [String] = []) throws {
+        self.isBare = isBare
+        self.answers.texts.withLock { $0 = answers }
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("daybreak-cli-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         // Nobody's own profiles take part.
-        let base = ["DAYBREAK_DB": folder.appendingPathComponent("test.db").path, "DAYBREAK_PROFILES": folder.path]
+        var base = [
+            "DAYBREAK_DB": folder.appendingPathComponent("test.db").path, "DAYBREAK_PROFILES": folder.path,
+            "XDG_RUNTIME_DIR": folder.appendingPathComponent("run").path,
+        ]
+        if !isBare { base["DAYBREAK_AS"] = "intelOfficer" }
         self.variables = base.merging(variables) { $1 }
     }
 
@@ -45,10 +73,26 @@ final class Terminal: Sendable {
 
     /// Runs a command.
     func run(_ arguments: [String]) async -> Answer {
+        if !isBare, arguments.last != "--help" {
+            await founding.once { [self] in _ = await execute(["init", "--demonstration"]) }
+        }
+        return await execute(arguments)
+    }
+
+    /// What will be typed when somebody is asked.
+    func willType(_ texts: String...) { answers.texts.withLock { $0 += texts } }
+
+    private func execute(_ arguments: [String]) async -> Answer {
         let (output, errors) = (Kept(), Kept())
         let shell = Shell(
             output: { output.append($0) }, errors: { errors.append($0) }, isTerminal: false, variables: variables,
-            clock: { 0 }, words: .english)
+            clock: { 0 }, words: .english,
+            ask: { [answers] _, _ in
+                try answers.texts.withLock { answers in
+                    guard !answers.isEmpty else { throw CLIError.noTerminal }
+                    return answers.removeFirst()
+                }
+            }, costs: .trifling)
         let ending = await Program.run(arguments, in: shell)
         return Answer(ending: ending, output: output.text, errors: errors.text)
     }

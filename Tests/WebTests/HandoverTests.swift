@@ -66,7 +66,7 @@ struct HandoverTests {
                 asked.page.status == .ok && asked.page.text.contains("when two people of two different organisations"))
             let order = try #require(Query(parsing: String(asked.path.split(separator: "?").last ?? ""))["order"])
             let early = try await world.get("/export/file?format=\(file.rawValue)&order=\(order)")
-            #expect(early.status == .unprocessableContent)
+            #expect(early.status == .forbidden)
             #expect(try await world.post("/api/export", "{}").status == .badRequest)
             let page = try await world.get("/export?around=\(id)")
             #expect(page.status == .ok && page.text.contains("Only what lies around these is written"))

@@ -4,6 +4,7 @@ import Dispatch
 import Foundation
 import Glibc
 import Hummingbird
+import Identity
 
 @testable import Web
 
@@ -11,6 +12,8 @@ import Hummingbird
 struct LiveWorld: Sendable {
     let port: Int
     let census: ConnectionCensus
+    /// A session's token, which goes with everything that is sent.
+    let token: String
 
     /// Limits that pass quickly, but only for those who dawdle.
     static var impatient: ConnectionLimits {
@@ -30,24 +33,21 @@ struct LiveWorld: Sendable {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("daybreak-live-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        let daybreak = try await makeDaybreak(
-            Environment(
-                database: folder.path + "/test.daybreak", now: { 1_780_300_000_000 },
-                random: { count in (0..<count).map { _ in .random(in: .min ... .max) } }))
+        let clock = TestClock()
+        let daybreak = try await TestHouse.found(folder.path, plan: nil, clock: clock)
+        let token = try await TestHouse.lend("analyst", daybreak).token
         let configuration = WebConfiguration(
-            port: 0, limits: limits, uploadFolder: folder.path + "/uploads", viewer: .owner(of: "Test"),
-            now: { 1_780_300_000_000 })
+            port: 0, limits: limits, uploadFolder: folder.path + "/uploads", now: { clock.now })
         let census = ConnectionCensus(limits)
         let (ports, port) = AsyncStream.makeStream(of: Int.self)
         let application = try WebServer.makeApplication(
-            WebWorld(picture: daybreak.picture, book: daybreak.book, configuration: configuration),
-            certificate: certificate,
+            WebWorld(daybreak.ground, configuration: configuration), certificate: certificate,
             census: census
         ) { port.yield($0) }
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await application.run() }
             for await port in ports {
-                try await body(LiveWorld(port: port, census: census))
+                try await body(LiveWorld(port: port, census: census, token: token))
                 break
             }
             group.cancelAll()
@@ -59,12 +59,12 @@ struct LiveWorld: Sendable {
     /// Runs `body` with a connection, on a thread that it may block.
     func connect<Result: Sendable>(_ body: @escaping @Sendable (RawConnection) throws -> Result) async throws -> Result
     {
-        let port = port
+        let (port, token) = (port, token)
         return try await withCheckedThrowingContinuation { continuation in
             Thread.detachNewThread {
                 continuation.resume(
                     with: Swift.Result {
-                        let connection = try RawConnection(port: port)
+                        let connection = try RawConnection(port: port, token: token)
                         defer { connection.close() }
                         return try body(connection)
                     })
@@ -76,11 +76,13 @@ struct LiveWorld: Sendable {
 /// A connection that says exactly the bytes it is told to.
 final class RawConnection: Sendable {
     private let socket: Int32
+    private let token: String
 
     /// Nothing here waits longer than this many seconds: a test that would, fails.
     private static let patience = 20
 
-    init(port: Int) throws {
+    init(port: Int, token: String = "") throws {
+        self.token = token
         socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var patience = timeval(tv_sec: Self.patience, tv_usec: 0)
         var buffer: Int32 = 4_096
@@ -103,7 +105,7 @@ final class RawConnection: Sendable {
     /// Sends; `false` when the other side has closed.
     @discardableResult
     func send(_ text: String) -> Bool {
-        let bytes = Array(text.utf8)
+        let bytes = Array(Self.signed(text, token).utf8)
         var sent = 0
         while sent < bytes.count {
             let count = bytes[sent...].withUnsafeBytes {
@@ -113,6 +115,13 @@ final class RawConnection: Sendable {
             sent += count
         }
         return true
+    }
+
+    /// The text with the session behind the host.
+    static func signed(_ text: String, _ token: String) -> String {
+        guard !token.isEmpty, let host = text.firstMatch(of: /Host: [a-z0-9.]+\r\n/) else { return text }
+        return text.replacingCharacters(
+            in: host.range, with: host.0 + "Authorization: Bearer \(token)\r\n")
     }
 
     /// Sends a text again and again, with pauses, until the other side has closed or `seconds` have passed.

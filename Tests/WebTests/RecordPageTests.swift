@@ -110,7 +110,9 @@ struct RecordPageTests {
                 let none = try await ann.form("/break-glass", [("type", "chore"), ("record", "x"), ("reason", " ")])
                 #expect(none.status == .unprocessableContent)
             }
-            try await world.speaking(as: "gus") { (gus) async throws in #expect(try await gus.get("/board").status == .ok) }
+            try await world.speaking(as: "gus") { (gus) async throws in
+                #expect(try await gus.get("/board").status == .ok)
+            }
         }
     }
 }

@@ -4,9 +4,11 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
+import Identity
 import NIOCore
 import Records
 import RichPicture
+import Storage
 import Synchronization
 
 @testable import Web
@@ -82,12 +84,12 @@ struct RecordWorld: Sendable {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let clock = Clock()
-        let daybreak = try await makeDaybreak(
-            Environment(
-                database: folder + "/test.daybreak", now: { clock.now },
-                random: { count in (0..<count).map { _ in UInt8.random(in: 0...255) } }))
+        let environment = Environment(
+            database: folder + "/test.daybreak", now: { clock.now },
+            random: { count in (0..<count).map { _ in UInt8.random(in: 0...255) } }, costs: .trifling)
+        let bare = try await makeDaybreak(environment)
         let organisations = Set(people.values.map(\.organisation)).sorted()
-        _ = try await daybreak.desk.found(
+        _ = try await bare.desk.found(
             Founding(
                 organisations: organisations.map { Organisation(name: $0, sort: "police") },
                 units: [Unit(name: "North", organisation: "Unit 4", head: "ben")],
@@ -96,9 +98,26 @@ struct RecordWorld: Sendable {
                         account: $0.standing.account, name: $0.name.capitalized, role: $0.standing.role,
                         organisation: $0.organisation, unit: "North", from: 0)
                 }))
+        try await admit(bare.database)
+        try await bare.close()
+        let daybreak = try await makeDaybreak(environment)
         let book = RecordBook(Daybreak.recordTypes + [Chore.self], desk: daybreak.desk)
         try await body(RecordWorld(daybreak: daybreak, book: book, folder: folder, clock: clock))
         try await daybreak.close()
+    }
+
+    // Accounts that are called what their people are called, in a demonstration.
+    private static func admit(_ database: any Database) async throws {
+        try await database.write { connection in
+            for name in people.keys {
+                try connection.execute(
+                    """
+                    INSERT INTO identity_account (id, name, state, created, changed)
+                    VALUES (\(name), \(name), 'active', 0, 0)
+                    """)
+            }
+            try connection.execute("INSERT INTO founding (name, value) VALUES ('founded', 'demonstration')")
+        }
     }
 
     /// Speaks as somebody, through the router.
@@ -107,10 +126,13 @@ struct RecordWorld: Sendable {
     ) async throws {
         let clock = clock
         let configuration = WebConfiguration(
-            uploadFolder: folder + "/uploads", viewer: Self.people[name] ?? .owner(of: "Nobody"), now: { clock.now })
-        let world = WebWorld(picture: daybreak.picture, book: book, configuration: configuration)
+            uploadFolder: folder + "/uploads", rates: RateLimits.Table(each: [:], organisation: [:]),
+            now: { clock.now })
+        var ground = daybreak.ground
+        ground.book = book
+        let world = WebWorld(ground, configuration: configuration)
         try await Application(router: WebServer.makeRouter(world)).test(.router) { client in
-            try await body(Browser(client: client))
+            try await body(Browser(client: client, name: name, daybreak: daybreak))
         }
     }
 }
@@ -118,20 +140,35 @@ struct RecordWorld: Sendable {
 /// What somebody sends and gets.
 struct Browser: Sendable {
     let client: any TestClientProtocol
+    let name: String
+    let daybreak: Daybreak
 
-    func get(_ path: String) async throws -> TestResponse { try await client.execute(uri: path, method: .get) { $0 } }
+    // A session for every request: tests let days pass between two.
+    private func session() async throws -> HTTPFields {
+        let signedIn = try await daybreak.identity.signInForDemonstration(name: name)
+        let held = try await daybreak.directory.postings(of: name)
+        _ = try await daybreak.identity.take(posting: held.first?.id ?? "", token: signedIn.token)
+        return [.authorization: "Bearer \(signedIn.token)"]
+    }
+
+    func get(_ path: String) async throws -> TestResponse {
+        try await client.execute(uri: path, method: .get, headers: try await session()) { $0 }
+    }
 
     func form(_ path: String, _ fields: [(String, String)]) async throws -> TestResponse {
         var query = Query()
         for (name, value) in fields { query.items.append(Query.Item(name: name, value: value)) }
+        var headers = try await session()
+        headers[.contentType] = "application/x-www-form-urlencoded"
         return try await client.execute(
-            uri: path, method: .post, headers: [.contentType: "application/x-www-form-urlencoded"],
+            uri: path, method: .post, headers: headers,
             body: ByteBuffer(string: String(query.suffix.dropFirst()))
         ) { $0 }
     }
 
     func json(_ path: String, _ body: String, key: String? = nil) async throws -> TestResponse {
-        var headers: HTTPFields = [.contentType: "application/json"]
+        var headers = try await session()
+        headers[.contentType] = "application/json"
         if let key, let name = HTTPField.Name("Idempotency-Key") { headers[name] = key }
         return try await client.execute(uri: path, method: .post, headers: headers, body: ByteBuffer(string: body)) {
             $0

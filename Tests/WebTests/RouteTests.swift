@@ -15,15 +15,14 @@ struct RouteTests {
             let page = try await world.get("/nothing-here")
             let api = try await world.get("/api/nothing-here")
             #expect(page.status == .notFound)
-            for route in RouteTable.all {
+            for route in RouteTable.all where !route.pattern.hasSuffix("/sign-out") {
                 let path = route.places.reduce(route.pattern) {
                     $0.replacing("{\($1)}", with: "aaaaaaaaaaaaaaaa")
                 }
-                let answer = try await world.client.execute(
-                    uri: path, method: route.method, body: .init(string: body(route))
-                ) { $0 }
+                let answer = try await world.send(path, route.method, body: body(route))
                 #expect(answer.status.code < 500, "\(route.method) \(path): \(answer.status)")
-                guard route.namesAThing else { continue }
+                // Files are the same for everybody: nobody is asked who they are.
+                guard route.namesAThing, route.limit != nil else { continue }
                 let expected = route.face == .api ? api : page
                 #expect(answer.status == .notFound, "\(route.method) \(path): \(answer.text)")
                 #expect(answer.body == expected.body, "\(route.method) \(path)")

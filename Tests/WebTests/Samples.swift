@@ -1,3 +1,4 @@
+import Access
 import Words
 
 @testable import RichPicture
@@ -7,6 +8,14 @@ import Words
 enum Samples {
     static let hostile = "<script>alert(\"1\")</script>"
     static let reader = Reader(catalogue: .english, zone: Zone(offset: 420))
+
+    /// The eyes of somebody who sees everything.
+    static let eyes: Eyes = {
+        var eyes = Eyes.nobodys
+        eyes.viewer = .owner(of: "Test")
+        (eyes.isSignedIn, eyes.isDemonstration, eyes.csrf) = (true, true, "secret")
+        return eyes
+    }()
 
     static let citation = Citation(
         source: "src", sourceName: hostile, stream: .telephony, owner: "Police & Co", grade: .untested, line: 14)

@@ -13,9 +13,11 @@ struct TLSTests {
         try await withCertificate { files in
             let certificate = try ServerCertificate(files)
             try await LiveWorld.run(ConnectionLimits(), certificate: certificate) { (world) async throws in
-                let modern = try await OpenSSL.ask(Self.get, world.port, trusting: files.certificate, ["-tls1_3"])
+                let modern = try await OpenSSL.ask(
+                    RawConnection.signed(Self.get, world.token), world.port, trusting: files.certificate, ["-tls1_3"])
                 #expect(modern.hasPrefix("HTTP/1.1 200 OK\r\n"), "\(modern)")
-                let old = try await OpenSSL.ask(Self.get, world.port, trusting: files.certificate, ["-tls1_2"])
+                let old = try await OpenSSL.ask(
+                    RawConnection.signed(Self.get, world.token), world.port, trusting: files.certificate, ["-tls1_2"])
                 #expect(old == "", "TLS 1.2 was answered")
             }
         }
@@ -29,7 +31,8 @@ struct TLSTests {
             let certificate = try ServerCertificate(files)
             let trusted = files.certificate
             try await LiveWorld.run(ConnectionLimits(), certificate: certificate) { (world) async throws in
-                let old = try await OpenSSL.ask(Self.get, world.port, trusting: trusted, ["-tls1_2"])
+                let old = try await OpenSSL.ask(
+                    RawConnection.signed(Self.get, world.token), world.port, trusting: trusted, ["-tls1_2"])
                 #expect(old.hasPrefix("HTTP/1.1 200 OK\r\n"), "\(old)")
             }
         }
@@ -44,13 +47,19 @@ struct TLSTests {
             try before.write(to: URL(fileURLWithPath: old))
             try await OpenSSL.makeCertificate(files)
             try await LiveWorld.run(ConnectionLimits(), certificate: certificate) { (world) async throws in
-                #expect(try await OpenSSL.ask(Self.get, world.port, trusting: old, []).hasPrefix("HTTP/1.1 200 "))
+                #expect(
+                    try await OpenSSL.ask(RawConnection.signed(Self.get, world.token), world.port, trusting: old, [])
+                        .hasPrefix("HTTP/1.1 200 "))
                 try certificate.reload()
-                #expect(try await OpenSSL.ask(Self.get, world.port, trusting: old, []) == "")
+                #expect(
+                    try await OpenSSL.ask(RawConnection.signed(Self.get, world.token), world.port, trusting: old, [])
+                        == "")
                 try Data("nothing".utf8).write(to: URL(fileURLWithPath: files.key))
                 #expect(throws: ListenProblem.badKey(path: files.key)) { try certificate.reload() }
                 let new = files.certificate
-                #expect(try await OpenSSL.ask(Self.get, world.port, trusting: new, []).hasPrefix("HTTP/1.1 200 "))
+                #expect(
+                    try await OpenSSL.ask(RawConnection.signed(Self.get, world.token), world.port, trusting: new, [])
+                        .hasPrefix("HTTP/1.1 200 "))
             }
         }
     }
@@ -102,7 +111,7 @@ struct ListenTests {
     @Test("an address that others can reach is refused without TLS, unless a proxy is in front")
     func plain() {
         func configuration(_ host: String) -> WebConfiguration {
-            WebConfiguration(host: host, uploadFolder: "", viewer: .owner(of: "Test"), now: { 0 })
+            WebConfiguration(host: host, uploadFolder: "", now: { 0 })
         }
         #expect(throws: ListenProblem.plain(host: "0.0.0.0")) {
             try ListenProblem.requireHidden(configuration("0.0.0.0"))

@@ -3,6 +3,7 @@ import Daybreak
 import Foundation
 import Hummingbird
 import HummingbirdTesting
+import Identity
 import NIOCore
 import Records
 import RichPicture
@@ -13,8 +14,12 @@ import RichPicture
 struct TestWorld: Sendable {
     let client: any TestClientProtocol
     let uploads: String
+    /// Everything behind the pages.
+    let daybreak: Daybreak
+    /// The session whose cookie goes with every request, unless the request says otherwise.
+    var session: SignedIn?
     /// Where others do their part, such as approving.
-    let desk: Desk
+    var desk: Desk { daybreak.desk }
 
     /// A few calls in the layout of the VAST challenge; line 4 has no time.
     static let calls = """
@@ -27,38 +32,60 @@ struct TestWorld: Sendable {
         """
 
     /// Runs a test, and removes everything afterwards.
-    static func run(_ body: @escaping @Sendable (TestWorld) async throws -> Void) async throws {
+    ///
+    /// - Parameters:
+    ///   - eyes: with whose eyes of the demonstration to look; `nil` for a stranger.
+    ///   - plan: what is founded in place of the demonstration.
+    static func run(
+        as eyes: String? = "intelOfficer", plan: FoundingPlan? = nil, clock: TestClock = TestClock(),
+        _ change: (inout WebConfiguration) -> Void = { _ in },
+        _ body: @escaping @Sendable (TestWorld) async throws -> Void
+    ) async throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("daybreak-web-\(UUID().uuidString)")
             .path
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        let environment = Environment(
-            database: folder + "/test.daybreak", now: { 1_780_300_000_000 },
-            random: { count in (0..<count).map { _ in .random(in: .min ... .max) } })
-        let daybreak = try await makeDaybreak(environment)
-        let configuration = WebConfiguration(
-            uploadFolder: folder + "/uploads", uploadLimit: 1_000_000, viewer: .owner(of: "Test"),
-            now: { 1_780_300_000_000 })
-        let world = WebWorld(picture: daybreak.picture, book: daybreak.book, configuration: configuration)
+        let daybreak = try await TestHouse.found(folder, plan: plan, clock: clock)
+        var configuration = WebConfiguration(
+            uploadFolder: folder + "/uploads", uploadLimit: 1_000_000,
+            rates: RateLimits.Table(each: [:], organisation: [:]), now: { clock.now })
+        change(&configuration)
+        let world = WebWorld(daybreak.ground, configuration: configuration)
+        let session = plan == nil ? try await eyes.asyncMap { try await TestHouse.lend($0, daybreak) } : nil
         let application = Application(router: WebServer.makeRouter(world))
         try await application.test(.router) { client in
-            try await body(TestWorld(client: client, uploads: folder + "/uploads", desk: daybreak.desk))
+            try await body(
+                TestWorld(client: client, uploads: folder + "/uploads", daybreak: daybreak, session: session))
         }
         try await daybreak.close()
     }
 
     /// What is answered to GET.
     func get(_ path: String, headers: HTTPFields = [:]) async throws -> TestResponse {
-        try await client.execute(uri: path, method: .get, headers: headers) { $0 }
+        try await send(path, .get, headers: headers)
+    }
+
+    /// What is answered to a request with the session's cookie, and with its secret where it changes something.
+    func send(
+        _ path: String, _ method: HTTPRequest.Method, headers: HTTPFields = [:], body: String = ""
+    ) async throws -> TestResponse {
+        var headers = headers
+        if let session, headers[.cookie] == nil, headers[.authorization] == nil {
+            headers[.cookie] = "daybreak=\(session.token)"
+            if let secret = Forgery.header, headers[secret] == nil, method != .get {
+                headers[secret] = session.session.csrf
+            }
+        }
+        return try await client.execute(uri: path, method: method, headers: headers, body: ByteBuffer(string: body)) {
+            $0
+        }
     }
 
     /// What is answered to a form.
     func post(_ path: String, _ form: String = "", headers: HTTPFields = [:]) async throws -> TestResponse {
         var headers = headers
         if headers[.contentType] == nil { headers[.contentType] = "application/x-www-form-urlencoded" }
-        return try await client.execute(uri: path, method: .post, headers: headers, body: ByteBuffer(string: form)) {
-            $0
-        }
+        return try await send(path, .post, headers: headers, body: form)
     }
 
     /// Uploads a file as a browser does.

@@ -10,7 +10,7 @@ struct ViewTests {
     let reader = Samples.reader
 
     private func document(_ page: Page) -> String {
-        Frame(reader: reader, assets: Assets(libraryFolder: nil)).document(page).text
+        Frame(reader: reader, assets: Assets(libraryFolder: nil), eyes: Samples.eyes).document(page).text
     }
 
     private var pages: [Page] {

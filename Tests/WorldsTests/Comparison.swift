@@ -23,10 +23,10 @@ struct Comparison: Sendable {
     }
 
     /// Sends each step to both worlds as one role. A redirection is followed, because what happened is told there.
-    func run(_ steps: [Step], as role: FineRole) async throws -> Outcome {
+    func run(_ steps: [Step], as role: FineRole?, pass: Int = 1) async throws -> Outcome {
         let outcome = Mutex(Outcome())
-        try await Visitor.enter(without, as: role, routes: routes) { here in
-            try await Visitor.enter(with, as: role, routes: routes) { there in
+        try await Visitor.enter(without, as: role, pass: pass, routes: routes) { here in
+            try await Visitor.enter(with, as: role, pass: pass, routes: routes) { there in
                 for step in steps {
                     let one = try await compare(step, here, there)
                     outcome.withLock { $0.add(one, step, role, routes) }
@@ -34,7 +34,7 @@ struct Comparison: Sendable {
             }
         }
         if let also {
-            try await Visitor.enter(also, as: role, routes: routes) { visitor in
+            try await Visitor.enter(also, as: role, pass: pass, routes: routes) { visitor in
                 for step in steps { _ = try await compare(step, visitor, nil) }
             }
         }
@@ -58,7 +58,7 @@ struct Comparison: Sendable {
     func tables(_ script: Script, as roles: [FineRole]) async throws -> [String: Set<String>] {
         let found = Mutex<[String: Set<String>]>([:])
         for role in roles {
-            try await Visitor.enter(without, as: role, routes: routes) { visitor in
+            try await Visitor.enter(without, as: role, pass: 7, routes: routes) { visitor in
                 for (table, step) in script.probes {
                     guard try await visitor.send(step).status != 404 else { continue }
                     found.withLock { _ = $0[step.route, default: []].insert(table) }
@@ -71,14 +71,16 @@ struct Comparison: Sendable {
 
 extension Comparison.Outcome {
     fileprivate mutating func add(
-        _ answers: [(Step, Transcript, String?)], _ step: Step, _ role: FineRole, _ routes: [Route]
+        _ answers: [(Step, Transcript, String?)], _ step: Step, _ role: FineRole?, _ routes: [Route]
     ) {
         for (sent, answer, difference) in answers {
             requests += 1
             if answer.status != 404, let route = routes.first(where: { $0.answers(sent) }) {
                 reached.insert("\(route.method.rawValue) \(route.pattern)")
             }
-            if let difference { differences.append("\(role.rawValue): \(step.name) → \(sent.name): \(difference)") }
+            if let difference {
+                differences.append("\(role?.rawValue ?? "nobody"): \(step.name) → \(sent.name): \(difference)")
+            }
         }
     }
 

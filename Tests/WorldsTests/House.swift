@@ -5,6 +5,7 @@ import Ledger
 import Records
 import RichPicture
 import Storage
+import StorageSQLite
 import Synchronization
 import TestSupport
 import Vault
@@ -21,6 +22,7 @@ struct House: Sendable {
     /// The types of record that there are, and one as rooms will have them.
     var book: RecordBook { RecordBook(Daybreak.recordTypes + [Guest.self], desk: desk) }
     let directory: Directory
+    let vault: Vault
     let folder: URL
     /// The postings of the people through whose eyes both worlds are seen.
     let postings: [FineRole: RecordID]
@@ -29,15 +31,34 @@ struct House: Sendable {
     static func with<Result>(
         _ hidden: Set<Hidden>, on backend: Backend = .sqlite, _ body: (House) async throws -> Result
     ) async throws -> Result {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "daybreak-world-\(UUID().uuidString)")
+        let folder = place.appending(path: "daybreak-world-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        return try await backend.withDatabase(Daybreak.migrations) { real in
-            try await Backend.sqlite.withDatabase { keys in
-                let house = try await build(hidden, RecordingDatabase(real), keys, folder)
-                return try await body(house)
-            }
+        return try await on(backend, folder) { real, keys in
+            try await body(try await build(hidden, RecordingDatabase(real), keys, folder))
         }
+    }
+
+    // In memory where the machine can: nothing here is to outlive a power cut, and every read is in a ledger.
+    private static let place = URL(
+        filePath: FileManager.default.isWritableFile(atPath: "/dev/shm")
+            ? "/dev/shm" : FileManager.default.temporaryDirectory.path)
+
+    private static func on<Result>(
+        _ backend: Backend, _ folder: URL, _ body: (any Database, any Database) async throws -> Result
+    ) async throws -> Result {
+        let keys = try SQLiteDatabase(path: folder.path + "/world.keys", readers: 1)
+        let result: Result
+        switch backend {
+        case .sqlite:
+            let real = try SQLiteDatabase(path: folder.path + "/world.daybreak", readers: 4)
+            try await real.migrate(Daybreak.migrations)
+            result = try await body(real, keys)
+            try await real.close()
+        case .postgres: result = try await backend.withDatabase(Daybreak.migrations) { try await body($0, keys) }
+        }
+        try await keys.close()
+        return result
     }
 
     private static func build(
@@ -55,7 +76,8 @@ struct House: Sendable {
         let postings = try await People.found(at: desk)
         let house = House(
             database: database, picture: picture, desk: desk, directory: Directory(database, now: { now }),
-            folder: folder, postings: postings)
+            vault: vault, folder: folder, postings: postings)
+        try await People.admit(database)
         try await Cases.fill(
             house, hidden, unseen: Desk(database, vault: vault, now: { now }, random: unseen.bytes))
         return house

@@ -1,5 +1,6 @@
 import Access
 import Records
+import Storage
 
 /// Who works in the two worlds: in one organisation somebody in every role, whose eyes see; in the other those who hide.
 enum People {
@@ -27,6 +28,20 @@ enum People {
                 units: [Unit(name: "Unit 4", organisation: ours), Unit(name: "Unit 9", organisation: theirs)],
                 postings: seeing + hiding))
         return Dictionary(uniqueKeysWithValues: zip(roles, ids))
+    }
+
+    /// Accounts with which the seeing ones sign in.
+    static func admit(_ database: any Database) async throws {
+        try await database.write { connection in
+            for role in FineRole.allCases {
+                let account = account(role)
+                try connection.execute(
+                    """
+                    INSERT INTO identity_account (id, name, state, created, changed)
+                    VALUES (\(account), \(account.lowercased()), 'active', 0, 0)
+                    """)
+            }
+        }
     }
 
     static func account(_ role: FineRole) -> String { "eyes-\(role.rawValue)" }

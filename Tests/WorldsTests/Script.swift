@@ -26,7 +26,8 @@ struct Script {
 
     /// What is only read.
     var reads: [Step] {
-        routes.filter { $0.method == .get }.flatMap { steps($0) }
+        routes.filter { $0.method == .get && !$0.isDoor }.flatMap { steps($0) }
+            + routes.filter { $0.method == .get && $0.isDoor }.flatMap { steps($0) }
             + [
                 Step(route: "", method: .get, path: "/no/such/page"),
                 Step(route: "", method: .get, path: "/api/nothing"),
@@ -34,7 +35,10 @@ struct Script {
     }
 
     /// What changes something.
-    var writes: [Step] { routes.filter { $0.method != .get }.flatMap { steps($0) } }
+    var writes: [Step] { routes.filter { $0.method != .get && !$0.isDoor }.flatMap { steps($0) } }
+
+    /// Signing in and out, and whatever else ends the session: last.
+    var doors: [Step] { routes.filter { $0.method != .get && $0.isDoor }.flatMap { steps($0) } }
 
     /// For each path with ids, a request with one id of each table: whatever is answered tells which ids it takes.
     var probes: [(table: String, step: Step)] {
@@ -163,6 +167,16 @@ struct Script {
                 .sorted().map(String.init)
         case .choice(let choices): return flavour == .seen ? Array(choices.prefix(3)) : []
         case .time: return flavour == .seen ? ["2026-05-02", "2026-06-02T10:00:00Z"] : []
+        }
+    }
+}
+
+extension Route {
+    /// Whether it is for more than those who act under a posting: then it may be about the session itself.
+    var isDoor: Bool {
+        switch handler {
+        case .viewer: false
+        case .anybody, .account: true
         }
     }
 }

@@ -19,10 +19,13 @@ struct TwoWorldsTests {
                 let other = Self.isCalledToAct(role) ? calm : with
                 total.add(try await Comparison(without: without, with: other).run(script.reads, as: role))
             }
+            for role in [FineRole?.none] {
+                total.add(try await Comparison(without: without, with: with).run(script.reads, as: role))
+            }
             for role in FineRole.allCases {
                 let (other, third) = Self.isCalledToAct(role) ? (calm, with) : (with, calm)
                 let comparison = Comparison(without: without, with: other, also: third)
-                total.add(try await comparison.run(script.writes + script.after, as: role))
+                total.add(try await comparison.run(script.writes + script.after + script.doors, as: role, pass: 2))
             }
             print("two worlds: \(total.requests) requests as \(FineRole.allCases.count) roles")
             #expect(total.differences.isEmpty, "\(total.differences.count): \(Self.summary(total.differences))")
@@ -39,7 +42,7 @@ struct TwoWorldsTests {
             ids: [.seen: ["entity": ["a"], "source": ["b"]], .hidden: ["entity": ["c"]], .unknown: ["": ["d"]]],
             types: ["a": "posting"], actions: ["posting": ["amend"]])
         let script = Script(routes: RouteTable.all, pool: pool)
-        let steps = script.reads + script.writes
+        let steps = script.reads + script.writes + script.doors
         for route in RouteTable.all {
             let own = steps.filter { $0.route == route.pattern && $0.method == route.method }
             #expect(!own.isEmpty, "\(route.pattern)")

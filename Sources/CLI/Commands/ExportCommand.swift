@@ -58,8 +58,8 @@ struct ExportCommand: ShellCommand {
         guard let ground else { throw CLIError.groundNeeded }
         let reach = around.isEmpty ? nil : ExportReach(from: around, hops: hops)
         let wish = ExportOrder(format, filter: try filters.filter(), reach: reach, ground: ground)
-        let ordered = try await common.withPicture(in: shell) { picture in
-            try await picture.order(wish, as: common.viewer)
+        let ordered = try await common.withPicture(in: shell) { picture, viewer in
+            try await picture.order(wish, as: viewer)
         }
         if common.json {
             shell.print(json: ["order": .string(ordered.id), "request": .optional(ordered.request)])
@@ -71,8 +71,7 @@ struct ExportCommand: ShellCommand {
     }
 
     private func fetch(_ order: String, in shell: Shell) async throws -> Ending {
-        try await common.withPicture(in: shell) { picture in
-            let viewer = common.viewer
+        try await common.withPicture(in: shell) { picture, viewer in
             guard let ordered = try await picture.ordered(order, as: viewer)?.record,
                 let format = ExportFormat(rawValue: ordered.format)
             else { throw CLIError.nothing(id: order) }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Daybreak
 import Formats
 import Records
 
@@ -24,8 +25,10 @@ struct BreakGlassCommand: ShellCommand {
     @OptionGroup(title: "Common options") var common: CommonOptions
 
     func run(in shell: Shell) async throws -> Ending {
-        try await common.withBook(in: shell) { book, viewer in
-            let glass = try await book.breakGlass(type, id, because: because, isFresh: true, as: viewer)
+        try await common.withDaybreak(in: shell) { daybreak in
+            let viewer = try await common.viewer(daybreak, in: shell)
+            try await common.prove(daybreak, in: shell)
+            let glass = try await daybreak.book.breakGlass(type, id, because: because, isFresh: true, as: viewer)
             if common.json {
                 shell.print(json: glass.json)
             } else {

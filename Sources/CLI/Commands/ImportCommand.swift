@@ -1,4 +1,6 @@
+import Access
 import ArgumentParser
+import Daybreak
 import Formats
 import Foundation
 import RichPicture
@@ -38,15 +40,26 @@ struct ImportCommand: ShellCommand {
 
     func run(in shell: Shell) async throws -> Ending {
         guard files.isEmpty != (manifest == nil) else { throw CLIError.filesOrManifest }
-        return try await common.withPicture(in: shell, isNew: true) { picture in
-            let orders = try manifest.map { try Manifest.orders($0) } ?? orders(profiles: picture.profiles, in: shell)
+        return try await common.withDaybreak(in: shell) { daybreak in
+            let picture = daybreak.picture
+            var orders = try manifest.map { try Manifest.orders($0) } ?? []
+            if manifest == nil {
+                let viewer = try await common.viewer(daybreak, in: shell)
+                orders = try self.orders(profiles: picture.profiles, of: viewer, in: shell)
+            }
             var reports: [ImportReport] = []
-            for order in orders {
-                let report = try await Importing(order: order, picture: picture, command: self, shell: shell).run()
+            var last: Viewer?
+            for var order in orders {
+                let viewer = try await importer(of: &order, daybreak, in: shell)
+                let report = try await Importing(
+                    order: order, picture: picture, command: self, viewer: viewer, shell: shell
+                ).run()
+                last = viewer
                 if !common.json { report.show(in: shell, isWhole: orders.count == 1 || stage) }
                 reports.append(report)
             }
-            let entities = try await picture.home(as: common.viewer).entities
+            guard let last else { return .done }
+            let entities = try await picture.home(as: last).entities
             if common.json {
                 let total = JSONValue.counts(
                     Dictionary(entities.map { ($0.kind.name, $0.count) }) { first, _ in first })
@@ -58,8 +71,18 @@ struct ImportCommand: ShellCommand {
         }
     }
 
+    // What the sample's organisations give is brought in by their own people, unless somebody is named, and released to
+    // those who work with all of it.
+    private func importer(of order: inout ImportOrder, _ daybreak: Daybreak, in shell: Shell) async throws -> Viewer {
+        if manifest != nil, daybreak.standing == .demonstration, common.eyes(in: shell) == nil {
+            order.request.release.formUnion(Demonstration.released)
+            return try await daybreak.importer(of: order.request.owner)
+        }
+        return try await common.viewer(daybreak, in: shell)
+    }
+
     // One order for each file, all with the options of the command line.
-    private func orders(profiles: [Profile], in shell: Shell) throws -> [ImportOrder] {
+    private func orders(profiles: [Profile], of viewer: Viewer, in shell: Shell) throws -> [ImportOrder] {
         let own = common.profileFile.count == 1 ? try common.ownProfiles(in: shell) : []
         let only = try common.profileFile.first.map { try Profile(parsing: try Files.text($0)).name }
         let name = intake.profile ?? (own.isEmpty ? nil : only)
@@ -71,7 +94,7 @@ struct ImportCommand: ShellCommand {
                 request: intake.labelled(
                     ImportRequest(
                         name: URL(fileURLWithPath: path).lastPathComponent, stream: try intake.stream.map(Streams.read),
-                        owner: intake.owner ?? common.asOrganisation, grade: try Grade(orUntested: intake.grade ?? ""),
+                        owner: intake.owner ?? viewer.organisation, grade: try Grade(orUntested: intake.grade ?? ""),
                         conditions: intake.conditions, authority: authority, profile: name, encoding: intake.encoding,
                         zone: intake.zone, country: intake.country)))
         }

@@ -7,6 +7,7 @@ struct Importing {
     let order: ImportOrder
     let picture: RichPicture
     let command: ImportCommand
+    let viewer: Viewer
     let shell: Shell
 
     /// Brings the file in, or stages it. What is wrong with this file is in the report; only what would be wrong with
@@ -23,7 +24,7 @@ struct Importing {
         let progress = Progress(in: shell)
         defer { progress.end() }
         let report = progress.ofImport(order.request.name)
-        let (request, viewer) = (order.request, command.common.viewer)
+        let request = order.request
         guard !command.stage else { return try await stage(progress: report, as: viewer) }
         switch try await picture.bringIn(path: order.path, request: request, progress: report, as: viewer) {
         case .committed(let staged): return .committed(staged)

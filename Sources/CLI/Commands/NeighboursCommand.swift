@@ -28,9 +28,9 @@ struct NeighboursCommand: ShellCommand {
         guard (1...4).contains(hops) else { throw CLIError.outOfRange(option: "--hops", range: "1-4") }
         guard (1...5_000).contains(limit) else { throw CLIError.outOfRange(option: "--limit", range: "1-5000") }
         let filter = try filters.filter()
-        return try await common.withPicture(in: shell) { picture in
+        return try await common.withPicture(in: shell) { picture, viewer in
             let found = try await picture.neighbours(
-                of: id, hops: hops, filter: filter, limit: limit + id.count, as: common.viewer)
+                of: id, hops: hops, filter: filter, limit: limit + id.count, as: viewer)
             guard let found else { throw CLIError.nothing(id: id.joined(separator: ", ")) }
             if common.json { shell.print(json: found.json(shell)) } else { show(found, in: shell) }
             return .done

@@ -51,8 +51,8 @@ struct SearchCommand: ShellCommand {
 
     func run(in shell: Shell) async throws -> Ending {
         let query = try self.query()
-        return try await common.withPicture(in: shell) { picture in
-            let page = try await picture.search(query, country: country, as: common.viewer)
+        return try await common.withPicture(in: shell) { picture, viewer in
+            let page = try await picture.search(query, country: country, as: viewer)
             if common.json { shell.print(json: page.json) } else { show(page, in: shell) }
             return page.hits.isEmpty ? .nothingFound : .done
         }

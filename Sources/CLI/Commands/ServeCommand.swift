@@ -2,7 +2,7 @@ import ArgumentParser
 import Daybreak
 import Formats
 import Foundation
-import RichPicture
+import Vault
 import Web
 
 /// Serves pages and the JSON API.
@@ -12,7 +12,9 @@ struct ServeCommand: ShellCommand {
         abstract: "Serve the pages and the JSON API until Ctrl-C.",
         discussion: """
             Only this machine can reach it, unless --host says otherwise; then it asks for a certificate, or for a proxy \
-            that has one. There are no accounts yet: whoever reaches the port sees everything. After a certificate has \
+            that has one. People sign in with passphrase and second \
+            factor; demonstration data are for everybody who reaches the port. The vault is unsealed with its passphrase, which is \
+            asked for or read from a file; without it, sealed fields stay locked away. After a certificate has \
             been renewed, SIGHUP makes the program read it again.
             """)
 
@@ -47,24 +49,40 @@ struct ServeCommand: ShellCommand {
     @Option(help: ArgumentHelp("The zone of times without one, in minutes from UTC.", valueName: "minutes"))
     var zoneOffset = 420
 
+    @Option(
+        help: ArgumentHelp(
+            "The address under which browsers reach it; passkeys are bound to its name for good.",
+            discussion: "Without it: http://localhost with the port.", valueName: "address"))
+    var site: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "A provider through which people of another organisation sign in (OpenID Connect): a JSON file with name, issuer, clientID and clientSecret. May be given several times.",
+            valueName: "path"))
+    var provider: [String] = []
+
+    @Flag(help: "Do not unseal the vault: sealed fields cannot be read until it is served anew.")
+    var sealed = false
+
+    @OptionGroup(title: "Unsealing") var unsealing: UnsealOptions
     @OptionGroup(title: "Common options") var common: CommonOptions
 
     func run(in shell: Shell) async throws -> Ending {
         guard (0...65_535).contains(port) else { throw CLIError.outOfRange(option: "--port", range: "0-65535") }
         guard (certificate == nil) == (key == nil) else { throw CLIError.certificateInPart }
-        let files = certificate.flatMap { certificate in
-            key.map { CertificateFiles(certificate: certificate, key: $0, allowsTLS12: allowsTLS12) }
-        }
-        let uploads = FileManager.default.temporaryDirectory.appendingPathComponent("daybreak-uploads").path
-        let vendor = libraries ?? (FileManager.default.fileExists(atPath: "vendor") ? "vendor" : nil)
-        let configuration = WebConfiguration(
-            host: host, port: port, hosts: Set(allowHost), certificate: files, isBehindProxy: isBehindProxy,
-            libraryFolder: vendor, uploadFolder: uploads, zoneOffset: zoneOffset, viewer: common.viewer,
-            now: { Int(Date().timeIntervalSince1970 * 1_000) })
-        return try await common.withDaybreak(in: shell, isNew: true) { daybreak in
-            let (shell, host, json, scheme) = (shell, host, common.json, files == nil ? "http" : "https")
-            try await WebServer.serve(picture: daybreak.picture, book: daybreak.book, configuration: configuration) {
-                port in
+        let scheme = certificate == nil ? "http" : "https"
+        let address = try site.map { try SiteAddress($0) }
+        let known = address?.site ?? Environment.localSite(port: port)
+        let configuration = try await configuration(address)
+        return try await common.withDaybreak(in: shell, site: known) { daybreak in
+            guard daybreak.standing != .unfounded else { throw SetUpError.notFounded }
+            try await unseal(daybreak, in: shell)
+            let ground = WebGround(
+                picture: daybreak.picture, book: daybreak.book, directory: daybreak.directory,
+                identity: daybreak.identity, ledger: daybreak.ledger, vault: daybreak.vault,
+                isDemonstration: daybreak.standing == .demonstration)
+            let (shell, host, json) = (shell, host == "127.0.0.1" ? "localhost" : host, common.json)
+            try await WebServer.serve(ground, configuration: configuration) { port in
                 let address = "\(scheme)://\(host):\(port)"
                 if json {
                     shell.print(json: ["address": .string(address)])
@@ -73,6 +91,35 @@ struct ServeCommand: ShellCommand {
                 }
             }
             return .done
+        }
+    }
+
+    private func configuration(_ address: SiteAddress?) async throws -> WebConfiguration {
+        let files = certificate.flatMap { certificate in
+            key.map { CertificateFiles(certificate: certificate, key: $0, allowsTLS12: allowsTLS12) }
+        }
+        let uploads = FileManager.default.temporaryDirectory.appendingPathComponent("daybreak-uploads").path
+        let vendor = libraries ?? (FileManager.default.fileExists(atPath: "vendor") ? "vendor" : nil)
+        var providers: [WebConfiguration.NamedProvider] = []
+        for path in provider {
+            providers.append(try await ProviderFile.read(path, origin: address?.origin ?? "http://localhost:\(port)"))
+        }
+        return WebConfiguration(
+            host: host, port: port, hosts: Set(allowHost).union(address.map { [$0.host] } ?? []), certificate: files,
+            isBehindProxy: isBehindProxy, libraryFolder: vendor, uploadFolder: uploads, zoneOffset: zoneOffset,
+            providers: providers, fetch: ProviderFile.fetch, now: { Int(Date().timeIntervalSince1970 * 1_000) })
+    }
+
+    // What cannot be asked for stays locked away, and every page says so.
+    private func unseal(_ daybreak: Daybreak, in shell: Shell) async throws {
+        guard !sealed else { return }
+        if daybreak.standing == .demonstration {
+            return try await daybreak.vault.unseal(passphrase: Demonstration.passphrase)
+        }
+        do {
+            try await unsealing.unseal(daybreak.vault, in: shell)
+        } catch CLIError.noTerminal {
+            shell.complain(shell.text("cli.stays-sealed"))
         }
     }
 }

@@ -27,12 +27,12 @@ struct ShowCommand: ShellCommand {
 
     func run(in shell: Shell) async throws -> Ending {
         guard (0...1_000).contains(context) else { throw CLIError.outOfRange(option: "--context", range: "0-1000") }
-        return try await common.withPicture(in: shell) { picture in
-            if line == nil, let entity = try await picture.entity(id, as: common.viewer) {
+        return try await common.withPicture(in: shell) { picture, viewer in
+            if line == nil, let entity = try await picture.entity(id, as: viewer) {
                 if common.json { shell.print(json: entity.json) } else { EntityText(entity, shell).show() }
                 return .done
             }
-            guard let source = try await picture.source(id, line: line, context: context, as: common.viewer) else {
+            guard let source = try await picture.source(id, line: line, context: context, as: viewer) else {
                 throw CLIError.nothing(id: id)
             }
             if common.json { shell.print(json: source.json(shell)) } else { SourceText(source, shell).show() }

@@ -13,10 +13,10 @@ struct CommitCommand: ShellCommand {
     @OptionGroup(title: "Common options") var common: CommonOptions
 
     func run(in shell: Shell) async throws -> Ending {
-        try await common.withPicture(in: shell) { picture in
+        try await common.withPicture(in: shell) { picture, viewer in
             let progress = Progress(in: shell)
             defer { progress.end() }
-            let source = try await picture.commit(id, progress: progress.ofImport(id), as: common.viewer)
+            let source = try await picture.commit(id, progress: progress.ofImport(id), as: viewer)
             progress.end()
             return SourceAnswer.show(source, as: "cli.now-committed", asJSON: common.json, in: shell)
         }
@@ -35,8 +35,8 @@ struct DiscardCommand: ShellCommand {
     @OptionGroup(title: "Common options") var common: CommonOptions
 
     func run(in shell: Shell) async throws -> Ending {
-        try await common.withPicture(in: shell) { picture in
-            try await picture.discard(id, as: common.viewer)
+        try await common.withPicture(in: shell) { picture, viewer in
+            try await picture.discard(id, as: viewer)
             if common.json {
                 shell.print(json: ["discarded": .string(id)])
             } else {
@@ -60,14 +60,14 @@ struct AuthoriseCommand: ShellCommand {
     @OptionGroup(title: "Common options") var common: CommonOptions
 
     func run(in shell: Shell) async throws -> Ending {
-        try await common.withPicture(in: shell) { picture in
-            guard let waiting = try await picture.sources(as: common.viewer).first(where: { $0.id == id }) else {
+        try await common.withPicture(in: shell) { picture, viewer in
+            guard let waiting = try await picture.sources(as: viewer).first(where: { $0.id == id }) else {
                 throw CLIError.nothing(id: id)
             }
             guard let authority = try authority.authority(zone: waiting.zone) else {
                 throw CLIError.authorityInPart(missing: ["--authority", "--basis", "--from", "--until"])
             }
-            let source = try await picture.authorise(id, authority: authority, as: common.viewer)
+            let source = try await picture.authorise(id, authority: authority, as: viewer)
             return SourceAnswer.show(source, as: "cli.now-authorised", asJSON: common.json, in: shell)
         }
     }
@@ -89,8 +89,8 @@ struct WithdrawCommand: ShellCommand {
     @OptionGroup(title: "Common options") var common: CommonOptions
 
     func run(in shell: Shell) async throws -> Ending {
-        try await common.withPicture(in: shell) { picture in
-            let source = try await picture.withdraw(id, because: because, as: common.viewer)
+        try await common.withPicture(in: shell) { picture, viewer in
+            let source = try await picture.withdraw(id, because: because, as: viewer)
             return SourceAnswer.show(source, as: "cli.now-withdrawn", asJSON: common.json, in: shell)
         }
     }
@@ -107,8 +107,8 @@ struct ReinstateCommand: ShellCommand {
     @OptionGroup(title: "Common options") var common: CommonOptions
 
     func run(in shell: Shell) async throws -> Ending {
-        try await common.withPicture(in: shell) { picture in
-            let source = try await picture.restore(id, as: common.viewer)
+        try await common.withPicture(in: shell) { picture, viewer in
+            let source = try await picture.restore(id, as: viewer)
             return SourceAnswer.show(source, as: "cli.now-restored", asJSON: common.json, in: shell)
         }
     }
@@ -128,8 +128,8 @@ struct SourcesCommand: ShellCommand {
     func run(in shell: Shell) async throws -> Ending {
         let known = Source.State.allCases.map(\.rawValue)
         if let state, !known.contains(state) { throw CLIError.unknown(option: "--state", value: state, known: known) }
-        return try await common.withPicture(in: shell) { picture in
-            let sources = try await picture.sources(as: common.viewer).filter {
+        return try await common.withPicture(in: shell) { picture, viewer in
+            let sources = try await picture.sources(as: viewer).filter {
                 state == nil || $0.state.rawValue == state
             }
             if common.json {

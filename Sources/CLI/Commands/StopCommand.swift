@@ -16,8 +16,8 @@ struct StopCommand: AsyncParsableCommand {
         @OptionGroup(title: "Common options") var common: CommonOptions
 
         func run(in shell: Shell) async throws -> Ending {
-            try await common.withPicture(in: shell, isNew: true) { picture in
-                let entries = try await picture.stopList(as: common.viewer)
+            try await common.withPicture(in: shell) { picture, viewer in
+                let entries = try await picture.stopList(as: viewer)
                 if common.json {
                     let list: [JSONValue] = entries.map { entry in
                         [
@@ -50,8 +50,8 @@ struct StopCommand: AsyncParsableCommand {
         @OptionGroup(title: "Common options") var common: CommonOptions
 
         func run(in shell: Shell) async throws -> Ending {
-            try await common.withPicture(in: shell, isNew: true) { picture in
-                try await picture.stop(try identifier.kind(), identifier.value, because: because, as: common.viewer)
+            try await common.withPicture(in: shell) { picture, viewer in
+                try await picture.stop(try identifier.kind(), identifier.value, because: because, as: viewer)
                 return identifier.answer("cli.stop-added", asJSON: common.json, in: shell)
             }
         }
@@ -70,8 +70,8 @@ struct StopCommand: AsyncParsableCommand {
         @OptionGroup(title: "Common options") var common: CommonOptions
 
         func run(in shell: Shell) async throws -> Ending {
-            try await common.withPicture(in: shell) { picture in
-                try await picture.unstop(try identifier.kind(), identifier.value, because: because, as: common.viewer)
+            try await common.withPicture(in: shell) { picture, viewer in
+                try await picture.unstop(try identifier.kind(), identifier.value, because: because, as: viewer)
                 return identifier.answer("cli.stop-removed", asJSON: common.json, in: shell)
             }
         }

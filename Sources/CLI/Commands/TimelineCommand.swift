@@ -23,9 +23,9 @@ struct TimelineCommand: ShellCommand {
         guard (1...10_000).contains(limit) else { throw CLIError.outOfRange(option: "--limit", range: "1-10000") }
         guard offset >= 0 else { throw CLIError.outOfRange(option: "--offset", range: "0-") }
         let filter = try filters.filter()
-        return try await common.withPicture(in: shell) { picture in
+        return try await common.withPicture(in: shell) { picture, viewer in
             let found = try await picture.timeline(
-                of: id, filter: filter, offset: offset, limit: limit, as: common.viewer)
+                of: id, filter: filter, offset: offset, limit: limit, as: viewer)
             guard let found else { throw CLIError.nothing(id: id ?? "") }
             if common.json { shell.print(json: found.json) } else { show(found, in: shell) }
             return found.total == 0 ? .nothingFound : .done

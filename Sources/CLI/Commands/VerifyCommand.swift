@@ -16,10 +16,10 @@ struct VerifyCommand: ShellCommand {
     @OptionGroup(title: "Common options") var common: CommonOptions
 
     func run(in shell: Shell) async throws -> Ending {
-        try await common.withPicture(in: shell) { picture in
+        try await common.withPicture(in: shell) { picture, viewer in
             let progress = Progress(in: shell)
             defer { progress.end() }
-            let verification = try await picture.verify(as: common.viewer) { check, done, total in
+            let verification = try await picture.verify(as: viewer) { check, done, total in
                 let stage = shell.text(Self.stages[check] ?? "cli.check-rows")
                 progress.report(stage, share: total > 0 ? Double(done) / Double(total) : nil, count: done)
             }

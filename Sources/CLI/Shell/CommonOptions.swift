@@ -2,6 +2,8 @@ import Access
 import ArgumentParser
 import Daybreak
 import Foundation
+import Identity
+import Records
 import RichPicture
 
 /// The options that every command has.
@@ -16,8 +18,13 @@ struct CommonOptions: ParsableArguments {
     @Flag(help: "Answer with one JSON document on standard output; everything else goes to standard error.")
     var json = false
 
-    @Option(help: ArgumentHelp("The organisation that you act for.", valueName: "name"))
-    var asOrganisation = "local"
+    @Option(
+        name: .customLong("as"),
+        help: ArgumentHelp(
+            "Look with these eyes, at demonstration data only: a sign-in name, a role, or role@organisation.",
+            discussion: "Without it: the variable DAYBREAK_AS, else whoever has signed in with \"daybreak sign-in\".",
+            valueName: "name-or-role"))
+    var eyes: String?
 
     @Option(
         help: ArgumentHelp(
@@ -26,25 +33,30 @@ struct CommonOptions: ParsableArguments {
             valueName: "path"))
     var profileFile: [String] = []
 
-    /// Through whose eyes the picture is seen.
-    var viewer: Viewer { .owner(of: asOrganisation) }
-
     /// The database's file or address.
     func database(in shell: Shell) -> String { db ?? shell.variables["DAYBREAK_DB"] ?? "daybreak.db" }
 
-    /// Opens the picture, makes it available to `body`, and closes it again.
-    ///
-    /// - Parameter isNew: whether a file that is not there may be made. A question to a database that nobody has made
-    ///   is a mistyped name.
+    /// With whose eyes to look, where somebody said so.
+    func eyes(in shell: Shell) -> String? { eyes ?? shell.variables["DAYBREAK_AS"] }
+
+    /// Opens the picture for whoever has signed in, makes both available to `body`, and closes it again.
     func withPicture<Result>(
-        in shell: Shell, isNew: Bool = false, _ body: (RichPicture) async throws -> Result
+        in shell: Shell, _ body: (RichPicture, Viewer) async throws -> Result
     ) async throws -> Result {
-        try await withDaybreak(in: shell, isNew: isNew) { try await body($0.picture) }
+        try await withDaybreak(in: shell) { daybreak in
+            try await body(daybreak.picture, try await viewer(daybreak, in: shell))
+        }
     }
 
-    /// Opens everything, makes it available to `body`, and closes it again; see `withPicture`.
+    /// Opens everything, makes it available to `body`, and closes it again.
+    ///
+    /// - Parameters:
+    ///   - isNew: whether a database that is not there may be made. A question to a database that nobody has made is a
+    ///     mistyped name.
+    ///   - site: the site as browsers know it, for whoever serves or invites.
     func withDaybreak<Result>(
-        in shell: Shell, isNew: Bool = false, _ body: (Daybreak) async throws -> Result
+        in shell: Shell, isNew: Bool = false, site: Site = Environment.localSite(port: 8080),
+        _ body: (Daybreak) async throws -> Result
     ) async throws -> Result {
         let name = database(in: shell)
         let isAddress = name.hasPrefix("postgres://") || name.hasPrefix("postgresql://")
@@ -53,8 +65,10 @@ struct CommonOptions: ParsableArguments {
         }
         let daybreak = try await makeDaybreak(
             .live(
-                database: name, ledgerKey: shell.variables["DAYBREAK_LEDGER_KEY"], profiles: try ownProfiles(in: shell))
-        )
+                database: name, keys: shell.variables["DAYBREAK_KEYS"],
+                ledgerKey: shell.variables["DAYBREAK_LEDGER_KEY"],
+                identityKey: shell.variables["DAYBREAK_IDENTITY_KEY"], site: site, costs: shell.costs,
+                profiles: try ownProfiles(in: shell)))
         let result: Result
         do {
             result = try await body(daybreak)
@@ -64,6 +78,28 @@ struct CommonOptions: ParsableArguments {
         }
         try await daybreak.close()
         return result
+    }
+
+    /// Who looks: whoever has signed in here, or whose eyes were borrowed. Throws a `SetUpError` or `CLIError`.
+    func viewer(_ daybreak: Daybreak, in shell: Shell) async throws -> Viewer {
+        guard daybreak.standing != .unfounded else { throw SetUpError.notFounded }
+        if let eyes = eyes(in: shell) { return try await daybreak.eyes(of: eyes) }
+        guard daybreak.standing != .demonstration else { throw CLIError.nobodysEyes }
+        let session = try await session(daybreak, in: shell).session
+        guard !session.mustEnrol else { throw CLIError.mustEnrol }
+        guard let posting = session.posting,
+            let viewer = try await daybreak.directory.viewer(of: session.account, under: posting)
+        else { throw CLIError.noPosting }
+        return viewer
+    }
+
+    /// The session that was begun here.
+    func session(_ daybreak: Daybreak, in shell: Shell) async throws -> SignedInHere {
+        let file = SessionFile(of: database(in: shell), in: shell)
+        guard let token = file.token, let session = try await daybreak.identity.session(for: token) else {
+            throw CLIError.notSignedIn
+        }
+        return SignedInHere(token: token, session: session)
     }
 
     /// The installation's profiles, then those of the command line, which take the place of others of their name.
@@ -82,4 +118,10 @@ struct CommonOptions: ParsableArguments {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         return names.filter { $0.hasSuffix(".profile") }.sorted().map { "\(folder)/\($0)" }
     }
+}
+
+/// A session of this terminal's user.
+struct SignedInHere: Sendable {
+    var token: String
+    var session: Session
 }

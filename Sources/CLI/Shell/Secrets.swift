@@ -21,14 +21,14 @@ enum Secrets {
     }
 
     /// A line that somebody types at the terminal, which does not show it. Throws `noTerminal`.
-    static func typed(_ prompt: String) throws(CLIError) -> String {
+    static func typed(_ prompt: String, isShown: Bool = false) throws(CLIError) -> String {
         let terminal = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY)
         guard terminal >= 0 else { throw .noTerminal }
         defer { _ = Glibc.close(terminal) }
         var settings = termios()
         guard tcgetattr(terminal, &settings) == 0 else { throw .noTerminal }
         var silent = settings
-        silent.c_lflag &= ~tcflag_t(ECHO)
+        if !isShown { silent.c_lflag &= ~tcflag_t(ECHO) }
         guard tcsetattr(terminal, TCSAFLUSH, &silent) == 0 else { throw .noTerminal }
         defer { _ = tcsetattr(terminal, TCSAFLUSH, &settings) }
         let handle = FileHandle(fileDescriptor: terminal, closeOnDealloc: false)
@@ -36,7 +36,7 @@ enum Secrets {
         var bytes: [UInt8] = []
         var byte: UInt8 = 0
         while read(terminal, &byte, 1) == 1, byte != UInt8(ascii: "\n") { bytes.append(byte) }
-        handle.write(Data("\n".utf8))
+        if !isShown { handle.write(Data("\n".utf8)) }
         return String(decoding: bytes, as: UTF8.self)
     }
 }

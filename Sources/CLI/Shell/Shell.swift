@@ -18,8 +18,16 @@ struct Shell: Sendable {
     var variables: [String: String]
     /// Milliseconds that only ever go up, for rates.
     var clock: @Sendable () -> Int
+    /// The time, in milliseconds since 1970 UTC.
+    var now: @Sendable () -> Int = { Int(Date().timeIntervalSince1970 * 1_000) }
     /// The texts in the reader's language.
     var words: Catalogue
+    /// Asks whoever sits at the terminal; what is secret is not shown.
+    var ask: @Sendable (_ prompt: String, _ isSecret: Bool) throws -> String = { prompt, isSecret in
+        try Secrets.typed(prompt + " ", isShown: !isSecret)
+    }
+    /// What a guess at a passphrase costs; tests pay less.
+    var costs = Environment.Costs.standard
 
     /// The shell of a running process.
     static func live() -> Shell {

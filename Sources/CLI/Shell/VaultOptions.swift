@@ -51,10 +51,10 @@ struct UnsealOptions: ParsableArguments {
         }
     }
 
-    private func passphrase(in shell: Shell) throws(CLIError) -> String {
+    private func passphrase(in shell: Shell) throws -> String {
         if let passphraseFile { return try Secrets.line(inFile: passphraseFile) }
         if let passphraseFd { return try Secrets.line(ofDescriptor: passphraseFd) }
-        return try Secrets.typed(shell.text("cli.ask-passphrase") + " ")
+        return try shell.ask(shell.text("cli.ask-passphrase"), true)
     }
 }
 
@@ -66,11 +66,11 @@ struct NewPassphraseOptions: ParsableArguments {
     var newPassphraseFile: String?
 
     /// The passphrase; typed twice at the terminal.
-    func passphrase(in shell: Shell) throws(CLIError) -> String {
+    func passphrase(in shell: Shell) throws -> String {
         if let newPassphraseFile { return try Secrets.line(inFile: newPassphraseFile) }
         while true {
-            let first = try Secrets.typed(shell.text("cli.ask-new-passphrase") + " ")
-            if try Secrets.typed(shell.text("cli.ask-again") + " ") == first { return first }
+            let first = try shell.ask(shell.text("cli.ask-new-passphrase"), true)
+            if try shell.ask(shell.text("cli.ask-again"), true) == first { return first }
             shell.complain(shell.text("cli.not-the-same"))
         }
     }

@@ -34,8 +34,13 @@ public struct Session: Sendable, Hashable {
     /// Whether a form came from a page of this session.
     public func accepts(csrf given: String) -> Bool { isSame(Array(given.utf8), Array(csrf.utf8)) }
 
-    /// The forms' secret of a session's token.
-    static func csrf(of token: String) -> String {
+    /// Whether a form came from a page that was made for the bearer of this token.
+    public static func accepts(csrf given: String, token: String) -> Bool {
+        isSame(Array(given.utf8), Array(csrf(of: token).utf8))
+    }
+
+    /// The forms' secret of a token: of a session's, or of a browser that is about to sign in.
+    public static func csrf(of token: String) -> String {
         let code = HMAC<SHA256>.authenticationCode(
             for: Array("daybreak csrf".utf8), using: SymmetricKey(data: Array(token.utf8)))
         return Base64URL.encode(Array(code))

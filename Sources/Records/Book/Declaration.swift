@@ -22,6 +22,8 @@ public struct Declaration: Sendable {
     public var name: String { type.name }
     /// How records of the type begin.
     public var opening: DeclaredAction { actions[0] }
+    /// Whether faces let people act on records of the type, or leave that to its room.
+    public var isActedOn: Bool { !type.isMovedByRoom }
     /// The fields that faces show: all but those that only the desk reads.
     public var shown: [Field] { fields.filter { !$0.isInternal } }
     /// The fields by which records are found.

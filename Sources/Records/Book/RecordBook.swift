@@ -99,7 +99,8 @@ extension RecordBook {
     }
 
     private func open<R: Record>(_ type: R.Type, _ asking: Asking, _ viewer: Viewer) async throws -> Receipt {
-        try await desk.open(R.self, asking, as: viewer)
+        guard !R.type.isMovedByRoom else { throw DeskError.notAllowed(action: R.lifecycle.opening.action.rawValue) }
+        return try await desk.open(R.self, asking, as: viewer)
     }
 
     /// Performs an action on a record; see `Desk.perform`. An action that the type does not have is answered like one that
@@ -113,6 +114,7 @@ extension RecordBook {
     private func act<R: Record>(
         _ type: R.Type, _ id: RecordID, _ action: String, _ asking: Asking, _ viewer: Viewer
     ) async throws -> Receipt {
+        try await requireHere(R.self, id, action, viewer)
         guard let action = R.Action(rawValue: action) else { throw DeskError.notFound }
         return try await desk.perform(action, on: id, of: R.self, asking, as: viewer)
     }
@@ -127,7 +129,16 @@ extension RecordBook {
     private func undo<R: Record>(
         _ type: R.Type, _ id: RecordID, _ reason: String, _ key: String?, _ viewer: Viewer
     ) async throws -> Receipt {
-        try await desk.undo(id, of: R.self, as: viewer, because: reason, key: key)
+        try await requireHere(R.self, id, "undo", viewer)
+        return try await desk.undo(id, of: R.self, as: viewer, because: reason, key: key)
+    }
+
+    // What its room performs is refused here; to whoever may not read it, it is not there.
+    private func requireHere<R: Record>(_ type: R.Type, _ id: RecordID, _ action: String, _ viewer: Viewer) async throws
+    {
+        guard R.type.isMovedByRoom else { return }
+        guard try await desk.read(id, of: R.self, as: viewer) != nil else { throw DeskError.notFound }
+        throw DeskError.notAllowed(action: action)
     }
 }
 
@@ -148,6 +159,7 @@ extension RecordBook {
             guard let id else { throw DeskError.badValue(field: "record") }
             return try await desk.askApproval(to: .read, id, of: R.self, asking, as: viewer)
         }
+        guard !R.type.isMovedByRoom else { throw DeskError.notAllowed(action: name) }
         let transition = R.lifecycle.all.first { $0.action.rawValue == name && $0.from.isEmpty == (id == nil) }
         guard let transition else { throw DeskError.notFound }
         return try await desk.askApproval(
@@ -156,10 +168,11 @@ extension RecordBook {
 
     /// Does what was asked for and approved; see `Desk.carryOutApproved`.
     public func carryOut(_ request: String, edits: Document? = nil, as viewer: Viewer) async throws -> Receipt {
-        guard let asked = try await desk.request(request, as: viewer), types[asked.type] != nil else {
+        guard let asked = try await desk.request(request, as: viewer), let type = types[asked.type] else {
             throw DeskError.notFound
         }
-        return try await carryOut(try type(asked.type), request, edits, viewer)
+        guard !type.type.isMovedByRoom else { throw DeskError.notAllowed(action: asked.action) }
+        return try await carryOut(type, request, edits, viewer)
     }
 
     private func carryOut<R: Record>(_ type: R.Type, _ request: String, _ edits: Document?, _ viewer: Viewer)
@@ -214,7 +227,7 @@ extension RecordBook {
     /// How a viewer could open a record of a type: by themselves, with two approvals, or not at all.
     public func opening(of declaration: Declaration, for viewer: Viewer) -> ActionOffer? {
         let (opening, standing) = (declaration.opening, viewer.standing)
-        guard opening.by.contains(standing.role) else { return nil }
+        guard declaration.isActedOn, opening.by.contains(standing.role) else { return nil }
         func isPermitted(_ approvals: Approvals) -> Bool {
             declaration.type.kinds.contains { kind in
                 let context = Context(

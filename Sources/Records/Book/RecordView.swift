@@ -23,8 +23,8 @@ public struct RecordView: Sendable, Hashable, Encodable {
         version = record.version
         let hidden = R.fields.filter(\.isInternal).map(\.name)
         fields = record.fields.filter { !hidden.contains($0.key) }
-        actions = record.actions
-        isUndoable = record.isUndoable
+        actions = R.type.isMovedByRoom ? [] : record.actions
+        isUndoable = record.isUndoable && !R.type.isMovedByRoom
         opened = record.opened
         changed = record.changed
     }

@@ -73,6 +73,7 @@ extension Desk {
         try writePrincipals(terms, number, connection)
         try writeValues(draft.document, R.self, number, sealing, connection)
         try R.settle(id, draft.record, in: draft.state, connection)
+        try follow(R.type.name, id, connection)
         if R.type.changesDirectory { try Directory.change(connection) }
         return document.digest(R.type.name, id, version, action, draft.state.rawValue, account, draft.now)
     }

@@ -18,21 +18,24 @@ public struct Desk: Sendable {
     public let reads: ReadLog
     let now: @Sendable () -> Int
     let random: @Sendable (Int) -> [UInt8]
+    let follow: Consequence
 
     /// Takes up the desk of a database whose migrations have run.
     ///
     /// - Parameters:
     ///   - now: the clock, in milliseconds since 1970 UTC.
     ///   - random: random bytes, for public ids.
+    ///   - follow: what follows elsewhere from a new version of any record, in its transaction: sessions end with postings.
     public init(
         _ database: any Database, vault: Vault?, now: @escaping @Sendable () -> Int,
-        random: @escaping @Sendable (Int) -> [UInt8]
+        random: @escaping @Sendable (Int) -> [UInt8], follow: @escaping Consequence = { _, _, _ in }
     ) {
         self.database = database
         self.vault = vault
         reads = ReadLog(database, now: now)
         self.now = now
         self.random = random
+        self.follow = follow
     }
 
     /// A new public id: 128 random bits.
@@ -84,6 +87,10 @@ public struct Asking: Sendable {
 /// when every check has passed, before the version and the ledger's entry are written, so that what takes long holds up
 /// nobody else.
 public typealias Effect = @Sendable (_ id: RecordID, _ connection: any Writing) throws -> Void
+
+/// What follows from a new version of a record of this type, whatever was done: the rows of a module that records do not know.
+public typealias Consequence =
+    @Sendable (_ type: String, _ id: RecordID, _ connection: any Writing) throws -> Void
 
 /// The same where it cannot leave its transaction.
 typealias EffectInside = (_ id: RecordID, _ connection: any Writing) throws -> Void

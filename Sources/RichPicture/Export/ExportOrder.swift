@@ -42,10 +42,10 @@ public struct ExportOrder: Record {
     }
 
     /// Its name, and the row of the access matrix.
-    public static let type = RecordType("export-order", kind: .intelEntity)
+    public static let type = RecordType("export-order", kind: .intelEntity, isMovedByRoom: true)
     /// Its fields.
     public static let fields = [
-        Field("format", .choice(ExportFormat.allCases.map(\.rawValue))), Field("around", .list),
+        Field("format", .choice(ExportFormat.allCases.map(\.rawValue)), words: "format"), Field("around", .list),
         Field("hops", .number), Field("streams", .list), Field("kinds", .list), Field("from", .moment),
         Field("until", .moment), Field("confidence", .number), Field("ground", .longText),
     ]

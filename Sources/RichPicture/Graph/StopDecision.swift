@@ -17,10 +17,11 @@ public struct StopDecision: Record {
     public var isStopped: Bool
 
     /// Its name, and the row of the access matrix.
-    public static let type = RecordType("stop-decision", kind: .intelEntity)
+    public static let type = RecordType("stop-decision", kind: .intelEntity, isMovedByRoom: true)
     /// Its fields.
     public static let fields = [
-        Field("identifierKind", .choice(EntityKind.allCases.filter(\.isIdentifier).map(\.name))),
+        Field(
+            "identifierKind", .choice(EntityKind.allCases.filter(\.isIdentifier).map(\.name)), words: "identifier"),
         Field("key", .text, isIndexed: true), Field("isStopped", .flag),
     ]
     /// Its life.

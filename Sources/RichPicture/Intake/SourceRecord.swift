@@ -107,17 +107,22 @@ public struct SourceRecord: Record {
     }
 
     /// Its name, and the row of the access matrix.
-    public static let type = RecordType("source", kind: .intelEntity, orKinds: [.surveilFin])
+    public static let type = RecordType("source", kind: .intelEntity, orKinds: [.surveilFin], isMovedByRoom: true)
     /// Its fields.
     public static let fields = [
         Field("name", .text), Field("hash", .text, isIndexed: true), Field("size", .number),
-        Field("stream", .choice(StreamKind.allCases.map(\.rawValue))), Field("owner", .text), Field("team", .text),
-        Field("gradeScheme", .choice(Grade.Scheme.allCases.map(\.rawValue))), Field("gradeSource", .text),
-        Field("gradeInformation", .text), Field("gradeHandling", .text), Field("conditions", .longText),
-        Field("authorityReference", .text), Field("authorityBasis", .text),
-        Field("authoritySubject", .choice(IntrusionAuthority.SubjectClass.allCases.map(\.rawValue))),
-        Field("authorityFrom", .moment), Field("authorityUntil", .moment), Field("releasedTo", .list),
-        Field("hiddenFrom", .list),
+        Field("stream", .choice(StreamKind.allCases.map(\.rawValue)), words: "stream"), Field("owner", .text),
+        Field("team", .text),
+        Field("gradeScheme", .choice(Grade.Scheme.allCases.map(\.rawValue)), group: "grade", words: "scheme"),
+        Field("gradeSource", .text, group: "grade"), Field("gradeInformation", .text, group: "grade"),
+        Field("gradeHandling", .text, group: "grade"), Field("conditions", .longText, group: "grade"),
+        Field("authorityReference", .text, group: "authority"), Field("authorityBasis", .text, group: "authority"),
+        Field(
+            "authoritySubject", .choice(IntrusionAuthority.SubjectClass.allCases.map(\.rawValue)), group: "authority",
+            words: "subject"), Field("authorityFrom", .moment, group: "authority"),
+        Field("authorityUntil", .moment, group: "authority"), Field("releasedTo", .list, group: "seen"),
+        // Whom somebody does not trust is nobody else's to know.
+        Field("hiddenFrom", .list, isInternal: true),
     ]
     static let authorityFields = [
         "authorityReference", "authorityBasis", "authoritySubject", "authorityFrom", "authorityUntil",

@@ -19,10 +19,22 @@ enum OpenAPI {
             "paths": .object(paths),
             "components": [
                 "schemas": .object(
-                    schemas(shown, reader).merging(RecordOperations.schemas(declarations, reader)) { $1 })
+                    schemas(shown, reader).merging(RecordOperations.schemas(declarations, reader)) { $1 }),
+                "securitySchemes": security(reader),
             ],
+            "security": [["bearer": .list([])], ["cookie": .list([])]],
         ]
         return JSONText.bytes(of: document)
+    }
+
+    private static func security(_ reader: Reader) -> JSON {
+        [
+            "bearer": ["type": "http", "scheme": "bearer", "description": .text(reader("api.security.bearer"))],
+            "cookie": [
+                "type": "apiKey", "in": "cookie", "name": .text(Cookies.Use.session.rawValue),
+                "description": .text(reader("api.security.cookie")),
+            ],
+        ]
     }
 
     /// An operation of the document: a route, or what a route is for one type of record.
@@ -51,6 +63,7 @@ enum OpenAPI {
         } else if let body = route.body {
             operation["requestBody"] = request(body)
         }
+        if case .anybody = route.handler { operation["security"] = .list([]) }
         return .object(operation)
     }
 
@@ -117,12 +130,11 @@ enum OpenAPI {
 
     private static func responses(_ described: Described, _ reader: Reader) -> JSON {
         let route = described.route
-        let problem: JSON = [
-            "description": .text(reader("api.problem")),
-            "content": ["application/problem+json": ["schema": reference(Wire.Problem.self)]],
-        ]
-        var responses: [String: JSON] = ["default": problem]
-        for status in problems(route) { responses[String(status)] = problem }
+        var responses: [String: JSON] = ["default": problem("api.problem", reader)]
+        for status in problems(route) { responses[String(status)] = problem("api.problem", reader) }
+        responses["401"] = problem("api.unauthorized", reader)
+        responses["429"] = problem("api.too-many", reader, retryAfter: true)
+        if route.method != .get || route.stepUp != nil { responses["403"] = problem("api.forbidden", reader) }
         let good = described.answer ?? answer(route.answer, reader)
         responses[route.creates ? "201" : "200"] = good
         if case .json(let type) = route.answer, route.method == .post, type == Wire.Work.self {
@@ -130,6 +142,19 @@ enum OpenAPI {
         }
         if case .upload = route.body { responses["201"] = answer(route.answer, reader) }
         return .object(responses)
+    }
+
+    private static func problem(_ key: String, _ reader: Reader, retryAfter: Bool = false) -> JSON {
+        var problem: [String: JSON] = [
+            "description": .text(reader(key)),
+            "content": ["application/problem+json": ["schema": reference(Wire.Problem.self)]],
+        ]
+        if retryAfter {
+            problem["headers"] = [
+                "Retry-After": ["description": .text(reader("api.retry-after")), "schema": ["type": "integer"]]
+            ]
+        }
+        return .object(problem)
     }
 
     // What can go wrong, by what a route takes: no session, a right that is missing, nothing there, too many requests; and for

@@ -1,3 +1,4 @@
+import HTTPTypes
 import Records
 
 /// What the routes of records are for each declared type: every type its own paths, every action its own operation, with the
@@ -11,7 +12,8 @@ enum RecordOperations {
                     route: route, path: route.pattern, summary: reader(route.summary), parameters: route.parameters)
             ]
         }
-        return declarations.flatMap { declaration -> [OpenAPI.Described] in
+        let served = declarations.filter { route.method == .get || $0.isActedOn }
+        return served.flatMap { declaration -> [OpenAPI.Described] in
             guard route.places.contains("action") else { return [one(route, declaration, nil, reader)] }
             return declaration.laterActions.map { one(route, declaration, $0, reader) }
         }
@@ -85,7 +87,9 @@ enum RecordOperations {
         return ["description": .text(reader("api.answer")), "content": ["application/json": ["schema": schema]]]
     }
 
-    private static func schemaName(_ declaration: Declaration) -> String { "Fields_\(declaration.name)" }
+    private static func schemaName(_ declaration: Declaration) -> String {
+        "Fields_" + declaration.name.replacing("-", with: "_")
+    }
 
     /// The fields of every type.
     static func schemas(_ declarations: [Declaration], _ reader: Reader) -> [String: JSON] {

@@ -1,3 +1,4 @@
+import Identity
 import Records
 
 /// Every address of this site. The same case gives a route's pattern and a page's link, so that neither is ever a
@@ -46,6 +47,12 @@ enum SiteURL: Sendable, Hashable {
     case recordAction(String, String, String)
     case undoRecord(String, String)
     case help
+    case door(Door, next: String?)
+    case prove(StepUp, next: String?)
+    case invitation(String?)
+    case provider(String)
+    case trace
+    case health
     case asset(String, version: String?)
     case vendor(String, version: String?)
     case openAPI
@@ -101,6 +108,12 @@ enum SiteURL: Sendable, Hashable {
         case .recordAction(let type, let id, let action): Self.records([type, id, action])
         case .undoRecord(let type, let id): Self.records([type, id, "undo"])
         case .help: "/help"
+        case .door(let door, _): door.rawValue
+        case .prove: Door.prove.rawValue
+        case .invitation: "/invitation"
+        case .provider(let name): "/sign-in/with/" + Percent.encode(name)
+        case .trace: "/account/trace"
+        case .health: "/health"
         case .asset(let name, _): "/assets/" + Percent.encode(name)
         case .vendor(let name, _): "/vendor/" + Percent.encode(name)
         case .openAPI: "/openapi.json"
@@ -126,6 +139,11 @@ enum SiteURL: Sendable, Hashable {
         case .source(_, let line, let refused):
             query.add("line", line.map(String.init))
             query.add("refused", refused, default: 0)
+        case .door(_, let next): query.add("next", next)
+        case .prove(let stepUp, let next):
+            query.add("for", stepUp.rawValue)
+            query.add("next", next)
+        case .invitation(let code): query.add("code", code)
         case .asset(_, let version), .vendor(_, let version): query.add("v", version)
         default: break
         }
@@ -134,4 +152,42 @@ enum SiteURL: Sendable, Hashable {
 
     /// The anchor of a source's highlighted line.
     static let lineAnchor = "line"
+}
+
+/// The addresses at the door: signing in and out, and the own account.
+enum Door: String, Sendable, CaseIterable {
+    case signIn = "/sign-in"
+    case second = "/sign-in/second"
+    case recovery = "/sign-in/recovery"
+    case passkeyAsk = "/sign-in/passkey/ask"
+    case passkey = "/sign-in/passkey"
+    case secondPasskeyAsk = "/sign-in/second/passkey/ask"
+    case secondPasskey = "/sign-in/second/passkey"
+    case back = "/sign-in/back"
+    case signOut = "/sign-out"
+    case eyes = "/eyes"
+    case postings = "/postings"
+    case prove = "/prove"
+    case proveAsk = "/prove/passkey/ask"
+    case provePasskey = "/prove/passkey"
+    case account = "/account"
+    case codes = "/account/codes"
+    case codesConfirm = "/account/codes/confirm"
+    case codesRemove = "/account/codes/remove"
+    case passkeys = "/account/passkeys"
+    case passkeysAsk = "/account/passkeys/ask"
+    case passkeysRemove = "/account/passkeys/remove"
+    case recoveryCodes = "/account/recovery"
+    case passphrase = "/account/passphrase"
+    case sessionsEnd = "/account/sessions/end"
+
+    /// Whether it is a step of proving who one is.
+    var isSignIn: Bool {
+        switch self {
+        case .signIn, .second, .recovery, .passkeyAsk, .passkey, .secondPasskeyAsk, .secondPasskey, .back, .prove,
+            .proveAsk, .provePasskey, .eyes, .passphrase:
+            true
+        default: false
+        }
+    }
 }

@@ -7,6 +7,7 @@ const isWriting = (element) => element.closest("input, select, textarea, [conten
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return;
+  if (search === null) return;
   if (event.key === "/") {
     event.preventDefault();
     search.focus();
@@ -17,7 +18,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 // Arrows walk from the search box through the suggestions; Escape closes them.
-document.querySelector(".find").addEventListener("keydown", (event) => {
+document.querySelector(".find")?.addEventListener("keydown", (event) => {
   const links = [...suggestions.querySelectorAll("a")];
   if (event.key === "Escape") {
     suggestions.replaceChildren();
@@ -31,7 +32,7 @@ document.querySelector(".find").addEventListener("keydown", (event) => {
   places[next].focus();
 });
 document.addEventListener("click", (event) => {
-  if (!event.target.closest(".find")) suggestions.replaceChildren();
+  if (!event.target.closest(".find")) suggestions?.replaceChildren();
 });
 
 // A filter takes effect when it is changed, and leaves empty fields out of the address.

@@ -11,6 +11,8 @@ struct Board: Sendable {
     var own: [ApprovalRequest] = []
     var glasses: [BrokenGlass] = []
     var names: [String: String] = [:]
+    /// The types whose records are moved by their rooms.
+    var rooms: Set<String> = []
 
     /// Whether nothing waits.
     var isEmpty: Bool { due.isEmpty && notices.isEmpty && requests.isEmpty && own.isEmpty && glasses.isEmpty }
@@ -24,6 +26,7 @@ struct Board: Sendable {
         board.requests = try await desk.requests(as: viewer)
         board.own = try await desk.ownRequests(as: viewer)
         board.glasses = try await desk.brokenGlasses(as: viewer)
+        board.rooms = Set(visit.book.declarations.filter { !$0.isActedOn }.map(\.name))
         let people =
             board.due.map(\.owner) + (board.requests + board.own).map(\.account) + board.glasses.map(\.account)
         board.names = try await desk.names(of: Set(people))

@@ -6,6 +6,9 @@ struct BoardParts: Sendable {
     let board: Board
     let reader: Reader
 
+    // What a room performs is done on its own page, where the record leads.
+    private func isActedOn(_ type: String) -> Bool { !board.rooms.contains(type) }
+
     private var parts: Parts { Parts(reader: reader) }
     private func person(_ account: String) -> String { board.names[account] ?? account }
 
@@ -83,7 +86,7 @@ struct BoardParts: Sendable {
                 """
         }
         guard request.isApproved else { return "<span class=\"quiet\">\(reader("web.approvals.waits"))</span>" }
-        guard !request.action.isEmpty else {
+        guard !request.action.isEmpty, isActedOn(request.type) else {
             return
                 "<a class=\"button\" href=\"\(url: .record(request.type, request.record))\">\(reader("web.approvals.look"))</a>"
         }

@@ -41,6 +41,7 @@ struct Assets: Sendable {
             "app.js": File(bytes: PackageResources.app_js, mediaType: Self.script),
             "network.js": File(bytes: PackageResources.network_js, mediaType: Self.script),
             "map.js": File(bytes: PackageResources.map_js, mediaType: Self.script),
+            "passkey.js": File(bytes: PackageResources.passkey_js, mediaType: Self.script),
             "import.js": File(bytes: PackageResources.import_js, mediaType: Self.script),
         ]
         var libraries: [String: File] = [:]

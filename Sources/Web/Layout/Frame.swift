@@ -2,6 +2,7 @@
 struct Frame: Sendable {
     var reader: Reader
     var assets: Assets
+    var eyes = Eyes.nobodys
 
     /// The whole document.
     func document(_ page: Page) -> Markup {
@@ -15,11 +16,11 @@ struct Frame: Sendable {
         <title>\(reader("web.title", ["page": page.title]))</title>
         <link rel="stylesheet" href="\(url: assets.own("daybreak.css"))">
         <link rel="icon" type="image/svg+xml" href="\(url: assets.own("icon.svg"))">
-        \(page.refresh.map(refreshing))\(htmx)<script type="module" src="\(url: assets.own("app.js"))"></script>
+        \(page.refresh.map { refreshing($0, page.refreshTo) })\(htmx)<script type="module" src="\(url: assets.own("app.js"))"></script>
         \(each: page.scripts, module)</head>
         <body\(if: page.isWide, " class=\"wide\"")>
         <a class="skip" href="#main">\(reader("web.skip"))</a>
-        \(header(page))
+        \(bar)\(header(page))
         <main id="main" tabindex="-1">
         \(page.body)
         </main>
@@ -34,8 +35,9 @@ struct Frame: Sendable {
         "<script type=\"module\" src=\"\(url: assets.own(name))\"></script>\n"
     }
 
-    private func refreshing(_ seconds: Int) -> Markup {
-        "<meta http-equiv=\"refresh\" content=\"\(seconds)\">\n"
+    private func refreshing(_ seconds: Int, _ url: SiteURL?) -> Markup {
+        guard let url else { return "<meta http-equiv=\"refresh\" content=\"\(seconds)\">\n" }
+        return "<meta http-equiv=\"refresh\" content=\"\(seconds);url=\(url: url)\">\n"
     }
 
     // htmx would put a style element into the page and evaluate text as script: both are switched off, and the
@@ -55,6 +57,13 @@ struct Frame: Sendable {
         <header class="top">
         <a class="brand" href="\(url: .home)"><svg class="sun" viewBox="0 0 24 24" aria-hidden="true">\(Icons.sun)</svg>\
         <span>\(reader("web.brand"))</span></a>
+        \(if: eyes.viewer != nil, rooms(page))
+        </header>
+        """
+    }
+
+    private func rooms(_ page: Page) -> Markup {
+        """
         <form class="find" role="search" action="\(url: .search(SearchState()))">
         <label class="hidden" for="q">\(reader("web.search.label"))</label>
         <input id="q" name="q" type="search" value="\(page.searched)" placeholder="\(reader("web.search.placeholder"))" \
@@ -64,7 +73,6 @@ struct Frame: Sendable {
         <div id="suggestions" class="suggestions" aria-live="polite"></div>
         </form>
         <nav class="rooms" aria-label="\(reader("web.navigation"))"><ul>\(entries(page))</ul></nav>
-        </header>
         """
     }
 

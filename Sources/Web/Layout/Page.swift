@@ -13,6 +13,8 @@ struct Page: Sendable {
     var searched = ""
     /// Seconds after which the page loads itself again, while something runs.
     var refresh: Int?
+    /// Another page that is loaded then instead.
+    var refreshTo: SiteURL?
     /// Whether the page uses the whole width: canvas and map.
     var isWide = false
 

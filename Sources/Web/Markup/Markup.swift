@@ -13,6 +13,9 @@ struct Markup: Sendable, Hashable, ExpressibleByStringInterpolation {
 
     init(stringLiteral value: String) { text = value }
 
+    /// Takes what is markup already: pieces of other markup, put together anew.
+    init(finished text: String) { self.text = text }
+
     init(stringInterpolation: Interpolation) { text = stringInterpolation.text }
 
     /// Appends a piece.

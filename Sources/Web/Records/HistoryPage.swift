@@ -28,8 +28,13 @@ enum HistoryPage {
             ? .empty : "<p class=\"why\">\(reader("web.story.because", ["reason": step.reason]))</p>"
         return """
             <li><p>\(did) \(parts.state(step.state))</p>\(reason)\
-            <ul class="changes">\(Markup.joined(step.changes.compactMap { change($0, parts) }))</ul></li>
+            <ul class="changes">\(Markup.joined(ordered(step, parts).compactMap { change($0, parts) }))</ul></li>
             """
+    }
+
+    // As the record's own page has them.
+    private static func ordered(_ step: HistoryStep, _ parts: RecordParts) -> [HistoryStep.Change] {
+        parts.declaration.shown.compactMap { field in step.changes.first { $0.field == field.name } }
     }
 
     private static func change(_ change: HistoryStep.Change, _ parts: RecordParts) -> Markup? {

@@ -65,7 +65,7 @@ enum RecordForm {
         let (hint, name) = ("hint-\(field.name)", reader.fieldName(parts.type, field.name))
         let described: Markup = "aria-describedby=\"\(hint)\"\(if: isWrong, " aria-invalid=\"true\"")"
         let wrong: Markup =
-            isWrong ? "<p class=\"wrong\" role=\"alert\">\(model.problem ?? reader("web.records.wrong"))</p>" : .empty
+            isWrong ? "<p class=\"wrong\">\(reader("web.records.wrong"))</p>" : .empty
         let control = control(field, entry(field, model, reader), described, parts)
         let label: Markup =
             field.holds == .flag

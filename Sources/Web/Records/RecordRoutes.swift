@@ -124,7 +124,13 @@ enum RecordRoutes {
             model.entries = retry.entries
             model.problem = visit.reader(retry.problem.phrase)
             switch retry.problem.refusal {
-            case .badValue(let field), .cannotSet(let field, _): model.wrongField = field
+            case .badValue(let field), .cannotSet(let field, _):
+                model.wrongField = field
+                // Said in the form's own words, beside the field itself.
+                if declaration.field(field) != nil {
+                    let name = visit.reader.fieldName(declaration.name, field)
+                    model.problem = visit.reader("web.records.wrong-field", ["field": name])
+                }
             default: break
             }
         }

@@ -5,8 +5,9 @@ import NIOCore
 /// The kinds of answer that handlers give.
 enum Answer {
     /// A page of this site.
-    static func page(_ page: Page, _ visit: Visit, status: HTTPResponse.Status = .ok) -> Response {
-        html(Frame(reader: visit.reader, assets: visit.world.assets).document(page), status: status)
+    static func page(_ page: Page, _ asked: some Asked, status: HTTPResponse.Status = .ok) -> Response {
+        let frame = Frame(reader: asked.reader, assets: asked.world.assets, eyes: asked.call.eyes)
+        return html(frame.document(page).guarded(asked.call.eyes.csrf), status: status)
     }
 
     /// Markup, whole or a part of a page.

@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Identity
 import NIOCore
 import Records
 import RichPicture
@@ -30,7 +31,7 @@ enum HandoverRoutes {
             answer: .see, handler: order),
         Route(
             face: .file, method: .get, url: .exported(ExportState()), summary: "web.route.exported",
-            answer: .bytes("*/*"), handler: file),
+            answer: .bytes("*/*"), stepUp: .verifiedUser, handler: file),
         Route(
             face: .api, method: .get, url: .api("stops"), summary: "api.route.stops", answer: .json(Wire.Stops.self)
         ) { visit in Answer.json(Wire.Stops(try await model(visit))) },
@@ -47,7 +48,7 @@ enum HandoverRoutes {
             body: .json(Wire.ExportRequest.self), answer: .json(Wire.Ordered.self), handler: orderByAPI),
         Route(
             face: .api, method: .get, url: .api("export"), summary: "api.route.export", parameters: parameters,
-            answer: .bytes("*/*"), handler: file),
+            answer: .bytes("*/*"), stepUp: .verifiedUser, handler: file),
     ]
 
     private static let parameters: [Parameter] = [

@@ -31,7 +31,7 @@ actor Jobs {
     private struct Entry {
         var name: String
         var kind: Kind
-        var viewer: Viewer
+        var account: String
         var began: Int
         var tick: Tick
         var entries: ImportEntries
@@ -60,7 +60,8 @@ actor Jobs {
     ) -> String {
         if let entry = self.entries[id], entry.outcome == nil { return id }
         let tick = Tick()
-        self.entries[id] = Entry(name: name, kind: kind, viewer: viewer, began: now(), tick: tick, entries: entries)
+        self.entries[id] = Entry(
+            name: name, kind: kind, account: viewer.standing.account, began: now(), tick: tick, entries: entries)
         order.removeAll { $0 == id }
         order.append(id)
         Task.detached {
@@ -87,7 +88,7 @@ actor Jobs {
 
     /// A piece of work as it stands, for whoever began it.
     func job(_ id: String, for viewer: Viewer) -> Job? {
-        guard let entry = entries[id], entry.viewer == viewer else { return nil }
+        guard let entry = entries[id], entry.account == viewer.standing.account else { return nil }
         let elapsed = Double(now() - entry.began) / 1_000
         return Job(
             name: entry.name, kind: entry.kind, progress: entry.tick.latest.withLock { $0 }, elapsed: elapsed,
@@ -96,7 +97,7 @@ actor Jobs {
 
     /// Whether work runs under an identifier.
     func isRunning(_ id: String, for viewer: Viewer) -> Bool {
-        guard let entry = entries[id], entry.viewer == viewer else { return false }
+        guard let entry = entries[id], entry.account == viewer.standing.account else { return false }
         return entry.outcome == nil
     }
 

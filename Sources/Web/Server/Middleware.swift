@@ -51,12 +51,40 @@ struct ProblemMiddleware: RouterMiddleware {
 
     private func answer(_ problem: Problem, _ request: Request, _ context: WebContext) -> Response {
         let reader = world.reader(language: context.language)
+        var response: Response
         if request.uri.path.hasPrefix("/api/") {
             let body = Wire.Problem(problem, reader)
-            return Answer.json(body, status: problem.status, type: "application/problem+json")
+            response = Answer.json(body, status: problem.status, type: "application/problem+json")
+            if problem.status == .unauthorized { response.headers[.wwwAuthenticate] = "Bearer" }
+        } else if let door = problem.door {
+            response = lead(to: door, request)
+        } else {
+            let eyes = Eyes(context.visitor, request, world)
+            let document = Frame(reader: reader, assets: world.assets, eyes: eyes).document(
+                ProblemPage.view(problem, reader))
+            response = Answer.html(document.guarded(eyes.csrf), status: problem.status)
         }
-        let document = Frame(reader: reader, assets: world.assets).document(ProblemPage.view(problem, reader))
-        return Answer.html(document, status: problem.status)
+        if let seconds = problem.retryAfter { response.headers[.retryAfter] = String(seconds) }
+        return response
+    }
+
+    // To the door that opens, and from there back to the page that was asked for.
+    private func lead(to door: Problem.Door, _ request: Request) -> Response {
+        let next = request.method == .get ? request.uri.string : nil
+        let url: SiteURL =
+            switch door {
+            case .signIn: world.isDemonstration ? .door(.eyes, next: next) : .door(.signIn, next: next)
+            case .enrol: .door(.account, next: nil)
+            case .posting: .door(.postings, next: next)
+            case .prove(let stepUp): .prove(stepUp, next: next)
+            }
+        // A part of a page cannot be led away: the whole page is.
+        if let part = HTTPField.Name("HX-Request"), request.headers[part] != nil,
+            let redirect = HTTPField.Name("HX-Redirect")
+        {
+            return Response(status: .noContent, headers: [redirect: url.path])
+        }
+        return Answer.see(url)
     }
 }
 
@@ -100,23 +128,6 @@ struct OriginMiddleware: RouterMiddleware {
         guard let origin = request.headers[.origin] else { return true }
         guard let scheme = origin.firstRange(of: "://") else { return false }
         return origin[scheme.upperBound...].lowercased() == (request.head.authority ?? "").lowercased()
-    }
-}
-
-/// Says who asks, in which language, and when.
-struct VisitorMiddleware: RouterMiddleware {
-    typealias Context = WebContext
-    let configuration: WebConfiguration
-
-    func handle(
-        _ request: Request, context: WebContext, next: @concurrent (Request, WebContext) async throws -> Response
-    ) async throws -> Response {
-        var context = context
-        context.viewer = configuration.viewer
-        context.now = configuration.now()
-        // Without accounts there is no second factor to show.
-        context.isFresh = true
-        return try await next(request, context)
     }
 }
 

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import Identity
 import NIOHTTP1
 import Records
 import RichPicture
@@ -9,6 +10,27 @@ import Words
 struct Problem: HTTPResponseError, Explained {
     var status: HTTPResponse.Status
     var phrase: Phrase
+    /// Where a person is led instead of being told; programs are told.
+    var door: Door?
+    /// Seconds after which it may be tried again.
+    var retryAfter: Int?
+
+    /// What stands between somebody and what they asked for.
+    enum Door: Sendable, Hashable {
+        case signIn
+        case enrol
+        case posting
+        case prove(StepUp)
+    }
+
+    /// Nobody has signed in.
+    static let signIn = Problem(status: .unauthorized, phrase: Phrase("web.problem.sign-in"), door: .signIn)
+
+    /// Signed in, and without a second factor.
+    static let enrol = Problem(status: .unauthorized, phrase: Phrase("web.problem.enrol"), door: .enrol)
+
+    /// Signed in, and without a posting that runs.
+    static let noPosting = Problem(status: .unauthorized, phrase: Phrase("web.problem.posting"), door: .posting)
     /// What the desk said, for faces that show it beside a field or lead to a conflict.
     var refusal: DeskError?
 
@@ -33,6 +55,7 @@ struct Problem: HTTPResponseError, Explained {
         switch error {
         case let problem as Problem: self = problem
         case IntakeError.unknownSource, DeskError.notFound: self = .notFound
+        case let identity as IdentityError: self.init(identity)
         case let intake as IntakeError:
             if case .wrongState = intake {
                 self.init(status: .conflict, phrase: intake.phrase)
@@ -52,9 +75,24 @@ struct Problem: HTTPResponseError, Explained {
         }
     }
 
-    init(status: HTTPResponse.Status, phrase: Phrase) {
+    init(status: HTTPResponse.Status, phrase: Phrase, door: Door? = nil, retryAfter: Int? = nil) {
         self.status = status
         self.phrase = phrase
+        self.door = door
+        self.retryAfter = retryAfter
+    }
+
+    private init(_ error: IdentityError) {
+        switch error {
+        case .tooSoon(let wait), .tooMany(let wait):
+            self.init(status: .tooManyRequests, phrase: error.phrase, retryAfter: (wait + 999) / 1_000)
+        case .busy: self.init(status: .serviceUnavailable, phrase: error.phrase, retryAfter: 2)
+        case .refused: self.init(status: .unauthorized, phrase: error.phrase)
+        case .ended: self.init(status: .unauthorized, phrase: error.phrase, door: .signIn)
+        case .notFresh(let stepUp): self.init(status: .forbidden, phrase: error.phrase, door: .prove(stepUp))
+        case .notADemonstration: self = .notFound
+        default: self.init(status: .unprocessableContent, phrase: error.phrase)
+        }
     }
 
     private static func desk(_ refusal: DeskError) -> Problem {

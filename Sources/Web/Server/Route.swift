@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import Identity
 
 /// One route: what it is called, what it takes, what it answers. Routes, the OpenAPI document and the tests are all made
 /// from the same table of these.
@@ -39,9 +40,49 @@ struct Route: Sendable {
     var parameters: [Parameter] = []
     var body: Body?
     var answer: Answer
+    var handler: Handler
+    /// A proof of the last minutes that it demands.
+    var stepUp: StepUp?
     /// Whether something new comes to be: 201 and its address.
     var creates = false
-    var handler: @Sendable (Visit) async throws -> Response
+
+    /// Who may ask: a handler gets what its askers have, and there is no other way to write one.
+    enum Handler: Sendable {
+        /// Anybody at all: signing in, style sheets, whether the program runs.
+        case anybody(@Sendable (Call) async throws -> Response)
+        /// Whoever has signed in: the own account, and choosing a posting.
+        case account(@Sendable (AccountVisit) async throws -> Response)
+        /// Whoever acts under a posting.
+        case viewer(@Sendable (Visit) async throws -> Response)
+    }
+
+    /// Makes a route for whoever acts under a posting.
+    init(
+        face: Face, method: HTTPRequest.Method, url: SiteURL, summary: String, parameters: [Parameter] = [],
+        body: Body? = nil, answer: Answer, stepUp: StepUp? = nil, creates: Bool = false,
+        handler: @escaping @Sendable (Visit) async throws -> Response
+    ) {
+        self.init(
+            for: .viewer(handler), face, method, url, summary, parameters: parameters, body: body, answer: answer,
+            stepUp: stepUp)
+        self.creates = creates
+    }
+
+    /// Makes a route.
+    init(
+        for handler: Handler, _ face: Face, _ method: HTTPRequest.Method, _ url: SiteURL, _ summary: String,
+        parameters: [Parameter] = [], body: Body? = nil, answer: Answer, stepUp: StepUp? = nil
+    ) {
+        self.face = face
+        self.method = method
+        self.url = url
+        self.summary = summary
+        self.parameters = parameters
+        self.body = body
+        self.answer = answer
+        self.handler = handler
+        self.stepUp = stepUp
+    }
 
     /// The path with its `{id}` and other places.
     var pattern: String { url.pattern }

@@ -2,6 +2,7 @@
 enum RouteTable {
     /// Pages, files and API.
     static let all: [Route] =
-        PageRoutes.all + BoardRoutes.all + RecordRoutes.all + IntakeRoutes.all + HandoverRoutes.all + FileRoutes.all
-        + ReadAPI.all + IntakeAPI.all + RecordAPI.all + BoardAPI.all
+        DoorRoutes.all + AccountRoutes.all + EyesRoutes.all + DoorAPI.all + PageRoutes.all + BoardRoutes.all
+        + RecordRoutes.all + IntakeRoutes.all + HandoverRoutes.all + FileRoutes.all + ReadAPI.all + IntakeAPI.all
+        + RecordAPI.all + BoardAPI.all
 }

@@ -1,4 +1,4 @@
-public import Access
+public import Identity
 
 /// What the web face has to be told.
 public struct WebConfiguration: Sendable {
@@ -23,8 +23,12 @@ public struct WebConfiguration: Sendable {
     public var uploadLimit: Int
     /// The offset from UTC, in minutes, for times that have no zone of their own.
     public var zoneOffset: Int
-    /// Who looks: the single user of a laptop, until accounts arrive.
-    public var viewer: Viewer
+    /// How much each may ask for.
+    public var rates: RateLimits.Table
+    /// The providers of other organisations through which people sign in.
+    public var providers: [NamedProvider]
+    /// How they are asked.
+    public var fetch: ProviderFetch
     /// The clock, in milliseconds since 1970 UTC.
     public var now: @Sendable () -> Int
     /// How long a request waits for work that it began, before it answers how far that is.
@@ -37,7 +41,9 @@ public struct WebConfiguration: Sendable {
         host: String = "127.0.0.1", port: Int = 8080, hosts: Set<String> = [], certificate: CertificateFiles? = nil,
         isBehindProxy: Bool = false, limits: ConnectionLimits = ConnectionLimits(), libraryFolder: String? = nil,
         uploadFolder: String, uploadLimit: Int = 8_000_000_000, zoneOffset: Int = 420,
-        patience: Duration = .milliseconds(800), viewer: Viewer,
+        patience: Duration = .milliseconds(800),
+        rates: RateLimits.Table = .standard, providers: [NamedProvider] = [],
+        fetch: @escaping ProviderFetch = { _ in throw IdentityError.provider(.unreachable) },
         now: @escaping @Sendable () -> Int, newName: @escaping @Sendable () -> String = WebConfiguration.randomName
     ) {
         self.host = host
@@ -51,9 +57,25 @@ public struct WebConfiguration: Sendable {
         self.uploadLimit = uploadLimit
         self.zoneOffset = zoneOffset
         self.patience = patience
-        self.viewer = viewer
+        self.rates = rates
+        self.providers = providers
+        self.fetch = fetch
         self.now = now
         self.newName = newName
+    }
+
+    /// A provider with the name that people know it by.
+    public struct NamedProvider: Sendable {
+        /// The name on the page.
+        public var name: String
+        /// What it is.
+        public var provider: Provider
+
+        /// Makes one.
+        public init(name: String, provider: Provider) {
+            self.name = name
+            self.provider = provider
+        }
     }
 
     /// Whether browsers reach this program over TLS.

@@ -1,74 +1,78 @@
 import Access
 import Hummingbird
-import Records
+import Identity
 import RichPicture
 
 /// A request before it is known who asks.
 struct WebContext: RequestContext {
     var coreContext: CoreRequestContextStorage
-    /// Who asks, once the door has told.
-    var viewer: Viewer?
+    /// Who asks, as far as the door has found out.
+    var visitor = Visitor.stranger
     /// The language of the answer, as BCP 47.
     var language = "en"
     /// When the request came, in milliseconds since 1970 UTC.
     var now = 0
-    /// Whether a second factor was shown just now.
-    var isFresh = false
+    /// The address that it came from; empty where there is none.
+    var address = ""
 
-    init(source: ApplicationRequestContextSource) { coreContext = .init(source: source) }
+    init(source: ApplicationRequestContextSource) {
+        coreContext = .init(source: source)
+        address = source.channel.remoteAddress?.ipAddress ?? ""
+    }
 }
 
-/// A request of a known viewer. Routes hang on this context, so that a handler without a viewer does not compile.
-struct ViewerContext: ChildRequestContext {
+/// Who asks.
+enum Visitor: Sendable {
+    /// Nobody who has signed in.
+    case stranger
+    /// Somebody who has signed in, and acts under no posting that runs.
+    case account(SignedInVisitor)
+    /// Somebody who acts under a posting.
+    case viewer(SignedInVisitor, Viewer)
+}
+
+/// A session, and how it came.
+struct SignedInVisitor: Sendable {
+    var session: Session
+    var token: String
+    /// Whether the token came as `Authorization: Bearer`, which no browser sends by itself: it cannot be forged.
+    var isBearer: Bool
+}
+
+/// A request of somebody who has signed in. Routes hang on this context, so that a handler without a session does not
+/// compile.
+struct AccountContext: ChildRequestContext {
     var coreContext: CoreRequestContextStorage
-    let viewer: Viewer
-    let language: String
-    let now: Int
-    let isFresh: Bool
+    let whole: WebContext
+    let signedIn: SignedInVisitor
 
     init(context: WebContext) throws {
-        guard let viewer = context.viewer else { throw Problem.notFound }
+        switch context.visitor {
+        case .stranger: throw Problem.signIn
+        case .account(let visitor), .viewer(let visitor, _): signedIn = visitor
+        }
         coreContext = context.coreContext
-        self.viewer = viewer
-        language = context.language
-        now = context.now
-        isFresh = context.isFresh
+        whole = context
     }
 }
 
-/// One request with all that its handler needs.
-struct Visit: Sendable {
-    let request: Request
+/// A request of a known viewer: session, posting and standing, looked up for this very request. A handler without a viewer
+/// does not compile.
+struct ViewerContext: ChildRequestContext {
+    var coreContext: CoreRequestContextStorage
+    let whole: WebContext
+    let signedIn: SignedInVisitor
     let viewer: Viewer
-    let reader: Reader
-    let world: WebWorld
-    let query: Query
-    /// The places of the path, `{id}` and others, decoded.
-    let places: [String: String]
-    /// Whether a second factor was shown just now.
-    let isFresh: Bool
-    /// When the request came, in milliseconds since 1970 UTC.
-    let now: Int
 
-    init(_ request: Request, _ context: ViewerContext, _ world: WebWorld) {
-        self.request = request
-        viewer = context.viewer
-        reader = world.reader(language: context.language)
-        self.world = world
-        query = Query(parsing: request.uri.query ?? "")
-        places = Dictionary(
-            context.parameters.map { (String($0.key), Percent.decodePath(String($0.value))) }, uniquingKeysWith: { $1 })
-        isFresh = context.isFresh
-        now = context.now
+    init(context: WebContext) throws {
+        switch context.visitor {
+        case .stranger: throw Problem.signIn
+        case .account(let visitor): throw visitor.session.mustEnrol ? Problem.enrol : Problem.noPosting
+        case .viewer(let visitor, let viewer):
+            signedIn = visitor
+            self.viewer = viewer
+        }
+        coreContext = context.coreContext
+        whole = context
     }
-
-    /// The `{id}` of the path.
-    var id: String { places["id"] ?? "" }
-
-    /// The `{type}` of the path: a type of record.
-    var type: String { places["type"] ?? "" }
-
-    var book: RecordBook { world.book }
-
-    var picture: RichPicture { world.picture }
 }

@@ -2,8 +2,6 @@ import Hummingbird
 import HummingbirdCore
 import Logging
 import NIOCore
-public import Records
-public import RichPicture
 
 /// The web face of Daybreak: pages for people, JSON for programs, over one picture.
 public enum WebServer {
@@ -14,12 +12,12 @@ public enum WebServer {
     ///
     /// - Parameter isListening: called once, with the port, when requests are answered.
     public static func serve(
-        picture: RichPicture, book: RecordBook, configuration: WebConfiguration,
+        _ ground: WebGround, configuration: WebConfiguration,
         isListening: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
     ) async throws {
         let certificate = try configuration.certificate.map { try ServerCertificate($0) }
         let application = try makeApplication(
-            WebWorld(picture: picture, book: book, configuration: configuration), certificate: certificate,
+            WebWorld(ground, configuration: configuration), certificate: certificate,
             isListening: isListening)
         Spool.sweep(configuration.uploadFolder, now: configuration.now())
         let signals = certificate.map { certificate in
@@ -63,13 +61,38 @@ public enum WebServer {
         router.add(middleware: ProblemMiddleware(world: world))
         router.add(middleware: HostMiddleware(hosts: world.configuration.hosts))
         router.add(middleware: OriginMiddleware())
-        router.add(middleware: VisitorMiddleware(configuration: world.configuration))
-        let known = router.group(context: ViewerContext.self)
+        router.add(middleware: VisitorMiddleware(world: world))
+        // A second time, for problems that are told to somebody whom we know by now.
+        router.add(middleware: ProblemMiddleware(world: world))
+        let (signedIn, known) = (router.group(context: AccountContext.self), router.group(context: ViewerContext.self))
         for route in routes {
-            known.on(RouterPath(route.pattern), method: route.method) { request, context in
-                try await route.handler(Visit(request, context, world))
+            let path = RouterPath(route.pattern)
+            switch route.handler {
+            case .anybody(let answer):
+                router.on(path, method: route.method) { request, context in
+                    try await answer(world.admit(request, context, places: Self.places(context), route))
+                }
+            case .account(let answer):
+                signedIn.on(path, method: route.method) { request, context in
+                    let call = try await world.admit(request, context.whole, places: Self.places(context), route)
+                    return try await answer(
+                        AccountVisit(
+                            call: call, session: context.signedIn.session, token: context.signedIn.token,
+                            viewer: call.eyes.viewer))
+                }
+            case .viewer(let answer):
+                known.on(path, method: route.method) { request, context in
+                    let call = try await world.admit(request, context.whole, places: Self.places(context), route)
+                    return try await answer(
+                        Visit(call: call, session: context.signedIn.session, viewer: context.viewer))
+                }
             }
         }
         return router
+    }
+
+    private static func places(_ context: some RequestContext) -> [String: String] {
+        Dictionary(
+            context.parameters.map { (String($0.key), Percent.decodePath(String($0.value))) }, uniquingKeysWith: { $1 })
     }
 }

@@ -12,12 +12,12 @@ enum Body {
     }
 
     /// A small form.
-    static func form(_ visit: Visit) async throws -> Query {
+    static func form(_ visit: some Asked) async throws -> Query {
         Query(parsing: String(decoding: try await small(visit), as: UTF8.self))
     }
 
     /// A small body.
-    static func small(_ visit: Visit) async throws -> [UInt8] {
+    static func small(_ visit: some Asked) async throws -> [UInt8] {
         let buffer = try await visit.request.body.collect(upTo: MultipartParser.Limit.fieldBytes)
         return Array(buffer.readableBytesView)
     }
@@ -30,7 +30,9 @@ enum Body {
         do {
             let type = visit.request.headers[.contentType] ?? ""
             if let boundary = MultipartParser.boundary(contentType: type) {
-                return try await multipart(visit.request.body, boundary, spool, limit: configuration.uploadLimit)
+                let upload = try await multipart(visit.request.body, boundary, spool, limit: configuration.uploadLimit)
+                try Forgery.check(upload.fields, visit)
+                return upload
             }
             guard !type.lowercased().hasPrefix("multipart/") else { throw UploadProblem.malformed }
             return try await raw(visit, spool, limit: configuration.uploadLimit)
