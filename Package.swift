@@ -158,6 +158,18 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
+        // What no room can show alone: that nothing leaks, through the faces and on the disk.
+        .testTarget(
+            name: "WorldsTests",
+            dependencies: [
+                "Web", "CLI", "Daybreak", "RichPicture", "Records", "Identity", "Ledger", "Vault", "Access", "Storage",
+                "Words",
+                "StorageSQLite", "StoragePostgres", "TestSupport",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ]),
         .testTarget(name: "HouseTests", dependencies: ["Words", "Daybreak", "Records"]),
     ],
     swiftLanguageModes: [.v6]

@@ -19,9 +19,10 @@ extension Standing {
     /// What is true of this account and the rows of a label. Nothing that is true of single persons or moments
     /// (consent, approvals, release in time) holds for a label.
     func context(_ label: Label, _ compartment: Compartment) -> Context {
-        let isOurs = label.organisation == organisation
+        // What belongs to a team of ours is not ours: to the others in our organisation it does not exist.
+        let isOurs = label.organisation == organisation && (label.team.isEmpty || teams.contains(label.team))
         return Context(
-            isAssigned: isOurs && (label.team.isEmpty || teams.contains(label.team)) || names(label.release),
+            isAssigned: isOurs || names(label.release),
             isOwn: isOurs, isUnderOrder: compartment.isUnderOrder,
             isExcluded: label.excluded.contains(account) || names(label.excluded)
                 || exclusions.contains { $0.covers(label, compartment.kind) },

@@ -75,6 +75,18 @@ struct StandingTests {
         #expect(Clearance.of(standing, labels: [(id: 1, label: Self.label())]).labels == [])
     }
 
+    @Test("what belongs to a team is nobody else's own, not even in its organisation")
+    func teamsOwn() {
+        for role in FineRole.allCases {
+            let standing = Standing(account: "ann", role: role, organisation: "police", teams: ["harbour"])
+            for compartment in ["intelligence", "surveillance", "sites", "tips", "evidence", "cases"] {
+                #expect(!standing.mayRead(Self.label(compartment, team: "border")), "\(role) \(compartment)")
+            }
+        }
+        let officer = Standing(account: "ann", role: .ngoCaseworker, organisation: "police", teams: ["harbour"])
+        #expect(officer.mayRead(Self.label(team: "harbour")))
+    }
+
     @Test("RL-25: an exclusion hides rows by organisation, team and kind, and one without a name everything")
     func exclusions() {
         func sees(_ label: Label, _ exclusion: Exclusion) -> Bool {

@@ -2,6 +2,7 @@ public import Access
 import Crypto
 import Ledger
 import Storage
+import Vault
 
 /// Somebody asks that two people of two different organisations approve what they are about to do (`2` of the matrix).
 public struct ApprovalRequest: Sendable, Hashable {
@@ -28,6 +29,8 @@ public struct ApprovalRequest: Sendable, Hashable {
     public var at: Int
     /// Until when it can be approved.
     public var expires: Int
+    /// Under whose key the reason is sealed; `nil` where it is not.
+    var subject: Subject?
     /// Who has approved.
     public var approvals: [Approval]
 
@@ -78,8 +81,11 @@ extension Desk {
     ) async throws -> String {
         guard asking.reason.contains(where: { !$0.isWhitespace }) else { throw DeskError.reasonNeeded }
         let (request, now) = (newID(), now())
-        let kind = try await approvalKind(operation, id, R.self, viewer)
+        let (kind, owner) = try await approvalKind(operation, id, R.self, viewer)
         let standing = viewer.standing
+        let sealing = try await sealing(R.self, id ?? request, owner)
+        let reason = try SealedText.seal(asking.reason, .approval, request, sealing)
+        let wish = try sealing.kept(Self.digest(asking.edits, request))
         // What is to be set may be sealed content: it is kept sealed only in records, so a wish with sealed fields waits
         // with the asker, who performs it once approved.
         let edits = R.fields.contains { $0.isSealed && asking.edits[$0.name] != nil } ? [:] : asking.edits
@@ -89,10 +95,11 @@ extension Desk {
             try connection.execute(
                 """
                 INSERT INTO approval_request (id, pid, account, posting, organisation, type, kind, record, operation,
-                    action, edits, wish, reason, at, expires_at, state)
+                    action, edits, wish, reason, compartment, at, expires_at, state)
                 VALUES (\(number), \(request), \(standing.account), \(standing.role.rawValue), \(standing.organisation),
                     \(R.type.name), \(kind.rawValue), \(id ?? ""), \(operation.rawValue), \(action?.rawValue ?? ""),
-                    \(Tree.object(edits).bytes), \(Self.digest(asking.edits, request)), \(asking.reason.storable), \(now), \(now + ApprovalRequest.validity), 'open')
+                    \(Tree.object(edits).bytes), \(wish), \(reason), \(sealing.compartment(of: R.type)), \(now),
+                    \(now + ApprovalRequest.validity), 'open')
                 """)
             for role in Self.approvers(of: kind) {
                 try tell(.team("role/\(role.rawValue)"), Notice.approval, about: request, connection)
@@ -105,7 +112,7 @@ extension Desk {
 
     private func approvalKind<R: Record>(
         _ operation: Access.Operation, _ id: RecordID?, _ type: R.Type, _ viewer: Viewer
-    ) async throws -> Kind {
+    ) async throws -> (kind: Kind, owner: String) {
         guard let id else {
             let standing = viewer.standing
             let context = Context(
@@ -113,15 +120,14 @@ extension Desk {
             guard R.lifecycle.opening.by.contains(standing.role),
                 R.type.kinds.contains(where: { decide(as: standing.role, .create, $0, context).isPermitted })
             else { throw DeskError.notFound }
-            return R.type.kind
+            return (R.type.kind, viewer.organisation)
         }
         return try await database.read { connection in
-            guard let row = try RecordRow.load(id, type: R.type.name, connection) else { throw DeskError.notFound }
             // Who could not do it with approvals either has nothing to ask for: for them it is not there.
-            guard try decision(viewer, operation, row, approvals: .twoDifferent, connection).isPermitted else {
-                throw DeskError.notFound
-            }
-            return row.kind
+            let row = try row(
+                id, of: R.self, permitting: [operation], approvals: .twoDifferent, for: viewer, connection)
+            guard let row else { throw DeskError.notFound }
+            return (row.kind, row.organisation)
         }
     }
 
@@ -136,22 +142,37 @@ extension Desk {
 
     /// The requests that the viewer could approve.
     public func requests(as viewer: Viewer) async throws -> [ApprovalRequest] {
-        let kinds = Kind.allCases.filter { Self.approvers(of: $0).contains(viewer.standing.role) }.map(\.rawValue)
-        let (account, now) = (viewer.standing.account, now())
-        return try await database.read { connection in
-            try Self.load(
-                """
-                q.kind IN \(kinds) AND q.account <> \(account) AND q.state = 'open' AND q.expires_at > \(now)
-                """, connection)
+        let condition: SQL = "\(Self.approvable(by: viewer, at: now())) AND q.account <> \(viewer.standing.account)"
+        return try await opened(try await database.read { try Self.load(condition, $0) })
+    }
+
+    /// The condition that a request `q` waits and is one that the viewer may decide: of a kind that their role approves,
+    /// and about nothing that is hidden from them (F1).
+    private static func approvable(by viewer: Viewer, at now: Int) -> SQL {
+        let standing = viewer.standing
+        let kinds = Kind.allCases.filter { kind in
+            standing.isPostingCurrent && approvers(of: kind).contains(standing.role)
         }
+        let hidden = standing.exclusions.map { exclusion -> SQL in
+            var conditions: [SQL] = []
+            if let organisation = exclusion.organisation { conditions.append("q.organisation = \(organisation)") }
+            if let kind = exclusion.kind { conditions.append("q.kind = \(kind.rawValue)") }
+            return "NOT (\(SQL.all(conditions)))"
+        }
+        return SQL.all(
+            [
+                "q.kind IN \(kinds.map(\.rawValue))", "q.state = 'open'", "q.expires_at > \(now)",
+                notHidden("q.record", from: viewer),
+            ] + hidden)
     }
 
     /// The viewer's own requests that wait: for approvals, or to be carried out.
     public func ownRequests(as viewer: Viewer) async throws -> [ApprovalRequest] {
         let (account, now) = (viewer.standing.account, now())
-        return try await database.read { connection in
-            try Self.load("q.account = \(account) AND q.state = 'open' AND q.expires_at > \(now)", connection)
-        }
+        return try await opened(
+            try await database.read { connection in
+                try Self.load("q.account = \(account) AND q.state = 'open' AND q.expires_at > \(now)", connection)
+            })
     }
 
     /// One request, for its asker and those who could approve it; `nil` for everybody else.
@@ -160,11 +181,21 @@ extension Desk {
         return waiting.first { $0.id == id }
     }
 
+    // Reasons stand sealed under the key of the record that they are about; without it they are empty.
+    private func opened(_ requests: [ApprovalRequest]) async throws -> [ApprovalRequest] {
+        var opened = requests
+        for (place, request) in requests.enumerated() {
+            opened[place].reason = await SealedText.open(request.reason, .approval, request.id, request.subject, vault)
+        }
+        return opened
+    }
+
     private static func load(_ condition: SQL, _ connection: any Reading) throws -> [ApprovalRequest] {
         try connection.rows(
             """
             SELECT q.id, q.pid, q.account, q.organisation, q.type, q.record, q.operation, q.action, q.reason, q.at,
-                q.expires_at FROM approval_request q WHERE \(condition) ORDER BY q.at, q.id
+                q.expires_at, q.compartment, (SELECT r.organisation FROM record r WHERE r.pid = q.record)
+            FROM approval_request q WHERE \(condition) ORDER BY q.at, q.id
             """
         ).map { row in
             let approvals = try connection.rows(
@@ -173,6 +204,8 @@ extension Desk {
                 id: row.text(1), account: row.text(2), organisation: row.text(3), type: row.text(4),
                 record: row.text(5), operation: Access.Operation(rawValue: row.int(6)) ?? .read, action: row.text(7),
                 reason: row.text(8), at: row.int(9), expires: row.int(10),
+                subject: SealedText.subject(
+                    row.optionalText(12) ?? row.text(3), row.text(11), row.text(5).isEmpty ? row.text(1) : row.text(5)),
                 approvals: approvals.map {
                     ApprovalRequest.Approval(account: $0.text(0), organisation: $0.text(1), at: $0.int(2))
                 })
@@ -186,11 +219,9 @@ extension Desk {
         let (standing, now) = (viewer.standing, now())
         return try await database.write { connection in
             try connection.lock("approval")
-            let open: SQL = "q.pid = \(id) AND q.state = 'open' AND q.expires_at > \(now)"
+            let open: SQL = "q.pid = \(id) AND \(Self.approvable(by: viewer, at: now))"
             guard let request = try Self.load(open, connection).first,
-                let row = try connection.row("SELECT q.id, q.kind FROM approval_request q WHERE q.pid = \(id)"),
-                let kind = Kind(rawValue: row.int(1)), standing.isPostingCurrent,
-                Self.approvers(of: kind).contains(standing.role)
+                let row = try connection.row("SELECT q.id FROM approval_request q WHERE q.pid = \(id)")
             else { throw DeskError.notFound }
             guard request.account != standing.account,
                 !request.approvals.contains(where: { $0.account == standing.account })
@@ -218,16 +249,20 @@ extension Desk {
     {
         let now = now()
         let account = viewer.standing.account
-        let (request, asked) = try await database.read { connection -> (ApprovalRequest, Document) in
-            let mine: SQL = "q.pid = \(id) AND q.account = \(account) AND q.state = 'open' AND q.expires_at > \(now)"
+        let mine: SQL = "q.pid = \(id) AND q.account = \(account) AND q.state = 'open' AND q.expires_at > \(now)"
+        let (sealed, stored, kept) = try await database.read { connection in
             guard let request = try Self.load(mine, connection).first, request.type == R.type.name,
                 let row = try connection.row("SELECT edits, wish FROM approval_request WHERE pid = \(id)"),
                 case .object(let stored)? = Tree(json: row.blob(0))
             else { throw DeskError.notFound }
-            let wish = edits ?? stored
-            guard Self.digest(wish, id) == row.blob(1) else { throw DeskError.badValue(field: "edits") }
-            return (request, wish)
+            return (request, stored, row.blob(1))
         }
+        guard let request = try await opened([sealed]).first else { throw DeskError.notFound }
+        let asked = edits ?? stored
+        let subject = request.subject
+        let sealing = try await sealing(
+            R.self, subject?.id ?? request.record, subject?.organisation ?? request.organisation)
+        guard try sealing.kept(Self.digest(asked, id)) == kept else { throw DeskError.badValue(field: "edits") }
         guard let action = R.Action(rawValue: request.action) else { throw DeskError.notFound }
         let performance = Performance<R>(
             action: action, id: request.record.isEmpty ? newID() : request.record, isOpening: request.record.isEmpty,

@@ -30,6 +30,31 @@ extension Desk {
         return decide(as: viewer.standing.role, operation, kind ?? row.kind, context)
     }
 
+    /// The row of a record with which the viewer may do one of these things; `nil` for what is not there and for what may
+    /// not be seen. Both take the same way: the same questions in the same order, whatever the answers.
+    func row<R: Record>(
+        _ id: RecordID, of type: R.Type, permitting operations: [Access.Operation] = [.read],
+        approvals: Approvals? = nil, for viewer: Viewer, _ connection: any Reading
+    ) throws -> RecordRow? {
+        let found = try RecordRow.load(id, type: R.type.name, connection)
+        let row = found ?? .nothing(id, of: R.type)
+        let decisions = try operations.map { try decision(viewer, $0, row, approvals: approvals, connection) }
+        return decisions.contains(where: \.isPermitted) ? found : nil
+    }
+
+    /// The condition that the record of a public id is not hidden from the viewer, by its own terms or by an order (F1).
+    static func notHidden(_ id: SQL, from viewer: Viewer) -> SQL {
+        let names = viewer.principals.map(\.text)
+        var hidden: SQL = """
+            EXISTS (SELECT 1 FROM record_principal p WHERE p.record = r.id AND p.relation IN ('x', 'h')
+                AND p.principal IN \(names))
+            """
+        if !viewer.standing.exclusions.isEmpty {
+            hidden = "(\(hidden) OR NOT (\(notHidden(from: viewer))))"
+        }
+        return "NOT EXISTS (SELECT 1 FROM record r WHERE r.pid = \(id) AND \(hidden))"
+    }
+
     /// The condition, on `record r`, that a viewer may read: the matrix asked once for every combination of what a row
     /// says of itself, so that rows are filtered before anything is counted, ranked or joined. With a field: that they may read
     /// this field of it.
@@ -56,11 +81,11 @@ extension Desk {
         }
         guard var any = each.first else { return "1 = 0" }
         for condition in each.dropFirst() { any = any + " OR " + condition }
-        return "(\(any)) AND \(notHidden(from: viewer, kinds))"
+        return "(\(any)) AND \(notHidden(from: viewer))"
     }
 
     /// Exclusions that name the viewer hide whole organisations or kinds.
-    private static func notHidden(from viewer: Viewer, _ kinds: [Kind]) -> SQL {
+    private static func notHidden(from viewer: Viewer) -> SQL {
         SQL.all(
             viewer.standing.exclusions.map { exclusion -> SQL in
                 var hidden: [SQL] = []

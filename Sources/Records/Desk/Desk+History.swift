@@ -91,12 +91,7 @@ extension Desk {
     }
 
     func readableRow<R: Record>(_ type: R.Type, _ id: RecordID, _ viewer: Viewer) async throws -> RecordRow? {
-        try await database.read { connection in
-            guard let row = try RecordRow.load(id, type: R.type.name, connection),
-                try decision(viewer, .read, row, connection).isPermitted
-            else { return nil }
-            return row
-        }
+        try await database.read { try row(id, of: R.self, for: viewer, $0) }
     }
 
     /// The names by which colleagues know accounts, for the telling of stories; whoever has none is left out.

@@ -42,7 +42,12 @@ extension Desk {
     }
 
     func carryOut<R: Record>(_ performance: Performance<R>, _ effect: Effect?) async throws -> Receipt {
-        let sealing = try await sealing(for: performance)
+        guard let organisation = try await organisation(of: performance) else {
+            let code = DeskError.notFound.code ?? ""
+            try await reads.note(performance.entry(.refusal, version: 0, content: nil, detail: code, at: now()))
+            throw DeskError.notFound
+        }
+        let sealing = try await sealing(R.self, performance.id, organisation)
         let outcome = try await transaction(as: performance.viewer) { door -> Result<Receipt, DeskError> in
             do {
                 return .success(try door.carryOut(performance, sealing, effect))
@@ -52,6 +57,21 @@ extension Desk {
             }
         }
         return try outcome.get()
+    }
+
+    // Whose record it is, before anything is done for it; `nil` where the viewer could neither read it nor do this to it,
+    // with approvals or without. A record that is not there takes the same way, and gets no keys: they would tell.
+    private func organisation<R: Record>(of performance: Performance<R>) async throws -> String? {
+        guard !performance.isOpening else { return performance.viewer.organisation }
+        let (id, viewer) = (performance.id, performance.viewer)
+        let operations = Set(R.lifecycle.all.filter { $0.action == performance.action }.map(\.operation))
+            .sorted { $0.rawValue < $1.rawValue }
+        return try await database.read { connection in
+            let readable = try row(id, of: R.self, for: viewer, connection)
+            let usable = try row(
+                id, of: R.self, permitting: operations, approvals: .twoDifferent, for: viewer, connection)
+            return (readable ?? usable)?.organisation
+        }
     }
 
     /// The same wish under the same key was fulfilled before. Throws `keyReused` when the wish is another one.

@@ -62,12 +62,7 @@ extension Desk {
     public func read<R: Record>(_ id: RecordID, of type: R.Type = R.self, as viewer: Viewer) async throws -> Authorized<
         R
     >? {
-        let row = try await database.read { connection -> RecordRow? in
-            guard let row = try RecordRow.load(id, type: R.type.name, connection),
-                try decision(viewer, .read, row, connection).isPermitted
-            else { return nil }
-            return row
-        }
+        let row = try await readableRow(R.self, id, viewer)
         if R.type.kinds.contains(where: \.isRestricted) {
             try await note(row == nil ? .refusal : .read, R.self, id, row?.version ?? 0, viewer)
         }

@@ -22,7 +22,7 @@ extension Desk {
         guard let row = try await readableRow(R.self, id, viewer) else { throw DeskError.notFound }
         let sealing = try await sealing(R.self, id, row.organisation)
         let asking = Asking(reason: reason, key: key)
-        let wish = asking.digest(R.type.name, "undo", id)
+        let wish = try sealing.kept(asking.digest(R.type.name, "undo", id))
         return try await database.write { connection in
             if let key { try connection.lock("key:\(viewer.standing.account)/\(key)") }
             try connection.lock("record:\(id)")

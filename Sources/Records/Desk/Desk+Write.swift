@@ -8,24 +8,16 @@ import Vault
 struct Sealing: Sendable {
     var sealer: Sealer?
     var index: BlindIndex?
+
+    /// The hash of a wish as it is kept. A wish for sealed fields can be guessed, so its hash is keyed.
+    func kept(_ wish: [UInt8]) throws -> [UInt8] {
+        guard let index else { return wish }
+        return try index.fingerprint(Hex.encode(wish), field: "(wish)")
+    }
 }
 
 extension Desk {
-    /// Gets the keys that a performance needs, before its transaction. A record that nobody knows gets none: making keys for
-    /// ids that somebody guesses would tell them apart.
-    func sealing<R: Record>(for performance: Performance<R>) async throws -> Sealing {
-        guard R.fields.contains(where: \.isSealed) else { return Sealing() }
-        var organisation = performance.viewer.organisation
-        if !performance.isOpening {
-            let id = performance.id
-            guard let row = try await database.read({ try RecordRow.load(id, type: R.type.name, $0) }) else {
-                return Sealing()
-            }
-            organisation = row.organisation
-        }
-        return try await sealing(R.self, performance.id, organisation)
-    }
-
+    /// Gets the keys that a record needs, before its transaction.
     func sealing<R: Record>(_ type: R.Type, _ id: RecordID, _ organisation: String) async throws -> Sealing {
         guard R.fields.contains(where: \.isSealed) else { return Sealing() }
         guard let vault, !vault.isSealed else { throw DeskError.vaultSealed }
@@ -53,7 +45,7 @@ extension Desk {
         let receipt = Receipt(
             id: performance.id, version: version, state: draft.state.rawValue, ledgerIndex: index)
         if let key = performance.asking.key {
-            try remember(key, performance.digest, receipt, performance.viewer, connection)
+            try remember(key, sealing.kept(performance.digest), receipt, performance.viewer, connection)
         }
         return receipt
     }

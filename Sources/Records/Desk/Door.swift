@@ -68,7 +68,7 @@ public struct Door {
             }
             try connection.lock("record:\(performance.id)")
             let repeated = try desk.repetition(
-                of: performance.digest, performance.asking, R.self, viewer, connection)
+                of: sealing.kept(performance.digest), performance.asking, R.self, viewer, connection)
             if let repeated { return repeated }
             return try desk.write(performance, sealing, effect, connection)
         } catch let refusal as DeskError {

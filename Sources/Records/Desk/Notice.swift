@@ -38,6 +38,12 @@ extension Desk {
     /// What the viewer has been told and has not put away, the newest first; before it, the deadlines that have turned red.
     public func notices(as viewer: Viewer, limit: Int = 50) async throws -> [Notice] {
         let names = viewer.noticeNames
+        // What a request or a broken glass is about; a notice of what is hidden would tell that it is there (F1).
+        let about: SQL = """
+            COALESCE((SELECT q.record FROM approval_request q WHERE q.pid = notice.record),
+                (SELECT g.record FROM break_glass g WHERE g.pid = notice.record), notice.record)
+            """
+        let visible = Self.notHidden(about, from: viewer)
         let overdue = try await due(.mine, within: 0, limit: limit, as: viewer).map { deadline in
             Notice(id: "", phrase: Notice.overdue, type: deadline.type, record: deadline.record, at: deadline.due)
         }
@@ -46,7 +52,7 @@ extension Desk {
                 + connection.rows(
                     """
                     SELECT pid, phrase, record, at FROM notice WHERE principal IN \(names) AND seen_at IS NULL
-                    ORDER BY at DESC, id DESC LIMIT \(limit)
+                    AND \(visible) ORDER BY at DESC, id DESC LIMIT \(limit)
                     """
                 ).map { row in
                     let phrase = row.text(1)

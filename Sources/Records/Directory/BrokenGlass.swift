@@ -1,6 +1,7 @@
 public import Access
 import Ledger
 import Storage
+import Vault
 
 /// That somebody saw what was not theirs to see because a life was in danger, for at most four hours; and what came of it.
 public struct BrokenGlass: Sendable, Hashable {
@@ -27,18 +28,22 @@ public struct BrokenGlass: Sendable, Hashable {
     public var reviewedBy: String?
     /// What the review found.
     public var outcome: String?
+    /// Under whose key reason and outcome are sealed; `nil` where they are not.
+    var subject: Subject?
 
     static func load(_ condition: SQL, _ connection: any Reading) throws -> [BrokenGlass] {
         try connection.rows(
             """
-            SELECT pid, account, organisation, record, reason, at, until, review_due, reviewed_by, outcome
+            SELECT pid, account, organisation, record, reason, at, until, review_due, reviewed_by, outcome, compartment,
+                (SELECT r.organisation FROM record r WHERE r.pid = break_glass.record)
             FROM break_glass WHERE \(condition) ORDER BY at, id
             """
         ).map { row in
             BrokenGlass(
                 id: row.text(0), account: row.text(1), organisation: row.text(2), record: row.text(3),
                 reason: row.text(4), at: row.int(5), until: row.int(6), reviewDue: row.int(7),
-                reviewedBy: row.optionalText(8), outcome: row.optionalText(9))
+                reviewedBy: row.optionalText(8), outcome: row.optionalText(9),
+                subject: SealedText.subject(row.optionalText(11) ?? row.text(2), row.text(10), row.text(3)))
         }
     }
 }
@@ -55,61 +60,82 @@ extension Desk {
         guard isFresh else { throw DeskError.refused(guard: "records.guard.fresh-factor", requirement: "RL-34") }
         guard reason.contains(where: { !$0.isWhitespace }) else { throw DeskError.reasonNeeded }
         let (standing, now) = (viewer.standing, now())
+        // What is not there, and what no broken glass opens to this role, is one answer.
+        let owner = try await database.read { connection -> String? in
+            let found = try RecordRow.load(id, type: R.type.name, connection)
+            let opens = try opens(found ?? .nothing(id, of: R.type), R.self, to: viewer, connection)
+            return opens ? found?.organisation : nil
+        }
+        guard let owner else { throw DeskError.notFound }
         let glass = BrokenGlass(
             id: newID(), account: standing.account, organisation: standing.organisation, record: id, reason: reason,
             at: now, until: now + BreakGlass.longest, reviewDue: now + BrokenGlass.reviewWithin)
+        let sealing = try await sealing(R.self, id, owner)
+        let sealed = try SealedText.seal(reason, .brokenGlass, glass.id, sealing)
         try await database.write { connection in
             try connection.lock("break-glass")
-            guard let row = try RecordRow.load(id, type: R.type.name, connection),
-                try opens(row, R.self, to: standing, connection)
-            else { throw DeskError.notFound }
             let number = try connection.row("SELECT COALESCE(MAX(id), 0) + 1 FROM break_glass")?.int(0) ?? 1
             try connection.execute(
                 """
-                INSERT INTO break_glass (id, pid, account, organisation, record, reason, at, until, review_due)
-                VALUES (\(number), \(glass.id), \(glass.account), \(glass.organisation), \(id), \(reason.storable), \(now),
-                    \(glass.until), \(glass.reviewDue))
+                INSERT INTO break_glass (id, pid, account, organisation, record, reason, compartment, at, until,
+                    review_due)
+                VALUES (\(number), \(glass.id), \(glass.account), \(glass.organisation), \(id), \(sealed),
+                    \(sealing.compartment(of: R.type)), \(now), \(glass.until), \(glass.reviewDue))
                 """)
             for role in [FineRole.integrityOfficer, .auditor, .dataProtectionOfficer] {
                 try tell(.team("role/\(role.rawValue)"), Notice.brokenGlass, about: glass.id, connection)
             }
-            try tell(.organisation(row.organisation), Notice.brokenGlass, about: glass.id, connection)
+            try tell(.organisation(owner), Notice.brokenGlass, about: glass.id, connection)
             try Directory.change(connection)
             try Ledger.append([glassEntry("break-glass", R.type.name, glass, standing, now)], to: connection)
         }
         return glass
     }
 
-    // Whether the matrix lets this role in with a broken glass: whatever it shows of the record.
+    // Whether the matrix lets this role in with a broken glass: whatever it shows of the record. No glass opens what is
+    // hidden from somebody (F1).
     private func opens<R: Record>(
-        _ row: RecordRow, _ type: R.Type, to standing: Standing, _ connection: any Reading
+        _ row: RecordRow, _ type: R.Type, to viewer: Viewer, _ connection: any Reading
     ) throws -> Bool {
+        let relation = try Relation(of: viewer, to: row, connection)
+        var context = try context(of: viewer, and: row, relation, for: .read, approvals: Approvals.none, connection)
+        context = Context(
+            isExcluded: context.isExcluded, isPostingCurrent: context.isPostingCurrent, isBreakGlass: true)
         let kinds = Set([row.kind] + R.fields.compactMap(\.kind))
-        let context = Context(isPostingCurrent: standing.isPostingCurrent, isBreakGlass: true)
-        return kinds.contains { decide(as: standing.role, .read, $0, context).isPermitted }
+        return kinds.contains { decide(as: viewer.standing.role, .read, $0, context).isPermitted }
     }
 
     /// The broken glasses that wait for a review, for those who may: oversight and auditors.
     public func brokenGlasses(as viewer: Viewer) async throws -> [BrokenGlass] {
         guard Self.glassReviewers.contains(viewer.standing.role), viewer.standing.isPostingCurrent else { return [] }
-        return try await database.read { try BrokenGlass.load("reviewed_at IS NULL", $0) }
+        let visible = Self.notHidden("break_glass.record", from: viewer)
+        var glasses = try await database.read { try BrokenGlass.load("reviewed_at IS NULL AND \(visible)", $0) }
+        for (place, glass) in glasses.enumerated() {
+            glasses[place].reason = await SealedText.open(glass.reason, .brokenGlass, glass.id, glass.subject, vault)
+        }
+        return glasses
     }
 
-    private static let glassReviewers: Set<FineRole> = [.integrityOfficer, .auditor, .dataProtectionOfficer]
+    static let glassReviewers: Set<FineRole> = [.integrityOfficer, .auditor, .dataProtectionOfficer]
 
     /// Reviews a broken glass, as somebody other than who broke it.
     public func review(_ glass: String, outcome: String, as viewer: Viewer) async throws {
         let (standing, now) = (viewer.standing, now())
         guard outcome.contains(where: { !$0.isWhitespace }) else { throw DeskError.reasonNeeded }
+        guard Self.glassReviewers.contains(standing.role), standing.isPostingCurrent else { throw DeskError.notFound }
+        let visible = Self.notHidden("break_glass.record", from: viewer)
+        let waits: SQL = "pid = \(glass) AND reviewed_at IS NULL AND \(visible)"
+        let found = try await database.read { try BrokenGlass.load(waits, $0).first }
+        let sealer: Sealer? =
+            if let subject = found?.subject { try await vault?.sealer(for: subject) } else { nil }
+        let words = try SealedText.seal(outcome, .review, glass, Sealing(sealer: sealer))
         try await database.write { connection in
-            guard Self.glassReviewers.contains(standing.role), standing.isPostingCurrent,
-                let broken = try BrokenGlass.load("pid = \(glass) AND reviewed_at IS NULL", connection).first
-            else { throw DeskError.notFound }
+            guard let broken = try BrokenGlass.load(waits, connection).first else { throw DeskError.notFound }
             guard broken.account != standing.account else { throw DeskError.ownRequest }
             try connection.execute(
                 """
                 UPDATE break_glass SET reviewed_at = \(now), reviewed_by = \(standing.account),
-                    outcome = \(outcome.storable) WHERE pid = \(glass)
+                    outcome = \(words) WHERE pid = \(glass)
                 """)
             try Directory.change(connection)
             try Ledger.append([glassEntry("review-break-glass", "", broken, standing, now)], to: connection)

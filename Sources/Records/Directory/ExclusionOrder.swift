@@ -102,6 +102,9 @@ public struct ExclusionOrder: Record {
             """)
     }
 
-    /// Who stands in which relation to it.
-    public func terms(in state: State, opened: Past) -> Terms { Terms() }
+    /// Whom it names does not learn of it, for it tells what is hidden from them; who recuses themself knows.
+    public func terms(in state: State, opened: Past) -> Terms {
+        let named = Principal(principal)
+        return Terms(excluded: named == .account(opened.account) ? [] : [named].compactMap(\.self))
+    }
 }

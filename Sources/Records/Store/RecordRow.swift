@@ -41,6 +41,17 @@ struct RecordRow: Sendable {
         try connection.row("SELECT \(columns) FROM record r WHERE r.pid = \(id) AND r.type = \(type)")
             .flatMap(RecordRow.init)
     }
+
+    /// Stands for a record that is not there, so that the same is asked about it as about one that is hidden.
+    static func nothing(_ id: RecordID, of type: RecordType) -> RecordRow {
+        RecordRow(nothing: id, type: type)
+    }
+
+    private init(nothing id: RecordID, type: RecordType) {
+        (number, self.id, self.type, kind) = (-1, id, type.name, type.kind)
+        (state, version, organisation, consent) = ("", 0, "", .none)
+        (released, orderUntil, openedAt, changedAt) = (0..<0, 0, 0, 0)
+    }
 }
 
 /// How a viewer stands to a record, as far as its rows say.

@@ -85,7 +85,8 @@ public enum RecordSchema {
                     id {id}, pid {text} NOT NULL UNIQUE, account {text} NOT NULL, posting {text} NOT NULL,
                     organisation {text} NOT NULL, type {text} NOT NULL, kind {int} NOT NULL, record {text} NOT NULL,
                     operation {int} NOT NULL, action {text} NOT NULL, edits {blob} NOT NULL, wish {blob} NOT NULL,
-                    reason {text} NOT NULL, at {int} NOT NULL, expires_at {int} NOT NULL, state {text} NOT NULL
+                    reason {text} NOT NULL, compartment {text} NOT NULL, at {int} NOT NULL,
+                    expires_at {int} NOT NULL, state {text} NOT NULL
                 ) {table}
                 """,
                 "CREATE INDEX approval_request_record ON approval_request (record, account)",
@@ -98,8 +99,8 @@ public enum RecordSchema {
                 """
                 CREATE TABLE break_glass (
                     id {id}, pid {text} NOT NULL UNIQUE, account {text} NOT NULL, organisation {text} NOT NULL,
-                    record {text} NOT NULL, reason {text} NOT NULL, at {int} NOT NULL, until {int} NOT NULL,
-                    review_due {int} NOT NULL, reviewed_at {int}, reviewed_by {text}, outcome {text}
+                    record {text} NOT NULL, reason {text} NOT NULL, compartment {text} NOT NULL, at {int} NOT NULL,
+                    until {int} NOT NULL, review_due {int} NOT NULL, reviewed_at {int}, reviewed_by {text}, outcome {text}
                 ) {table}
                 """,
                 "CREATE INDEX break_glass_account ON break_glass (account, until)",

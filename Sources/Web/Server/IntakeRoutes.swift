@@ -63,7 +63,7 @@ enum IntakeRoutes {
                 return .staged(
                     try await picture.stage(path: spool.path, request: request, progress: report, as: viewer))
             }
-            await visit.world.jobs.wait(for: job, upTo: .milliseconds(800))
+            await visit.world.jobs.wait(for: job, upTo: visit.world.configuration.patience)
             return Answer.see(.job(job))
         } catch {
             upload.file.remove()
@@ -113,7 +113,7 @@ enum IntakeRoutes {
         let job = await visit.world.jobs.start(id, named: staged.source.name, kind: .commit, for: viewer) { report in
             .committed(try await picture.commit(id, progress: report, as: viewer))
         }
-        await visit.world.jobs.wait(for: job, upTo: .milliseconds(800))
+        await visit.world.jobs.wait(for: job, upTo: visit.world.configuration.patience)
         return job
     }
 }

@@ -32,7 +32,7 @@ actor Jobs {
         var name: String
         var kind: Kind
         var account: String
-        var began: ContinuousClock.Instant
+        var began: Int
         var tick: Tick
         var entries: ImportEntries
         var outcome: Result<Outcome, any Error>?
@@ -45,6 +45,10 @@ actor Jobs {
 
     private var entries: [String: Entry] = [:]
     private var order: [String] = []
+    private let now: @Sendable () -> Int
+
+    /// - Parameter now: the clock, in milliseconds since 1970 UTC.
+    init(now: @escaping @Sendable () -> Int) { self.now = now }
 
     /// How many pieces of work are remembered.
     static let capacity = 100
@@ -57,7 +61,7 @@ actor Jobs {
         if let entry = self.entries[id], entry.outcome == nil { return id }
         let tick = Tick()
         self.entries[id] = Entry(
-            name: name, kind: kind, account: viewer.standing.account, began: .now, tick: tick, entries: entries)
+            name: name, kind: kind, account: viewer.standing.account, began: now(), tick: tick, entries: entries)
         order.removeAll { $0 == id }
         order.append(id)
         Task.detached {
@@ -85,7 +89,7 @@ actor Jobs {
     /// A piece of work as it stands, for whoever began it.
     func job(_ id: String, for viewer: Viewer) -> Job? {
         guard let entry = entries[id], entry.account == viewer.standing.account else { return nil }
-        let elapsed = entry.began.duration(to: .now) / .seconds(1)
+        let elapsed = Double(now() - entry.began) / 1_000
         return Job(
             name: entry.name, kind: entry.kind, progress: entry.tick.latest.withLock { $0 }, elapsed: elapsed,
             outcome: entry.outcome, entries: entry.entries)

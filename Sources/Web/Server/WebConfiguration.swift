@@ -31,6 +31,8 @@ public struct WebConfiguration: Sendable {
     public var fetch: ProviderFetch
     /// The clock, in milliseconds since 1970 UTC.
     public var now: @Sendable () -> Int
+    /// How long a request waits for work that it began, before it answers how far that is.
+    public var patience: Duration
     /// Makes a name for a piece of work that nobody can guess.
     public var newName: @Sendable () -> String
 
@@ -39,6 +41,7 @@ public struct WebConfiguration: Sendable {
         host: String = "127.0.0.1", port: Int = 8080, hosts: Set<String> = [], certificate: CertificateFiles? = nil,
         isBehindProxy: Bool = false, limits: ConnectionLimits = ConnectionLimits(), libraryFolder: String? = nil,
         uploadFolder: String, uploadLimit: Int = 8_000_000_000, zoneOffset: Int = 420,
+        patience: Duration = .milliseconds(800),
         rates: RateLimits.Table = .standard, providers: [NamedProvider] = [],
         fetch: @escaping ProviderFetch = { _ in throw IdentityError.provider(.unreachable) },
         now: @escaping @Sendable () -> Int, newName: @escaping @Sendable () -> String = WebConfiguration.randomName
@@ -53,6 +56,7 @@ public struct WebConfiguration: Sendable {
         self.uploadFolder = uploadFolder
         self.uploadLimit = uploadLimit
         self.zoneOffset = zoneOffset
+        self.patience = patience
         self.rates = rates
         self.providers = providers
         self.fetch = fetch

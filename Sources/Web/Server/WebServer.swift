@@ -55,7 +55,7 @@ public enum WebServer {
     }
 
     /// The router with all routes of the table, behind the doors that every request passes.
-    static func makeRouter(_ world: WebWorld) -> Router<WebContext> {
+    static func makeRouter(_ world: WebWorld, routes: [Route] = RouteTable.all) -> Router<WebContext> {
         let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: HeaderMiddleware(isEncrypted: world.configuration.isEncrypted))
         router.add(middleware: ProblemMiddleware(world: world))
@@ -65,7 +65,7 @@ public enum WebServer {
         // A second time, for problems that are told to somebody whom we know by now.
         router.add(middleware: ProblemMiddleware(world: world))
         let (signedIn, known) = (router.group(context: AccountContext.self), router.group(context: ViewerContext.self))
-        for route in RouteTable.all {
+        for route in routes {
             let path = RouterPath(route.pattern)
             switch route.handler {
             case .anybody(let answer):

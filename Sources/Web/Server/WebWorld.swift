@@ -44,7 +44,7 @@ struct WebWorld: Sendable {
         self.ground = ground
         self.configuration = configuration
         assets = Assets(libraryFolder: configuration.libraryFolder)
-        jobs = Jobs()
+        jobs = Jobs(now: configuration.now)
         limiter = Limiter(RateLimits(configuration.rates), now: configuration.now)
         cookies = Cookies(isEncrypted: configuration.isEncrypted)
     }

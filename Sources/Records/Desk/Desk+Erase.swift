@@ -1,0 +1,51 @@
+public import Access
+import Ledger
+import Storage
+import Vault
+
+extension Desk {
+    /// Erases whom records are about: destroys their keys, so that what is sealed in the records and beside them can be read
+    /// by nobody, in any copy, and removes the fingerprints by which they were found. The records stay, without the person.
+    ///
+    /// After an error, do it again: erasing twice is harmless.
+    ///
+    /// - Throws: `notFound`, with nothing erased, when one of the records is not there or not the viewer's to erase.
+    public func erase<R: Record>(_ ids: [RecordID], of type: R.Type, as viewer: Viewer) async throws {
+        guard let vault, !vault.isSealed else { throw DeskError.vaultSealed }
+        let subjects = try await database.read { connection in
+            try ids.map { id in
+                guard let row = try erasable(id, R.self, viewer, connection) else { throw DeskError.notFound }
+                return Subject(organisation: row.organisation, compartment: R.type.compartment, id: id)
+            }
+        }
+        try await vault.erase(subjects)
+        let sealed = R.fields.filter { $0.isSealed && $0.isIndexed }.map(\.name)
+        try await database.write { connection in
+            for id in ids {
+                try connection.execute(
+                    """
+                    DELETE FROM record_value WHERE field IN \(sealed)
+                    AND record = (SELECT id FROM record WHERE pid = \(id) AND type = \(R.type.name))
+                    """)
+            }
+            try Ledger.append(
+                ids.map { id in
+                    Ledger.Entry(
+                        at: now(), actor: viewer.standing.account, organisation: viewer.organisation, act: .erasure,
+                        kind: R.type.name, subject: id, action: "erase")
+                }, to: connection)
+        }
+        try await database.purge(["record_value"])
+    }
+
+    // Whoever may erase any of what is sealed: it has one key.
+    private func erasable<R: Record>(
+        _ id: RecordID, _ type: R.Type, _ viewer: Viewer, _ connection: any Reading
+    ) throws -> RecordRow? {
+        let found = try RecordRow.load(id, type: R.type.name, connection)
+        let row = found ?? .nothing(id, of: R.type)
+        let kinds = Set(R.fields.filter(\.isSealed).map { $0.kind ?? row.kind }).sorted { $0.rawValue < $1.rawValue }
+        let decisions = try kinds.map { try decision(viewer, .erase, row, kind: $0, connection) }
+        return decisions.contains(where: \.isPermitted) ? found : nil
+    }
+}
