@@ -78,6 +78,7 @@ soak:
 	@scripts/setup.sh --test
 	swift build -c release --product daybreak
 	swift build -c release --product daybreak-bench
+	DAYBREAK_SOAK=1 swift test --filter WorldsTests
 	.venv/bin/python scripts/power-cut.py --states 10000 --writes 120
 	.venv/bin/python scripts/kill-writers.py --kills 200
 	.venv/bin/python scripts/kill-test.py

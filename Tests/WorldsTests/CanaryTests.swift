@@ -12,7 +12,7 @@ import Vault
 
 /// What is sealed stands nowhere in plain text: not in the databases, their logs and temporary files, not in a backup, an
 /// error, a notice or the ledger.
-@Suite("Canaries", .serialized)
+@Suite("Canaries", .serialized, .heavy)
 struct CanaryTests {
     @Test("the search finds a canary in every spelling")
     func findsEverySpelling() throws {

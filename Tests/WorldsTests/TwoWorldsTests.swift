@@ -10,7 +10,7 @@ import Testing
 /// gets the same bytes.
 @Suite("Two worlds", .serialized)
 struct TwoWorldsTests {
-    @Test("every route answers every role the same with and without the hidden case")
+    @Test("every route answers every role the same with and without the hidden case", .heavy)
     func sameTranscripts() async throws {
         try await Self.worlds { without, with, calm in
             var total = Comparison.Outcome()
