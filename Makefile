@@ -19,7 +19,7 @@ PORT   ?= 8080
 DB     ?= demo.daybreak
 
 # Scripts that `make test` runs after `swift test`, in this order; each must end with exit code 0.
-CHECKS ?= scripts/browser-test.py scripts/api-test.py scripts/power-cut.py scripts/kill-writers.py
+CHECKS ?= scripts/browser-test.py scripts/power-cut.py scripts/kill-writers.py
 
 # Further words for `swift test` and for the benchmarks: make test ARGS='--filter Storage'
 ARGS ?=
@@ -83,7 +83,7 @@ soak:
 	.venv/bin/python scripts/kill-writers.py --kills 200
 	.venv/bin/python scripts/kill-test.py
 	DAYBREAK_SOAK=1 swift test --filter TimingTests
-	.venv/bin/python scripts/api-test.py .build/release/daybreak --seconds 900
+	.venv/bin/python .build/release/daybreak --seconds 900
 	@for parser in delimited workbook encoding mt940 camt goaml ftm json geojson image; do \
 	    SANITIZE=fuzzer LENGTH=1024 Fuzz/run.sh $$parser 1000000 || exit 1; \
 	done
