@@ -81,7 +81,7 @@ soak:
 	.venv/bin/python scripts/power-cut.py --states 10000 --writes 120
 	.venv/bin/python scripts/kill-writers.py --kills 200
 	.venv/bin/python scripts/kill-test.py
-	DAYBREAK_SOAK=1 swift test --filter TimingTests
+	DAYBREAK_SOAK=1 swift test --filter "TimingTests|TwoWorldsTests"
 	.venv/bin/python scripts/api-test.py .build/release/daybreak --seconds 900
 	@for parser in delimited workbook encoding mt940 camt goaml ftm json geojson image; do \
 	    SANITIZE=fuzzer LENGTH=1024 Fuzz/run.sh $$parser 1000000 || exit 1; \
