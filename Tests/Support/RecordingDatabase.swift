@@ -19,8 +19,10 @@ public final class RecordingDatabase: Database {
 
     fileprivate func note(_ text: String) { noted.withLock { $0.append(text) } }
 
+    /// The name of the driver beneath.
     public var driver: String { real.driver }
 
+    /// Reads, and notes what is asked.
     public func read<Result: Sendable>(
         _ body: @escaping @Sendable (any Reading) throws -> Result
     ) async throws -> Result {
@@ -28,6 +30,7 @@ public final class RecordingDatabase: Database {
         return try await real.read { [self] connection in try body(RecordingReader(real: connection, owner: self)) }
     }
 
+    /// Writes, and notes what is asked.
     public func write<Result: Sendable>(
         _ body: @escaping @Sendable (any Writing) throws -> Result
     ) async throws -> Result {
@@ -35,10 +38,13 @@ public final class RecordingDatabase: Database {
         return try await real.write { [self] connection in try body(RecordingWriter(real: connection, owner: self)) }
     }
 
+    /// Migrates; notes nothing.
     public func migrate(_ migrations: [Migration]) async throws { try await real.migrate(migrations) }
 
+    /// Purges; notes nothing.
     public func purge(_ tables: [String]) async throws { try await real.purge(tables) }
 
+    /// Closes what is beneath.
     public func close() async throws { try await real.close() }
 }
 
