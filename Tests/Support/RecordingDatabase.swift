@@ -19,10 +19,10 @@ public final class RecordingDatabase: Database {
 
     fileprivate func note(_ text: String) { noted.withLock { $0.append(text) } }
 
-    /// As `Database` says, and recorded.
+    /// The name of the driver beneath.
     public var driver: String { real.driver }
 
-    /// As `Database` says, and recorded.
+    /// Reads, and notes what is asked.
     public func read<Result: Sendable>(
         _ body: @escaping @Sendable (any Reading) throws -> Result
     ) async throws -> Result {
@@ -30,7 +30,7 @@ public final class RecordingDatabase: Database {
         return try await real.read { [self] connection in try body(RecordingReader(real: connection, owner: self)) }
     }
 
-    /// As `Database` says, and recorded.
+    /// Writes, and notes what is asked.
     public func write<Result: Sendable>(
         _ body: @escaping @Sendable (any Writing) throws -> Result
     ) async throws -> Result {
@@ -38,13 +38,13 @@ public final class RecordingDatabase: Database {
         return try await real.write { [self] connection in try body(RecordingWriter(real: connection, owner: self)) }
     }
 
-    /// As `Database` says, and recorded.
+    /// Migrates; notes nothing.
     public func migrate(_ migrations: [Migration]) async throws { try await real.migrate(migrations) }
 
-    /// As `Database` says, and recorded.
+    /// Purges; notes nothing.
     public func purge(_ tables: [String]) async throws { try await real.purge(tables) }
 
-    /// As `Database` says, and recorded.
+    /// Closes what is beneath.
     public func close() async throws { try await real.close() }
 }
 

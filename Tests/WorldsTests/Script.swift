@@ -86,7 +86,10 @@ struct Script {
 
     /// The paths of a route to one thing: with the type that it has, and with what may be done with that.
     func fills(_ route: Route, _ id: String) -> [String] {
-        let types = id.isEmpty ? pool.actions.keys.sorted() + ["nosuchtype"] : [pool.types[id] ?? "posting"]
+        let types =
+            id.isEmpty
+            ? ["posting"] + pool.actions.keys.sorted().filter { $0 != "posting" } + ["nosuchtype"]
+            : [pool.types[id] ?? "posting"]
         guard route.places.contains("type") else { return [Self.fill(route.pattern, ["": id])] }
         return types.flatMap { type -> [String] in
             let actions = route.places.contains("action") ? (pool.actions[type] ?? []) + ["nosuchaction"] : [""]
@@ -160,7 +163,8 @@ struct Script {
             return pool.ids[flavour]?["entity"] ?? pool.ids[flavour]?[""] ?? []
         case .text where parameter.name == "q": return Pool.texts[flavour] ?? []
         case .text where parameter.name == "box": return flavour == .seen ? ["100,13,101,15", "0,0,1,1"] : []
-        case .text: return Array((Pool.texts[flavour] ?? []).prefix(1)) + (pool.ids[flavour]?["record"] ?? [])
+        case .text where parameter.name == "order": return pool.ids[flavour]?["record"] ?? []
+        case .text: return Array((Pool.texts[flavour] ?? []).prefix(1)) + pool.one(flavour).prefix(1).map(\.id)
         case .number(let range):
             guard flavour == .seen else { return [] }
             return Set([range.lowerBound, min(range.upperBound, range.lowerBound + 2)])

@@ -155,7 +155,7 @@ public struct SourceRecord: Record {
     public func terms(in state: State, opened: Past) -> Terms {
         let ours: Principal = team.isEmpty ? .organisation(owner) : .team("\(owner)/\(team)")
         return Terms(
-            assigned: [ours] + releasedTo.flatMap { [.organisation($0), .unit($0)] }, owners: [.organisation(owner)],
+            assigned: [ours] + releasedTo.flatMap { [.organisation($0), .unit($0)] }, owners: [ours],
             excluded: hiddenFrom.flatMap { [.account($0), .unit($0), .organisation($0)] }, orderUntil: .max)
     }
 

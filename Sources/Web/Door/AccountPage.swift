@@ -145,20 +145,20 @@ enum AccountPage {
 enum TracePage {
     static func view(_ trace: PersonalTrace, _ reader: Reader) -> Page {
         let parts = Parts(reader: reader)
-        let columns = ["moment", "who", "what", "of", "number"].map { reader("web.column.\($0)") }
+        let columns = ["moment", "who", "what", "of"].map { reader("web.column.\($0)") }
         func section(_ key: String, _ entries: [Ledger.Recorded]) -> Markup {
+            // Not the number of the entry in the ledger: it would tell how much others do.
             let rows = entries.reversed().map { recorded -> [Markup] in
                 let entry = recorded.entry
                 return [
                     "\(reader.time(entry.at))", "<span class=\"n\">\(entry.actor)</span>",
                     "\(entry.act.rawValue) · \(entry.action) \(entry.detail)",
                     "\(entry.kind) <span class=\"n\">\(entry.subject)</span>",
-                    "\(recorded.index)",
                 ]
             }
             return """
                 <section><h2>\(reader(key))</h2>\
-                \(rows.isEmpty ? parts.empty(reader("web.trace.none")) : parts.table(reader(key), columns: columns, rows: rows, numbers: [4]))</section>
+                \(rows.isEmpty ? parts.empty(reader("web.trace.none")) : parts.table(reader(key), columns: columns, rows: rows))</section>
                 """
         }
         return Page(
