@@ -34,7 +34,7 @@ struct TwoWorldsTests {
         }
     }
 
-    @Test("every route of the table is asked for, with its parameters and with ids of every kind")
+    @Test("every route of the table is asked for, with its parameters and with ids of every kind", .heavy)
     func everyRouteIsAsked() async throws {
         let pool = Pool(
             ids: [.seen: ["entity": ["a"], "source": ["b"]], .hidden: ["entity": ["c"]], .unknown: ["": ["d"]]],
