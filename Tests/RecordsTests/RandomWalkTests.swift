@@ -296,8 +296,8 @@ struct RandomWalk {
                 isHidden: hidden.contains { names.contains($0.text(0)) })
             // An approved read is open for its day: what the walk may have asked for.
             let approvals = try ApprovalRequest.standing(
-                for: viewer.standing.account, id, .read, at: now, connection)
-            return predictor.isReadable(with: approvals)
+                for: viewer.standing.account, id, at: now, connection)[.read]
+            return predictor.isReadable(with: approvals ?? .none)
         }
     }
 

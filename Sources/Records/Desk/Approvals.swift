@@ -56,17 +56,23 @@ public struct ApprovalRequest: Sendable, Hashable {
         }
     }
 
-    /// The approvals that stand for an account and a record at a moment.
+    /// The approvals that stand for an account and a record at a moment, by operation.
     static func standing(
-        for account: String, _ record: RecordID, _ operation: Access.Operation, at now: Int, _ connection: any Reading
-    ) throws -> Approvals {
+        for account: String, _ record: RecordID, at now: Int, _ connection: any Reading
+    ) throws -> [Access.Operation: Approvals] {
         let rows = try connection.rows(
             """
-            SELECT a.account, a.organisation, a.at FROM approval a JOIN approval_request q ON q.id = a.request
-            WHERE q.record = \(record) AND q.account = \(account) AND q.operation = \(operation.rawValue)
-            AND q.expires_at > \(now) AND q.state = 'open'
+            SELECT q.operation, a.account, a.organisation, a.at FROM approval a
+            JOIN approval_request q ON q.id = a.request
+            WHERE q.record = \(record) AND q.account = \(account) AND q.expires_at > \(now) AND q.state = 'open'
             """)
-        return amount(rows.map { Approval(account: $0.text(0), organisation: $0.text(1), at: $0.int(2)) })
+        var given: [Access.Operation: [Approval]] = [:]
+        for row in rows {
+            guard let operation = Access.Operation(rawValue: row.int(0)) else { continue }
+            given[operation, default: []].append(
+                Approval(account: row.text(1), organisation: row.text(2), at: row.int(3)))
+        }
+        return given.mapValues(amount)
     }
 }
 
@@ -124,8 +130,9 @@ extension Desk {
         }
         return try await database.read { connection in
             // Who could not do it with approvals either has nothing to ask for: for them it is not there.
-            let row = try row(
-                id, of: R.self, permitting: [operation], approvals: .twoDifferent, for: viewer, connection)
+            let row = try row(id, of: R.self, for: viewer, connection) { stance in
+                stance.decision(operation, approvals: .twoDifferent).isPermitted
+            }
             guard let row else { throw DeskError.notFound }
             return (row.kind, row.organisation)
         }

@@ -2,44 +2,15 @@ import Access
 import Storage
 
 extension Desk {
-    /// What is true of a viewer and a record at this moment: the nine factors that the matrix asks for.
-    func context(
-        of viewer: Viewer, and row: RecordRow, _ relation: Relation, for operation: Access.Operation,
-        approvals: Approvals?, _ connection: any Reading
-    ) throws -> Context {
-        let now = now()
-        let standing = viewer.standing
-        return Context(
-            isAssigned: relation.isAssigned, isOwn: relation.isOwn, consent: row.consent,
-            approvals: try approvals
-                ?? ApprovalRequest.standing(for: standing.account, row.id, operation, at: now, connection),
-            isReleased: row.released.contains(now), isUnderOrder: row.orderUntil > now,
-            isExcluded: relation.isExcluded
-                || standing.exclusions.contains { $0.hides(organisation: row.organisation, row.kind) },
-            isPostingCurrent: standing.isPostingCurrent,
-            isBreakGlass: standing.hasBrokenGlass(for: row.id, row.kind, at: now))
-    }
-
-    /// What the matrix says to an operation of a viewer on a record.
-    func decision(
-        _ viewer: Viewer, _ operation: Access.Operation, _ row: RecordRow, kind: Kind? = nil,
-        approvals: Approvals? = nil, _ connection: any Reading
-    ) throws -> Decision {
-        let relation = try Relation(of: viewer, to: row, connection)
-        let context = try context(of: viewer, and: row, relation, for: operation, approvals: approvals, connection)
-        return decide(as: viewer.standing.role, operation, kind ?? row.kind, context)
-    }
-
-    /// The row of a record with which the viewer may do one of these things; `nil` for what is not there and for what may
-    /// not be seen. Both take the same way: the same questions in the same order, whatever the answers.
+    /// The row of a record to which the viewer stands in some way, that they may read it unless said otherwise; `nil` for what
+    /// is not there and for what may not be seen. Both take the same way: the same questions, whatever the answers.
     func row<R: Record>(
-        _ id: RecordID, of type: R.Type, permitting operations: [Access.Operation] = [.read],
-        approvals: Approvals? = nil, for viewer: Viewer, _ connection: any Reading
+        _ id: RecordID, of type: R.Type, for viewer: Viewer, _ connection: any Reading,
+        where permits: (Stance) -> Bool = { $0.decision(.read).isPermitted }
     ) throws -> RecordRow? {
         let found = try RecordRow.load(id, type: R.type.name, connection)
-        let row = found ?? .nothing(id, of: R.type)
-        let decisions = try operations.map { try decision(viewer, $0, row, approvals: approvals, connection) }
-        return decisions.contains(where: \.isPermitted) ? found : nil
+        let stance = try stance(of: viewer, to: found ?? .nothing(id, of: R.type), connection)
+        return permits(stance) ? found : nil
     }
 
     /// The condition that the record of a public id is not hidden from the viewer, by its own terms or by an order (F1).

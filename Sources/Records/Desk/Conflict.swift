@@ -133,7 +133,10 @@ extension Desk {
             bytes = try sealer.open(Hex.decode(item.edits), at: Self.conflictAddress(conflict.id))
         }
         guard case .object(let document)? = Tree(json: bytes) else { throw DeskError.notFound }
-        return try await database.read { try visible(document, R.self, row, viewer, $0) }
+        return try await database.read { connection in
+            let names = visibleNames(R.self, try stance(of: viewer, to: row, connection))
+            return document.filter { names.contains($0.key) }
+        }
     }
 
     /// Settles a conflict: what stands is kept, or the asker's wish is carried out on the record as it is now.

@@ -42,10 +42,8 @@ extension Desk {
     private func erasable<R: Record>(
         _ id: RecordID, _ type: R.Type, _ viewer: Viewer, _ connection: any Reading
     ) throws -> RecordRow? {
-        let found = try RecordRow.load(id, type: R.type.name, connection)
-        let row = found ?? .nothing(id, of: R.type)
-        let kinds = Set(R.fields.filter(\.isSealed).map { $0.kind ?? row.kind }).sorted { $0.rawValue < $1.rawValue }
-        let decisions = try kinds.map { try decision(viewer, .erase, row, kind: $0, connection) }
-        return decisions.contains(where: \.isPermitted) ? found : nil
+        try row(id, of: R.self, for: viewer, connection) { stance in
+            R.fields.contains { $0.isSealed && stance.decision(.erase, kind: $0.kind).isPermitted }
+        }
     }
 }

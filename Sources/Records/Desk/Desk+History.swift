@@ -57,7 +57,7 @@ extension Desk {
             var before: Document = [:]
             var steps: [HistoryStep] = []
             let names = Set(R.fields.map(\.name))
-            let seen = try visibleNames(R.self, row, viewer, connection)
+            let seen = visibleNames(R.self, try stance(of: viewer, to: row, connection))
             // People write names into reasons: they are for those who may see all that is sealed.
             let seesReasons = R.fields.allSatisfy { !$0.isSealed || seen.contains($0.name) }
             for stored in try VersionRow.all(row.number, connection) {

@@ -65,12 +65,12 @@ extension Desk {
         guard !performance.isOpening else { return performance.viewer.organisation }
         let (id, viewer) = (performance.id, performance.viewer)
         let operations = Set(R.lifecycle.all.filter { $0.action == performance.action }.map(\.operation))
-            .sorted { $0.rawValue < $1.rawValue }
         return try await database.read { connection in
-            let readable = try row(id, of: R.self, for: viewer, connection)
-            let usable = try row(
-                id, of: R.self, permitting: operations, approvals: .twoDifferent, for: viewer, connection)
-            return (readable ?? usable)?.organisation
+            let row = try row(id, of: R.self, for: viewer, connection) { stance in
+                stance.decision(.read).isPermitted
+                    || operations.contains { stance.decision($0, approvals: .twoDifferent).isPermitted }
+            }
+            return row?.organisation
         }
     }
 

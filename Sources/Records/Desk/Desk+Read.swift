@@ -99,10 +99,10 @@ extension Desk {
             ).compactMap(RecordRow.init)
             return (rows, try connection.row("SELECT COUNT(*) FROM record r WHERE \(filter)")?.int(0) ?? 0)
         }
-        var records: [Authorized<R>] = []
-        for row in rows {
-            let sealing = try await readingKeys(R.self, row)
-            records.append(try await database.read { try project(R.self, row, sealing, viewer, $0) })
+        var keyed: [(row: RecordRow, sealing: Sealing)] = []
+        for row in rows { keyed.append((row, try await readingKeys(R.self, row))) }
+        let records = try await database.read { [keyed] connection in
+            try keyed.map { try project(R.self, $0.row, $0.sealing, viewer, connection) }
         }
         if R.type.kinds.contains(where: \.isRestricted), !rows.isEmpty {
             try await note(.search, R.self, "", 0, viewer, detail: String(rows.count))
@@ -137,55 +137,42 @@ extension Desk {
         _ type: R.Type, _ row: RecordRow, _ sealing: Sealing, _ viewer: Viewer, _ connection: any Reading
     ) throws -> Authorized<R> {
         let (document, _, _) = try SealedDocument.open(row, R.self, version: row.version, sealing, connection)
-        let visible = try visible(document, R.self, row, viewer, connection)
+        let stance = try stance(of: viewer, to: row, connection)
+        let names = visibleNames(R.self, stance)
         guard let state = R.State(rawValue: row.state) else { throw DeskError.notFound }
         return Authorized(
-            id: row.id, state: state, version: row.version, fields: visible,
-            actions: try offers(R.self, row, document, state, viewer, connection),
-            isUndoable: try undoable(R.self, row, viewer, connection) != nil, opened: row.openedAt,
+            id: row.id, state: state, version: row.version, fields: document.filter { names.contains($0.key) },
+            actions: try offers(R.self, stance, document, state, connection),
+            isUndoable: try undoable(R.self, stance, connection) != nil, opened: row.openedAt,
             changed: row.changedAt)
     }
 
-    /// The fields of a document that the viewer may see.
-    func visible<R: Record>(
-        _ document: Document, _ type: R.Type, _ row: RecordRow, _ viewer: Viewer, _ connection: any Reading
-    ) throws -> Document {
-        let names = try visibleNames(R.self, row, viewer, connection)
-        return document.filter { names.contains($0.key) }
-    }
-
     /// The names of the fields that the viewer may see: each by its own kind, and in a redacted view no sealed one.
-    func visibleNames<R: Record>(
-        _ type: R.Type, _ row: RecordRow, _ viewer: Viewer, _ connection: any Reading
-    ) throws -> Set<String> {
+    func visibleNames<R: Record>(_ type: R.Type, _ stance: Stance) -> Set<String> {
         var grants: [Kind: Grant] = [:]
-        for kind in Set(R.fields.map { $0.kind ?? row.kind }) {
-            if case .permit(let grant) = try decision(viewer, .read, row, kind: kind, connection) {
-                grants[kind] = grant
-            }
+        for kind in Set(R.fields.map { $0.kind ?? stance.row.kind }) {
+            if case .permit(let grant) = stance.decision(.read, kind: kind) { grants[kind] = grant }
         }
         let seen = R.fields.filter { field in
-            guard let grant = grants[field.kind ?? row.kind] else { return false }
+            guard let grant = grants[field.kind ?? stance.row.kind] else { return false }
             return !(grant.isRedacted && field.isSealed)
         }
         return Set(seen.map(\.name))
     }
 
     private func offers<R: Record>(
-        _ type: R.Type, _ row: RecordRow, _ document: Document, _ state: R.State, _ viewer: Viewer,
-        _ connection: any Reading
+        _ type: R.Type, _ stance: Stance, _ document: Document, _ state: R.State, _ connection: any Reading
     ) throws -> [ActionOffer] {
-        let standing = viewer.standing
+        let (row, viewer) = (stance.row, stance.viewer)
         let record = try? R(document: document)
         let past = try VersionRow.past(row.number, connection)
         let facts = try record.map { try R.facts(for: row.id, $0, connection) }
-        return try R.lifecycle.transitions(from: state).compactMap { transition in
-            guard transition.by.contains(standing.role) else { return nil }
-            let isPermitted = try decision(viewer, transition.operation, row, connection).isPermitted
-            guard
-                try isPermitted
-                    || decision(viewer, transition.operation, row, approvals: .twoDifferent, connection).isPermitted
-            else { return nil }
+        return R.lifecycle.transitions(from: state).compactMap { transition in
+            guard transition.by.contains(viewer.standing.role) else { return nil }
+            let isPermitted = stance.decision(transition.operation).isPermitted
+            guard isPermitted || stance.decision(transition.operation, approvals: .twoDifferent).isPermitted else {
+                return nil
+            }
             var obstacles: [ActionOffer.Obstacle] = []
             if let record, let facts {
                 let seen = Case<R>(

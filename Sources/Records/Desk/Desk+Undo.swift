@@ -28,7 +28,7 @@ extension Desk {
             try connection.lock("record:\(id)")
             if let repeated = try repetition(of: wish, asking, R.self, viewer, connection) { return repeated }
             guard let row = try RecordRow.load(id, type: R.type.name, connection),
-                let undoing = try undoable(R.self, row, viewer, connection)
+                let undoing = try undoable(R.self, stance(of: viewer, to: row, connection), connection)
             else { throw DeskError.cannotUndo }
             let receipt = try restore(undoing, row, reason, sealing, viewer, connection)
             if let key { try remember(key, wish, receipt, viewer, connection) }
@@ -38,14 +38,15 @@ extension Desk {
 
     /// What the viewer could take back; `nil` when nothing.
     func undoable<R: Record>(
-        _ type: R.Type, _ row: RecordRow, _ viewer: Viewer, _ connection: any Reading
+        _ type: R.Type, _ stance: Stance, _ connection: any Reading
     ) throws -> Undoing<R>? {
+        let (row, viewer) = (stance.row, stance.viewer)
         guard row.version > 1, let last = try VersionRow.load(row.number, version: row.version, connection),
             last.account == viewer.standing.account, let action = R.Action(rawValue: last.action),
             let previous = try VersionRow.load(row.number, version: row.version - 1, connection),
             let state = R.State(rawValue: previous.state),
             let transition = R.lifecycle.transition(action, in: state), transition.isUndoable,
-            try decision(viewer, transition.operation, row, connection).isPermitted
+            stance.decision(transition.operation).isPermitted
         else { return nil }
         return Undoing(transition: transition, last: last, previous: previous, state: state)
     }

@@ -20,6 +20,8 @@ struct Draft<R: Record>: Sendable {
 struct Standpoint<R: Record> {
     let performance: Performance<R>
     let row: RecordRow?
+    /// How the viewer stands to the record; `nil` at its opening.
+    let stance: Stance?
     let before: Document
     let state: R.State?
     let past: [Past]
@@ -35,13 +37,14 @@ struct Standpoint<R: Record> {
         self.sealing = sealing
         self.connection = connection
         guard !performance.isOpening else {
-            (row, before, state, past) = (nil, [:], nil, [])
+            (row, stance, before, state, past) = (nil, nil, [:], nil, [])
             return
         }
         guard let row = try RecordRow.load(performance.id, type: R.type.name, connection) else {
             throw DeskError.notFound
         }
         self.row = row
+        stance = try desk.stance(of: performance.viewer, to: row, connection)
         state = R.State(rawValue: row.state)
         past = try VersionRow.past(row.number, connection)
         before = try SealedDocument.open(row, R.self, version: row.version, sealing, connection).document
@@ -91,26 +94,14 @@ struct Standpoint<R: Record> {
     }
 
     private func authorise(_ transition: Transition<R>) throws {
-        let decision: Decision
-        if let row {
-            decision = try desk.decision(
-                performance.viewer, transition.operation, row, approvals: performance.approvals, connection)
-        } else {
-            decision = opening(approvals: performance.approvals ?? .none)
-        }
-        guard !decision.isPermitted else { return }
-        if try approvalsWouldDo(transition) { throw DeskError.approvalNeeded }
+        guard !decision(transition, approvals: performance.approvals).isPermitted else { return }
+        if decision(transition, approvals: .twoDifferent).isPermitted { throw DeskError.approvalNeeded }
         try requireReadable()
         throw DeskError.notAllowed(action: performance.action.rawValue)
     }
 
-    private func approvalsWouldDo(_ transition: Transition<R>) throws -> Bool {
-        let viewer = performance.viewer
-        if let row {
-            return try desk.decision(viewer, transition.operation, row, approvals: .twoDifferent, connection)
-                .isPermitted
-        }
-        return opening(approvals: .twoDifferent).isPermitted
+    private func decision(_ transition: Transition<R>, approvals: Approvals?) -> Decision {
+        stance?.decision(transition.operation, approvals: approvals) ?? opening(approvals: approvals ?? .none)
     }
 
     // Whoever opens a record: it is theirs, and its own terms say what else holds. Its kind may depend on its fields.
@@ -131,10 +122,8 @@ struct Standpoint<R: Record> {
 
     // To whoever may not read it, a record is not there, whatever they try.
     private func requireReadable() throws {
-        guard let row else { return }
-        guard try desk.decision(performance.viewer, .read, row, connection).isPermitted else {
-            throw DeskError.notFound
-        }
+        guard let stance else { return }
+        guard stance.decision(.read).isPermitted else { throw DeskError.notFound }
     }
 
     // The record's fields with the edits; only those that the action may set.

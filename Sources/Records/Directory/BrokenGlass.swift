@@ -61,10 +61,8 @@ extension Desk {
         guard reason.contains(where: { !$0.isWhitespace }) else { throw DeskError.reasonNeeded }
         let (standing, now) = (viewer.standing, now())
         // What is not there, and what no broken glass opens to this role, is one answer.
-        let owner = try await database.read { connection -> String? in
-            let found = try RecordRow.load(id, type: R.type.name, connection)
-            let opens = try opens(found ?? .nothing(id, of: R.type), R.self, to: viewer, connection)
-            return opens ? found?.organisation : nil
+        let owner = try await database.read { connection in
+            try row(id, of: R.self, for: viewer, connection) { Self.opens(R.self, to: $0) }?.organisation
         }
         guard let owner else { throw DeskError.notFound }
         let glass = BrokenGlass(
@@ -94,15 +92,12 @@ extension Desk {
 
     // Whether the matrix lets this role in with a broken glass: whatever it shows of the record. No glass opens what is
     // hidden from somebody (F1).
-    private func opens<R: Record>(
-        _ row: RecordRow, _ type: R.Type, to viewer: Viewer, _ connection: any Reading
-    ) throws -> Bool {
-        let relation = try Relation(of: viewer, to: row, connection)
-        var context = try context(of: viewer, and: row, relation, for: .read, approvals: Approvals.none, connection)
-        context = Context(
-            isExcluded: context.isExcluded, isPostingCurrent: context.isPostingCurrent, isBreakGlass: true)
-        let kinds = Set([row.kind] + R.fields.compactMap(\.kind))
-        return kinds.contains { decide(as: viewer.standing.role, .read, $0, context).isPermitted }
+    private static func opens<R: Record>(_ type: R.Type, to stance: Stance) -> Bool {
+        let standing = stance.viewer.standing
+        let context = Context(
+            isExcluded: stance.isExcluded, isPostingCurrent: standing.isPostingCurrent, isBreakGlass: true)
+        let kinds = Set([stance.row.kind] + R.fields.compactMap(\.kind))
+        return kinds.contains { decide(as: standing.role, .read, $0, context).isPermitted }
     }
 
     /// The broken glasses that wait for a review, for those who may: oversight and auditors.

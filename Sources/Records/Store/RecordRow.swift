@@ -54,33 +54,6 @@ struct RecordRow: Sendable {
     }
 }
 
-/// How a viewer stands to a record, as far as its rows say.
-struct Relation: Sendable {
-    var isAssigned: Bool
-    var isOwn: Bool
-    var isExcluded: Bool
-
-    init(of viewer: Viewer, to row: RecordRow, _ connection: any Reading) throws {
-        let names = viewer.principals.map(\.text)
-        let relations = Set(
-            try connection.rows(
-                "SELECT DISTINCT relation FROM record_principal WHERE record = \(row.number) AND principal IN \(names)"
-            ).map { $0.text(0) })
-        isAssigned = relations.contains("a")
-        isOwn = relations.contains("o")
-        isExcluded = relations.contains("x") || relations.contains("h")
-    }
-
-    /// Somebody who is about to open a record: it is theirs, and nothing else is known.
-    static let opening = Relation(isAssigned: true, isOwn: true, isExcluded: false)
-
-    private init(isAssigned: Bool, isOwn: Bool, isExcluded: Bool) {
-        self.isAssigned = isAssigned
-        self.isOwn = isOwn
-        self.isExcluded = isExcluded
-    }
-}
-
 /// One version of a record as it is stored.
 struct VersionRow: Sendable {
     var version: Int
