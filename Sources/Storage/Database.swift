@@ -64,4 +64,10 @@ public protocol Writing: Reading {
 extension Reading {
     /// The first row of a query, or `nil`.
     public func row(_ sql: SQL) throws -> Row? { try rows(sql).first }
+
+    /// The number after the highest `id` of a table, 1 for an empty one. To be used in a transaction that holds a lock under
+    /// which the table's numbers are given, so that two do not get the same.
+    package func nextNumber(in table: String) throws -> Int {
+        try row("SELECT COALESCE(MAX(id), 0) + 1 FROM \(raw: table)")?.int(0) ?? 1
+    }
 }

@@ -97,13 +97,13 @@ extension Desk {
         let edits = R.fields.contains { $0.isSealed && asking.edits[$0.name] != nil } ? [:] : asking.edits
         try await database.write { connection in
             try connection.lock("approval")
-            let number = try connection.row("SELECT COALESCE(MAX(id), 0) + 1 FROM approval_request")?.int(0) ?? 1
+            let number = try connection.nextNumber(in: "approval_request")
             try connection.execute(
                 """
-                INSERT INTO approval_request (id, pid, account, posting, organisation, type, kind, record, operation,
-                    action, edits, wish, reason, compartment, at, expires_at, state)
-                VALUES (\(number), \(request), \(standing.account), \(standing.role.rawValue), \(standing.organisation),
-                    \(R.type.name), \(kind.rawValue), \(id ?? ""), \(operation.rawValue), \(action?.rawValue ?? ""),
+                INSERT INTO approval_request (id, pid, account, organisation, type, kind, record, operation, action,
+                    edits, wish, reason, compartment, at, expires_at, state)
+                VALUES (\(number), \(request), \(standing.account), \(standing.organisation), \(R.type.name),
+                    \(kind.rawValue), \(id ?? ""), \(operation.rawValue), \(action?.rawValue ?? ""),
                     \(Tree.object(edits).bytes), \(wish), \(reason), \(sealing.compartment(of: R.type)), \(now),
                     \(now + ApprovalRequest.validity), 'open')
                 """)
@@ -111,7 +111,11 @@ extension Desk {
                 try tell(.team("role/\(role.rawValue)"), Notice.approval, about: request, connection)
             }
             try Ledger.append(
-                [entry(.grant, request, R.type.name, id ?? "", "ask-approval", viewer, now)], to: connection)
+                [
+                    Ledger.Entry(
+                        .grant, by: standing, at: now, of: R.type.name, id ?? "", action: "ask-approval",
+                        detail: request)
+                ], to: connection)
         }
         return request
     }
@@ -160,17 +164,10 @@ extension Desk {
         let kinds = Kind.allCases.filter { kind in
             standing.isPostingCurrent && approvers(of: kind).contains(standing.role)
         }
-        let hidden = standing.exclusions.map { exclusion -> SQL in
-            var conditions: [SQL] = []
-            if let organisation = exclusion.organisation { conditions.append("q.organisation = \(organisation)") }
-            if let kind = exclusion.kind { conditions.append("q.kind = \(kind.rawValue)") }
-            return "NOT (\(SQL.all(conditions)))"
-        }
-        return SQL.all(
-            [
-                "q.kind IN \(kinds.map(\.rawValue))", "q.state = 'open'", "q.expires_at > \(now)",
-                notHidden("q.record", from: viewer),
-            ] + hidden)
+        return SQL.all([
+            "q.kind IN \(kinds.map(\.rawValue))", "q.state = 'open'", "q.expires_at > \(now)",
+            notHidden("q.record", from: viewer), notHidden(from: viewer, in: "q"),
+        ])
     }
 
     /// The viewer's own requests that wait: for approvals, or to be carried out.
@@ -245,7 +242,10 @@ extension Desk {
                 try tell(.account(request.account), Notice.approval, about: id, connection)
             }
             try Ledger.append(
-                [entry(.grant, id, request.type, request.record, "approve", viewer, now)], to: connection)
+                [
+                    Ledger.Entry(
+                        .grant, by: standing, at: now, of: request.type, request.record, action: "approve", detail: id)
+                ], to: connection)
             return amount
         }
     }
@@ -283,14 +283,5 @@ extension Desk {
     // What was approved is what is done: the wish is known by its hash, which the request's id makes unlike any other.
     private static func digest(_ edits: Document, _ request: String) -> [UInt8] {
         Array(SHA256.hash(data: Array(request.utf8) + Tree.object(edits).bytes))
-    }
-
-    private func entry(
-        _ act: Ledger.Act, _ request: String, _ type: String, _ record: RecordID, _ action: String, _ viewer: Viewer,
-        _ now: Int
-    ) -> Ledger.Entry {
-        Ledger.Entry(
-            at: now, actor: viewer.standing.account, organisation: viewer.organisation, act: act, kind: type,
-            subject: record, action: action, detail: request)
     }
 }

@@ -55,13 +55,16 @@ extension Desk {
         return "(\(any)) AND \(notHidden(from: viewer))"
     }
 
-    /// Exclusions that name the viewer hide whole organisations or kinds.
-    private static func notHidden(from viewer: Viewer) -> SQL {
+    /// The condition that a row of `table`, which has an organisation and a kind, is not hidden with all of its organisation
+    /// or kind.
+    static func notHidden(from viewer: Viewer, in table: String = "r") -> SQL {
         SQL.all(
             viewer.standing.exclusions.map { exclusion -> SQL in
                 var hidden: [SQL] = []
-                if let organisation = exclusion.organisation { hidden.append("r.organisation = \(organisation)") }
-                if let kind = exclusion.kind { hidden.append("r.kind = \(kind.rawValue)") }
+                if let organisation = exclusion.organisation {
+                    hidden.append("\(raw: table).organisation = \(organisation)")
+                }
+                if let kind = exclusion.kind { hidden.append("\(raw: table).kind = \(kind.rawValue)") }
                 return "NOT (\(SQL.all(hidden)))"
             })
     }

@@ -94,8 +94,8 @@ extension Desk {
         try Ledger.append(
             [
                 Ledger.Entry(
-                    at: now, actor: me.account, organisation: me.organisation, act: .change, kind: "conflict",
-                    subject: id, version: 1, action: "raise", content: MerkleHash(stored))
+                    .change, by: viewer.standing, at: now, of: Conflict.type.name, id, version: 1, action: "raise",
+                    content: MerkleHash(stored))
             ], to: connection)
         return id
     }

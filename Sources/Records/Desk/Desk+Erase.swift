@@ -30,9 +30,7 @@ extension Desk {
             }
             try Ledger.append(
                 ids.map { id in
-                    Ledger.Entry(
-                        at: now(), actor: viewer.standing.account, organisation: viewer.organisation, act: .erasure,
-                        kind: R.type.name, subject: id, action: "erase")
+                    Ledger.Entry(.erasure, by: viewer.standing, at: now(), of: R.type.name, id, action: "erase")
                 }, to: connection)
         }
         try await database.purge(["record_value"])

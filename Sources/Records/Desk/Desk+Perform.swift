@@ -121,9 +121,8 @@ struct Performance<R: Record>: Sendable {
         _ act: Ledger.Act, version: Int, content: MerkleHash?, detail: String = "", at now: Int
     ) -> Ledger.Entry {
         Ledger.Entry(
-            at: now, actor: viewer.standing.account, organisation: viewer.organisation, act: act, kind: R.type.name,
-            subject: isOpening && act == .refusal ? "" : id, version: version, action: action.rawValue,
-            content: content, detail: detail)
+            act, by: viewer.standing, at: now, of: R.type.name, isOpening && act == .refusal ? "" : id,
+            version: version, action: action.rawValue, content: content, detail: detail)
     }
 }
 

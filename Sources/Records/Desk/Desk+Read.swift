@@ -64,7 +64,8 @@ extension Desk {
     >? {
         let row = try await readableRow(R.self, id, viewer)
         if R.type.kinds.contains(where: \.isRestricted) {
-            try await note(row == nil ? .refusal : .read, R.self, id, row?.version ?? 0, viewer)
+            let act: Ledger.Act = row == nil ? .refusal : .read
+            try await reads.begin(act, R.type.name, id, version: row?.version ?? 0, as: viewer).value
         }
         guard let row else { return nil }
         let sealing = try await readingKeys(R.self, row)
@@ -105,7 +106,7 @@ extension Desk {
             try keyed.map { try project(R.self, $0.row, $0.sealing, viewer, connection) }
         }
         if R.type.kinds.contains(where: \.isRestricted), !rows.isEmpty {
-            try await note(.search, R.self, "", 0, viewer, detail: String(rows.count))
+            try await reads.begin(.search, R.type.name, detail: String(rows.count), as: viewer).value
         }
         return RecordPage(records: records, total: total)
     }
@@ -187,16 +188,6 @@ extension Desk {
                 action: transition.action.rawValue, sets: transition.sets, needsReason: transition.needsReason,
                 needsApproval: !isPermitted, obstacles: obstacles)
         }
-    }
-
-    func note<R: Record>(
-        _ act: Ledger.Act, _ type: R.Type, _ id: RecordID, _ version: Int, _ viewer: Viewer, action: String = "read",
-        detail: String = ""
-    ) async throws {
-        let entry = Ledger.Entry(
-            at: now(), actor: viewer.standing.account, organisation: viewer.organisation, act: act, kind: R.type.name,
-            subject: ReadLog.name(id), version: version, action: action, detail: detail)
-        try await reads.note(entry)
     }
 }
 

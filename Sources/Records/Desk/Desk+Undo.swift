@@ -64,9 +64,8 @@ extension Desk {
         let stored = try store(draft, row.number, version, "undo", row.id, viewer, sealing, connection)
         try restoreDeadlines(undoing.transition.deadlines, row.number, since: undoing.last.at, connection)
         let entry = Ledger.Entry(
-            at: draft.now, actor: viewer.standing.account, organisation: viewer.organisation, act: .change,
-            kind: R.type.name, subject: row.id, version: version, action: "undo", content: MerkleHash(stored),
-            detail: undoing.last.action)
+            .change, by: viewer.standing, at: draft.now, of: R.type.name, row.id, version: version, action: "undo",
+            content: MerkleHash(stored), detail: undoing.last.action)
         let index = try Ledger.append([entry], to: connection)
         return Receipt(
             id: row.id, version: version, state: undoing.state.rawValue, ledgerIndex: index.lowerBound)

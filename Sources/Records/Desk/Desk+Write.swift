@@ -52,7 +52,7 @@ extension Desk {
 
     func nextNumber(_ connection: any Writing) throws -> Int {
         try connection.lock("record-number")
-        return try connection.row("SELECT COALESCE(MAX(id), 0) + 1 FROM record")?.int(0) ?? 1
+        return try connection.nextNumber(in: "record")
     }
 
     /// Writes a version and all that is derived from it; returns the digest of what was stored.
@@ -176,9 +176,14 @@ extension Field {
     /// The bytes under which a value is found: its fingerprint where the field is sealed, its text otherwise. Letter
     /// case, and spaces before, after and between, do not matter.
     func key(of text: String, _ index: BlindIndex?) throws -> [UInt8] {
-        let plain = text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let plain = Self.folded(text)
         guard isSealed else { return Array(plain.utf8) }
         guard let index else { throw DeskError.vaultSealed }
         return try index.fingerprint(plain, field: name)
+    }
+
+    /// A text as it is indexed.
+    static func folded(_ text: String) -> String {
+        text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 }

@@ -27,7 +27,7 @@ extension Desk {
     /// Tells somebody, in the transaction of what there is to be told.
     func tell(_ principal: Principal, _ phrase: String, about record: RecordID, _ connection: any Writing) throws {
         try connection.lock("notice")
-        let number = try connection.row("SELECT COALESCE(MAX(id), 0) + 1 FROM notice")?.int(0) ?? 1
+        let number = try connection.nextNumber(in: "notice")
         try connection.execute(
             """
             INSERT INTO notice (id, pid, principal, phrase, record, at)

@@ -12,7 +12,8 @@ public import Storage
 public actor ReadLog {
     private let database: any Database
     private let now: @Sendable () -> Int
-    private var waiting: [(entry: Ledger.Entry, waiter: CheckedContinuation<Void, any Error>)] = []
+    private typealias Waiting = (entry: Ledger.Entry, waiter: CheckedContinuation<Void, any Error>)
+    private var waiting: [Waiting] = []
     private var isWriting = false
 
     /// Takes up the log of a database whose migrations have run.
@@ -35,26 +36,21 @@ public actor ReadLog {
         while !waiting.isEmpty {
             let group = waiting
             waiting = []
-            let entries = group.map(\.entry)
-            do {
-                try await database.write { _ = try Ledger.append(entries, to: $0) }
-                for one in group { one.waiter.resume() }
-            } catch  where group.count > 1 {
-                // One that cannot be written must not keep the others from being so.
-                for one in group { await write(one.entry, one.waiter) }
-            } catch {
-                for one in group { one.waiter.resume(throwing: error) }
-            }
+            await write(group)
         }
         isWriting = false
     }
 
-    private func write(_ entry: Ledger.Entry, _ waiter: CheckedContinuation<Void, any Error>) async {
+    private func write(_ group: [Waiting]) async {
         do {
-            try await database.write { _ = try Ledger.append([entry], to: $0) }
-            waiter.resume()
+            let entries = group.map(\.entry)
+            try await database.write { _ = try Ledger.append(entries, to: $0) }
+            for one in group { one.waiter.resume() }
+        } catch  where group.count > 1 {
+            // One that cannot be written must not keep the others from being so.
+            for one in group { await write([one]) }
         } catch {
-            waiter.resume(throwing: error)
+            for one in group { one.waiter.resume(throwing: error) }
         }
     }
 
@@ -63,16 +59,17 @@ public actor ReadLog {
     /// - Parameters:
     ///   - kind: what sort of thing: `entity`, `source`.
     ///   - subject: its public id, as it was asked for; whether there is one is not said.
+    ///   - version: which version of it; 0 where there are none.
     ///   - content: a keyed hash of what could be guessed, such as the words of a search.
     ///   - detail: a code, such as the number of hits.
     /// - Returns: a task that ends when the entry is durable.
     public nonisolated func begin(
-        _ act: Ledger.Act, _ kind: String, _ subject: String = "", action: String = "read",
+        _ act: Ledger.Act, _ kind: String, _ subject: String = "", version: Int = 0, action: String = "read",
         content: MerkleHash? = nil, detail: String = "", as viewer: Viewer
     ) -> Task<Void, any Error> {
         let entry = Ledger.Entry(
-            at: now(), actor: viewer.standing.account, organisation: viewer.organisation, act: act, kind: kind,
-            subject: Self.name(subject), action: action, content: content, detail: detail)
+            act, by: viewer.standing, at: now(), of: kind, Self.name(subject), version: version, action: action,
+            content: content, detail: detail)
         return Task { try await note(entry) }
     }
 

@@ -72,7 +72,7 @@ extension Desk {
         let sealed = try SealedText.seal(reason, .brokenGlass, glass.id, sealing)
         try await database.write { connection in
             try connection.lock("break-glass")
-            let number = try connection.row("SELECT COALESCE(MAX(id), 0) + 1 FROM break_glass")?.int(0) ?? 1
+            let number = try connection.nextNumber(in: "break_glass")
             try connection.execute(
                 """
                 INSERT INTO break_glass (id, pid, account, organisation, record, reason, compartment, at, until,
@@ -80,7 +80,7 @@ extension Desk {
                 VALUES (\(number), \(glass.id), \(glass.account), \(glass.organisation), \(id), \(sealed),
                     \(sealing.compartment(of: R.type)), \(now), \(glass.until), \(glass.reviewDue))
                 """)
-            for role in [FineRole.integrityOfficer, .auditor, .dataProtectionOfficer] {
+            for role in Self.glassReviewers {
                 try tell(.team("role/\(role.rawValue)"), Notice.brokenGlass, about: glass.id, connection)
             }
             try tell(.organisation(owner), Notice.brokenGlass, about: glass.id, connection)
@@ -111,7 +111,7 @@ extension Desk {
         return glasses
     }
 
-    static let glassReviewers: Set<FineRole> = [.integrityOfficer, .auditor, .dataProtectionOfficer]
+    static let glassReviewers: [FineRole] = [.integrityOfficer, .auditor, .dataProtectionOfficer]
 
     /// Reviews a broken glass, as somebody other than who broke it.
     public func review(_ glass: String, outcome: String, as viewer: Viewer) async throws {
@@ -140,8 +140,6 @@ extension Desk {
     private func glassEntry(
         _ action: String, _ type: String, _ glass: BrokenGlass, _ standing: Standing, _ now: Int
     ) -> Ledger.Entry {
-        Ledger.Entry(
-            at: now, actor: standing.account, organisation: standing.organisation, act: .grant, kind: type,
-            subject: glass.record, action: action, detail: glass.id)
+        Ledger.Entry(.grant, by: standing, at: now, of: type, glass.record, action: action, detail: glass.id)
     }
 }

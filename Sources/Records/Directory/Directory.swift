@@ -34,19 +34,16 @@ public final class Directory: Sendable {
     /// the account owes a review of a broken glass.
     public func viewer(of account: String, under posting: RecordID) async throws -> Viewer? {
         let now = now()
-        let (version, cached) = try await database.read { connection in
+        return try await database.read { connection in
             let version = try Self.version(connection)
-            return (version, self.cached(posting, version))
-        }
-        if let cached, cached.standing.account == account {
-            return try await database.read { connection in
-                let stands = try Self.active(posting, connection)?.runs(at: now) ?? false
-                return try stands && !Self.owesReview(account, at: now, connection) ? cached : nil
+            guard let cached = self.cached(posting, version), cached.standing.account == account else {
+                let viewer = try Self.viewer(of: account, under: posting, at: now, connection)
+                if let viewer { self.keep(viewer, posting, version) }
+                return viewer
             }
+            let stands = try Self.active(posting, connection)?.runs(at: now) ?? false
+            return try stands && !Self.owesReview(account, at: now, connection) ? cached : nil
         }
-        let viewer = try await database.read { try Self.viewer(of: account, under: posting, at: now, $0) }
-        if let viewer { keep(viewer, posting, version) }
-        return viewer
     }
 
     private func cached(_ posting: RecordID, _ version: Int) -> Viewer? {
@@ -87,19 +84,8 @@ public final class Directory: Sendable {
     static func names(of accounts: Set<String>, _ connection: any Reading) throws -> [String: String] {
         var names: [String: String] = [:]
         for account in accounts {
-            let key = Array(account.lowercased().utf8)
-            let row = try connection.row(
-                """
-                SELECT \(RecordRow.columns) FROM record_value v JOIN record r ON r.id = v.record
-                WHERE v.type = 'posting' AND v.field = 'account' AND v.value = \(key) ORDER BY r.id DESC LIMIT 1
-                """
-            ).flatMap(RecordRow.init)
-            guard let row,
-                case .text(let name)? = try SealedDocument.open(
-                    row, Posting.self, version: row.version, Sealing(), connection
-                ).document["name"]
-            else { continue }
-            names[account] = name
+            let held = try RecordRow.find(type: Posting.type.name, where: "account", is: account, connection)
+            names[account] = try held.last?.unsealed(Posting.self, connection).name
         }
         return names
     }
@@ -115,19 +101,16 @@ public final class Directory: Sendable {
 
     /// The active postings of an account.
     static func postings(of account: String, _ connection: any Reading) throws -> [Held] {
-        let key = Array(account.lowercased().utf8)
-        return try connection.rows(
-            """
-            SELECT r.pid FROM record_value v JOIN record r ON r.id = v.record
-            WHERE v.type = 'posting' AND v.field = 'account' AND v.value = \(key) AND r.state = 'active' ORDER BY r.id
-            """
-        ).compactMap { row in try active(row.text(0), connection).map { Held(id: row.text(0), posting: $0) } }
+        try RecordRow.find(type: Posting.type.name, where: "account", is: account, connection)
+            .filter { $0.state == Posting.State.active.rawValue }
+            .map { Held(id: $0.id, posting: try $0.unsealed(Posting.self, connection)) }
     }
 
     static func active(_ id: RecordID, _ connection: any Reading) throws -> Posting? {
-        guard let row = try RecordRow.load(id, type: "posting", connection), row.state == "active" else { return nil }
-        return try Posting(
-            document: try SealedDocument.open(row, Posting.self, version: row.version, Sealing(), connection).document)
+        guard let row = try RecordRow.load(id, type: Posting.type.name, connection),
+            row.state == Posting.State.active.rawValue
+        else { return nil }
+        return try row.unsealed(Posting.self, connection)
     }
 
     static func viewer(
@@ -150,18 +133,10 @@ public final class Directory: Sendable {
         ]
         var exclusions: Set<Exclusion> = []
         for name in names {
-            let key = Array(name.text.lowercased().utf8)
-            let rows = try connection.rows(
-                """
-                SELECT \(RecordRow.columns) FROM record_value v JOIN record r ON r.id = v.record WHERE v.type = 'exclusion'
-                AND v.field = 'principal' AND v.value = \(key) AND r.state = 'active'
-                """
-            ).compactMap(RecordRow.init)
-            for row in rows {
-                let order = try ExclusionOrder(
-                    document: try SealedDocument.open(
-                        row, ExclusionOrder.self, version: row.version, Sealing(), connection
-                    ).document)
+            let rows = try RecordRow.find(
+                type: ExclusionOrder.type.name, where: "principal", is: name.text, connection)
+            for row in rows where row.state == ExclusionOrder.State.active.rawValue {
+                let order = try row.unsealed(ExclusionOrder.self, connection)
                 guard order.record.isEmpty else { continue }
                 exclusions.insert(
                     Exclusion(
@@ -197,17 +172,9 @@ public final class Directory: Sendable {
     static func deputy(of standing: Standing, _ connection: any Reading) throws -> String {
         let posting = try postings(of: standing.account, connection).first
         if let deputy = posting?.posting.deputy, !deputy.isEmpty { return deputy }
-        let key = Array(standing.unit.lowercased().utf8)
-        let rows = try connection.rows(
-            """
-            SELECT r.pid FROM record_value v JOIN record r ON r.id = v.record
-            WHERE v.type = 'unit' AND v.field = 'name' AND v.value = \(key) AND r.state = 'active'
-            """)
-        for row in rows {
-            guard let unit = try RecordRow.load(row.text(0), type: "unit", connection) else { continue }
-            let record = try Unit(
-                document: try SealedDocument.open(unit, Unit.self, version: unit.version, Sealing(), connection)
-                    .document)
+        for row in try RecordRow.find(type: Unit.type.name, where: "name", is: standing.unit, connection)
+        where row.state == Unit.State.active.rawValue {
+            let record = try row.unsealed(Unit.self, connection)
             if record.organisation == standing.organisation { return record.head }
         }
         return ""

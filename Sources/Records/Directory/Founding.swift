@@ -57,8 +57,8 @@ extension Desk {
         try Ledger.append(
             [
                 Ledger.Entry(
-                    at: now, actor: "", organisation: organisation, act: .configuration, kind: R.type.name, subject: id,
-                    version: 1, action: "found", content: MerkleHash(stored))
+                    .configuration, by: viewer.standing, at: now, of: R.type.name, id, version: 1, action: "found",
+                    content: MerkleHash(stored))
             ], to: connection)
         return id
     }

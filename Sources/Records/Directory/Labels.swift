@@ -31,7 +31,7 @@ public enum Labels {
     public static func number(of label: Label, _ connection: any Writing) throws -> LabelID {
         if let found = try find(label, connection) { return found }
         let (release, excluded) = (text(label.release), text(label.excluded))
-        let id = try connection.row("SELECT COALESCE(MAX(id), 0) + 1 FROM label")?.int(0) ?? 1
+        let id = try connection.nextNumber(in: "label")
         try connection.execute(
             """
             INSERT INTO label (id, compartment, organisation, team, handling, release, excluded)

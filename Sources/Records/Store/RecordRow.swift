@@ -42,6 +42,24 @@ struct RecordRow: Sendable {
             .flatMap(RecordRow.init)
     }
 
+    /// The records of a type whose indexed, unsealed field has this value, the first opened first.
+    static func find(
+        type: String, where field: String, is text: String, _ connection: any Reading
+    ) throws -> [RecordRow] {
+        let key = Array(Field.folded(text).utf8)
+        return try connection.rows(
+            """
+            SELECT \(columns) FROM record_value v JOIN record r ON r.id = v.record
+            WHERE v.type = \(type) AND v.field = \(field) AND v.value = \(key) ORDER BY r.id
+            """
+        ).compactMap(RecordRow.init)
+    }
+
+    /// What a record of a type without sealed fields says now.
+    func unsealed<R: Record>(_ type: R.Type, _ connection: any Reading) throws -> R {
+        try R(document: try SealedDocument.open(self, R.self, version: version, Sealing(), connection).document)
+    }
+
     /// Stands for a record that is not there, so that the same is asked about it as about one that is hidden.
     static func nothing(_ id: RecordID, of type: RecordType) -> RecordRow {
         RecordRow(nothing: id, type: type)

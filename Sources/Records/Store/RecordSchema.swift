@@ -82,7 +82,7 @@ public enum RecordSchema {
             [
                 """
                 CREATE TABLE approval_request (
-                    id {id}, pid {text} NOT NULL UNIQUE, account {text} NOT NULL, posting {text} NOT NULL,
+                    id {id}, pid {text} NOT NULL UNIQUE, account {text} NOT NULL,
                     organisation {text} NOT NULL, type {text} NOT NULL, kind {int} NOT NULL, record {text} NOT NULL,
                     operation {int} NOT NULL, action {text} NOT NULL, edits {blob} NOT NULL, wish {blob} NOT NULL,
                     reason {text} NOT NULL, compartment {text} NOT NULL, at {int} NOT NULL,

@@ -54,7 +54,7 @@ enum StopList {
 
     /// Keeps a change.
     static func note(_ entry: StopEntry, added: Bool, at now: Int, _ connection: any Writing) throws {
-        let id = try connection.row("SELECT COALESCE(MAX(id), 0) + 1 FROM stop_change")?.int(0) ?? 1
+        let id = try connection.nextNumber(in: "stop_change")
         try connection.execute(
             """
             INSERT INTO stop_change (id, kind, key, added, reason, decided_at, decided_by) VALUES (\(id),

@@ -32,18 +32,13 @@ struct FactLoader {
     init(stamp: Stamp, database: any Reading, pid: @escaping (EntityKind, String) -> String) throws {
         self.stamp = stamp
         self.pid = pid
-        nextEntity = try Self.next("entity", database)
-        nextEvent = try Self.next("event", database)
-        nextStatement = try Self.next("statement", database)
+        nextEntity = Int64(try database.nextNumber(in: "entity"))
+        nextEvent = Int64(try database.nextNumber(in: "event"))
+        nextStatement = Int64(try database.nextNumber(in: "statement"))
         kindsBefore = Set(
             try EntityKind.allCases.filter {
                 try database.row("SELECT 1 FROM entity WHERE kind = \($0.rawValue) LIMIT 1") != nil
             })
-    }
-
-    private static func next(_ table: String, _ database: any Reading) throws -> Int64 {
-        let row = try database.row("SELECT COALESCE(MAX(id), 0) + 1 FROM \(raw: table)")
-        return Int64(row?.int(0) ?? 1)
     }
 
     /// Appends a batch.

@@ -127,7 +127,7 @@ struct Staging: Sendable {
 
     // Everything that the file holds; with `commits` also into the picture.
     private func write(_ pid: RecordID, _ connection: any Writing) throws -> StagedImport {
-        let id = (try connection.row("SELECT COALESCE(MAX(id), 0) + 1 FROM source"))?.int(0) ?? 1
+        let id = try connection.nextNumber(in: "source")
         let grade = try insert(id, pid, connection)
         var preview = FactPreview()
         var writer: PictureWriter?

@@ -19,7 +19,7 @@ enum Interned {
         _ find: SQL, _ table: String, _ connection: any Writing, insert: (Int) -> SQL
     ) throws -> Int {
         if let row = try connection.row(find) { return row.int(0) }
-        let id = try connection.row("SELECT COALESCE(MAX(id), 0) + 1 FROM \(raw: table)")?.int(0) ?? 1
+        let id = try connection.nextNumber(in: table)
         try connection.execute(insert(id))
         return id
     }
