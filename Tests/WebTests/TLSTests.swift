@@ -173,7 +173,8 @@ enum OpenSSL {
                         process.standardOutput = out
                         process.standardError = FileHandle.nullDevice
                         try process.run()
-                        into.fileHandleForWriting.write(Data(input.utf8))
+                        // After a handshake that fails it is gone before it reads; the answer then is empty.
+                        try? into.fileHandleForWriting.write(contentsOf: Data(input.utf8))
                         let answer = out.fileHandleForReading.readDataToEndOfFile()
                         process.waitUntilExit()
                         return String(decoding: answer, as: UTF8.self)
