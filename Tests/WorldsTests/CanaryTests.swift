@@ -51,7 +51,7 @@ struct CanaryTests {
     @Test("and none in the data folder of PostgreSQL, its log of changes included", .enabled(if: TestCluster.canStart))
     func postgres() async throws {
         let cluster = try TestCluster(settings: [
-            "fsync=off", "log_min_error_statement=error", "log_min_messages=info",
+            "log_min_error_statement=error", "log_min_messages=info",
         ])
         let content = try await PostgresDatabase(cluster.conninfo)
         try await Self.inFolder { folder in
