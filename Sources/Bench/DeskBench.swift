@@ -17,9 +17,7 @@ enum DeskBench {
                 Migration("bench-0001", ["CREATE TABLE thing (id {id}, value {blob} NOT NULL) {table}"])
             ])
         let clock = ContinuousClock()
-        let desk = Desk(
-            database, vault: nil, now: { Int(Date().timeIntervalSince1970 * 1_000) },
-            random: { count in (0..<count).map { _ in UInt8.random(in: .min ... .max) } })
+        let desk = Writes.desk(database)
         let manager = Viewer(
             name: "bench", standing: Standing(account: "bench", role: .ngoManager, organisation: "Bench"), labels: [])
         let document = Array(String(repeating: "a document of some length ", count: 8).utf8)

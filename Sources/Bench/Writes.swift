@@ -77,7 +77,8 @@ enum Writes {
 
     private struct Taken: Error {}
 
-    private static func desk(_ database: any Database) -> Desk {
+    /// A desk whose records have no sealed fields.
+    static func desk(_ database: any Database) -> Desk {
         Desk(
             database, vault: nil, now: { Int(Date().timeIntervalSince1970 * 1_000) },
             random: { count in (0..<count).map { _ in UInt8.random(in: .min ... .max) } })

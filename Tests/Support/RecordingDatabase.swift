@@ -27,7 +27,7 @@ public final class RecordingDatabase: Database {
         _ body: @escaping @Sendable (any Reading) throws -> Result
     ) async throws -> Result {
         note("READ")
-        return try await real.read { [self] connection in try body(RecordingReader(real: connection, owner: self)) }
+        return try await real.read { [self] connection in try body(RecordingReader(reader: connection, owner: self)) }
     }
 
     /// Writes, and notes what is asked.
@@ -48,44 +48,38 @@ public final class RecordingDatabase: Database {
     public func close() async throws { try await real.close() }
 }
 
-private struct RecordingReader: Reading {
-    let real: any Reading
-    let owner: RecordingDatabase
+/// Asks a connection, and notes what is asked.
+private protocol Listening: Reading {
+    var reader: any Reading { get }
+    var owner: RecordingDatabase { get }
+}
 
+extension Listening {
     func rows(_ sql: SQL) throws -> [Row] {
         owner.note(sql.text)
-        return try real.rows(sql)
+        return try reader.rows(sql)
     }
 
     func each(_ sql: SQL, _ body: (Row) throws -> Void) throws {
         owner.note(sql.text)
-        try real.each(sql, body)
+        try reader.each(sql, body)
     }
 
     func scan(_ sql: SQL, _ body: (UnsafeBufferPointer<Int64>) throws -> Void) throws {
         owner.note(sql.text)
-        try real.scan(sql, body)
+        try reader.scan(sql, body)
     }
 }
 
-private struct RecordingWriter: Writing {
+private struct RecordingReader: Listening {
+    let reader: any Reading
+    let owner: RecordingDatabase
+}
+
+private struct RecordingWriter: Listening, Writing {
     let real: any Writing
     let owner: RecordingDatabase
-
-    func rows(_ sql: SQL) throws -> [Row] {
-        owner.note(sql.text)
-        return try real.rows(sql)
-    }
-
-    func each(_ sql: SQL, _ body: (Row) throws -> Void) throws {
-        owner.note(sql.text)
-        try real.each(sql, body)
-    }
-
-    func scan(_ sql: SQL, _ body: (UnsafeBufferPointer<Int64>) throws -> Void) throws {
-        owner.note(sql.text)
-        try real.scan(sql, body)
-    }
+    var reader: any Reading { real }
 
     func execute(_ sql: SQL) throws -> Int {
         owner.note(sql.text)

@@ -82,12 +82,8 @@ struct SuspendCommand: ShellCommand {
     @OptionGroup(title: "Common options") var common: CommonOptions
 
     func run(in shell: Shell) async throws -> Ending {
-        try await common.withDaybreak(in: shell) { daybreak in
-            let keeper = try await Keeper(common.viewer(daybreak, in: shell))
-            guard let account = try await daybreak.identity.account(named: name) else {
-                throw IdentityError.unknownAccount
-            }
-            try await daybreak.identity.suspend(account: account.id, by: keeper.account)
+        try await common.keeping(name, in: shell) { identity, account, keeper in
+            try await identity.suspend(account: account, by: keeper)
             return VaultAnswer.done("cli.suspended", asJSON: common.json, in: shell)
         }
     }
@@ -104,13 +100,24 @@ struct ResumeCommand: ShellCommand {
     @OptionGroup(title: "Common options") var common: CommonOptions
 
     func run(in shell: Shell) async throws -> Ending {
-        try await common.withDaybreak(in: shell) { daybreak in
-            let keeper = try await Keeper(common.viewer(daybreak, in: shell))
+        try await common.keeping(name, in: shell) { identity, account, keeper in
+            try await identity.resume(account: account, by: keeper)
+            return VaultAnswer.done("cli.resumed", asJSON: common.json, in: shell)
+        }
+    }
+}
+
+extension CommonOptions {
+    /// Does something to the account of a sign-in name, as somebody who keeps accounts.
+    fileprivate func keeping(
+        _ name: String, in shell: Shell, _ deed: (Identity, _ account: String, _ keeper: String) async throws -> Ending
+    ) async throws -> Ending {
+        try await withDaybreak(in: shell) { daybreak in
+            let keeper = try await Keeper(viewer(daybreak, in: shell))
             guard let account = try await daybreak.identity.account(named: name) else {
                 throw IdentityError.unknownAccount
             }
-            try await daybreak.identity.resume(account: account.id, by: keeper.account)
-            return VaultAnswer.done("cli.resumed", asJSON: common.json, in: shell)
+            return try await deed(daybreak.identity, account.id, keeper.account)
         }
     }
 }

@@ -33,7 +33,7 @@ public struct RecordBook: Sendable {
     }
 }
 
-// Each verb opens the existential once, in a generic function of its own.
+// The desk's verbs open the existential by themselves; only what looks at the type besides has a generic function here.
 extension RecordBook {
     /// A record, as far as the viewer may see it; see `Desk.read`.
     public func read(_ type: String, _ id: RecordID, as viewer: Viewer) async throws -> RecordView? {
@@ -84,13 +84,7 @@ extension RecordBook {
     public func readers(_ type: String, _ id: RecordID, after index: Int? = nil, as viewer: Viewer) async throws
         -> [Reader]?
     {
-        try await readers(try self.type(type), id, index, viewer)
-    }
-
-    private func readers<R: Record>(_ type: R.Type, _ id: RecordID, _ index: Int?, _ viewer: Viewer) async throws
-        -> [Reader]?
-    {
-        try await desk.readers(id, of: R.self, after: index, as: viewer)
+        try await desk.readers(id, of: try self.type(type), after: index, as: viewer)
     }
 
     /// Opens a record; see `Desk.open`.
@@ -172,26 +166,14 @@ extension RecordBook {
             throw DeskError.notFound
         }
         guard !type.type.isMovedByRoom else { throw DeskError.notAllowed(action: asked.action) }
-        return try await carryOut(type, request, edits, viewer)
-    }
-
-    private func carryOut<R: Record>(_ type: R.Type, _ request: String, _ edits: Document?, _ viewer: Viewer)
-        async throws -> Receipt
-    {
-        try await desk.carryOutApproved(request, of: R.self, edits: edits, as: viewer)
+        return try await desk.carryOutApproved(request, of: type, edits: edits, as: viewer)
     }
 
     /// Opens one record for reading in an immediate danger; see `Desk.breakGlass`.
     public func breakGlass(
         _ type: String, _ id: RecordID, because reason: String, isFresh: Bool, as viewer: Viewer
     ) async throws -> BrokenGlass {
-        try await breakGlass(try self.type(type), id, reason, isFresh, viewer)
-    }
-
-    private func breakGlass<R: Record>(
-        _ type: R.Type, _ id: RecordID, _ reason: String, _ isFresh: Bool, _ viewer: Viewer
-    ) async throws -> BrokenGlass {
-        try await desk.breakGlass(id, of: R.self, because: reason, isFresh: isFresh, as: viewer)
+        try await desk.breakGlass(id, of: try self.type(type), because: reason, isFresh: isFresh, as: viewer)
     }
 
     /// A conflict with both wishes, for those who may see it and its record; `nil` for everybody else.
@@ -215,13 +197,7 @@ extension RecordBook {
     public func settle(_ id: RecordID, taking: Bool, because reason: String, as viewer: Viewer) async throws {
         guard let item = try await desk.read(id, of: Conflict.self, as: viewer)?.record, let type = types[item.type]
         else { throw DeskError.notFound }
-        try await settle(type, id, taking, reason, viewer)
-    }
-
-    private func settle<R: Record>(
-        _ type: R.Type, _ id: RecordID, _ taking: Bool, _ reason: String, _ viewer: Viewer
-    ) async throws {
-        try await desk.settle(id, taking: taking, on: R.self, as: viewer, because: reason)
+        try await desk.settle(id, taking: taking, on: type, as: viewer, because: reason)
     }
 
     /// How a viewer could open a record of a type: by themselves, with two approvals, or not at all.

@@ -75,11 +75,7 @@ extension Vault {
 
     func rewrapOrganisations(_ watch: RotationWatch) async throws {
         let roots = try roots()
-        while true {
-            let count = try await database.write { try Self.rewrapOrganisations(roots, $0) }
-            guard count > 0 else { break }
-            try watch(.rewrapped(count))
-        }
+        try await rewrapAll(watch) { try Self.rewrapOrganisations(roots, $0) }
         let former = try await database.write { connection -> Int? in
             try connection.lock(KeyMaker.lock)
             let former = try connection.row("SELECT epoch FROM vault_root WHERE state = 'former'")?.int(0)

@@ -62,6 +62,17 @@ extension Vault {
         for compartment in halves.compartments { try await finishCompartment(compartment, roots, watch) }
     }
 
+    /// Rewraps portion after portion, each in a transaction of its own, until there is nothing left.
+    func rewrapAll(
+        _ watch: RotationWatch, _ portion: @escaping @Sendable (any Writing) throws -> Int
+    ) async throws {
+        while true {
+            let count = try await database.write(portion)
+            guard count > 0 else { return }
+            try watch(.rewrapped(count))
+        }
+    }
+
     // MARK: - Compartment
 
     private static func makeCompartmentKey(
@@ -84,11 +95,7 @@ extension Vault {
     }
 
     private func finishCompartment(_ compartment: Int, _ roots: RootKeys, _ watch: RotationWatch) async throws {
-        while true {
-            let count = try await database.write { try Self.rewrapSubjects(of: compartment, roots, $0) }
-            guard count > 0 else { break }
-            try watch(.rewrapped(count))
-        }
+        try await rewrapAll(watch) { try Self.rewrapSubjects(of: compartment, roots, $0) }
         try await database.write { connection in
             try connection.lock(KeyMaker.lock)
             let old = SQL(
@@ -136,11 +143,7 @@ extension Vault {
     // MARK: - Organisation
 
     private func finishOrganisation(_ organisation: Int, _ roots: RootKeys, _ watch: RotationWatch) async throws {
-        while true {
-            let count = try await database.write { try Self.rewrapCompartments(of: organisation, roots, $0) }
-            guard count > 0 else { break }
-            try watch(.rewrapped(count))
-        }
+        try await rewrapAll(watch) { try Self.rewrapCompartments(of: organisation, roots, $0) }
         try await database.write { connection in
             try connection.lock(KeyMaker.lock)
             let old = SQL(

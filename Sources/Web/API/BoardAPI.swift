@@ -5,7 +5,7 @@ import Records
 /// What is due, what there is to know, and what waits for more than one person.
 enum BoardAPI {
     static let all: [Route] = [
-        RecordAPI.get(
+        .asking(
             "due", "api.route.due", .list(Wire.Deadline.self),
             [Parameter(name: "scope", kind: .choice(BoardScope.allCases.map(\.rawValue)))]
         ) { visit in
@@ -13,7 +13,7 @@ enum BoardAPI {
             let due = try await visit.book.desk.due(scope, as: visit.viewer)
             return Answer.json(due.map { Wire.Deadline($0, now: visit.now) })
         },
-        RecordAPI.get("notices", "api.route.notices", .list(Wire.Notice.self)) { visit in
+        .asking("notices", "api.route.notices", .list(Wire.Notice.self)) { visit in
             Answer.json(try await visit.book.desk.notices(as: visit.viewer).map { Wire.Notice($0, visit.reader) })
         },
         RecordAPI.post("notices/{id}/put-away", "api.route.put-away", .list(Wire.Notice.self)) { visit in
@@ -21,7 +21,7 @@ enum BoardAPI {
             return Answer.json(
                 try await visit.book.desk.notices(as: visit.viewer).map { Wire.Notice($0, visit.reader) })
         },
-        RecordAPI.get("approvals", "api.route.approvals", .list(Wire.Approval.self)) { visit in
+        .asking("approvals", "api.route.approvals", .list(Wire.Approval.self)) { visit in
             let desk = visit.book.desk
             let requests = try await desk.requests(as: visit.viewer) + desk.ownRequests(as: visit.viewer)
             return Answer.json(requests.map { Wire.Approval($0, visit.viewer) })
@@ -45,7 +45,7 @@ enum BoardAPI {
             return Answer.json(
                 Wire.Receipt(try await visit.book.carryOut(visit.id, edits: edits, as: visit.viewer)))
         },
-        RecordAPI.get("break-glass", "api.route.glasses", .list(Wire.Glass.self)) { visit in
+        .asking("break-glass", "api.route.glasses", .list(Wire.Glass.self)) { visit in
             Answer.json(try await visit.book.desk.brokenGlasses(as: visit.viewer).map { Wire.Glass($0) })
         },
         RecordAPI.post(

@@ -4,52 +4,43 @@ import RichPicture
 /// The API's reads: what the pages show, as JSON.
 enum ReadAPI {
     static let all: [Route] = [
-        get("home", "api.route.home", .json(Wire.Home.self)) { visit in
+        .asking("home", "api.route.home", .json(Wire.Home.self)) { visit in
             Answer.json(Wire.Home(try await visit.picture.home(as: visit.viewer), visit.reader))
         },
-        get("search", "api.route.search", .json(Wire.Search.self), search) { visit in
+        .asking("search", "api.route.search", .json(Wire.Search.self), search) { visit in
             let query = SearchState(visit.query).search(in: visit.reader.zone)
             return Answer.json(Wire.Search(try await visit.picture.search(query, as: visit.viewer)))
         },
-        get("suggest", "api.route.suggest", .list(Wire.Entity.self), [q]) { visit in
+        .asking("suggest", "api.route.suggest", .list(Wire.Entity.self), [q]) { visit in
             guard let text = visit.query["q"] else { return Answer.json([Wire.Entity]()) }
             let lines = try await visit.picture.suggest(text, limit: 8, as: visit.viewer)
             return Answer.json(lines.map { Wire.Entity($0) })
         },
-        get("entities/{id}", "api.route.entity", .json(Wire.EntityDetail.self)) { visit in
+        .asking("entities/{id}", "api.route.entity", .json(Wire.EntityDetail.self)) { visit in
             guard let entity = try await visit.picture.entity(visit.id, as: visit.viewer) else {
                 throw Problem.notFound
             }
             return Answer.json(Wire.EntityDetail(entity))
         },
-        get("timeline", "api.route.timeline", .json(Wire.Timeline.self), timelineParameters, timeline),
-        get("neighbours", "api.route.neighbours", .json(Wire.Neighbourhood.self), neighbourParameters) { visit in
+        .asking("timeline", "api.route.timeline", .json(Wire.Timeline.self), timelineParameters, timeline),
+        .asking("neighbours", "api.route.neighbours", .json(Wire.Neighbourhood.self), neighbourParameters) { visit in
             guard let found = try await Reads.neighbours(NetworkState(visit.query), visit) else {
                 throw Problem.notFound
             }
             return Answer.json(Wire.Neighbourhood(found.network, hidden: found.hidden, visit.reader))
         },
-        get("map", "api.route.map", .json(Wire.Map.self), mapParameters, map),
-        get("sources", "api.route.sources", .list(Wire.Source.self)) { visit in
+        .asking("map", "api.route.map", .json(Wire.Map.self), mapParameters, map),
+        .asking("sources", "api.route.sources", .list(Wire.Source.self)) { visit in
             Answer.json(try await visit.picture.sources(as: visit.viewer).map { Wire.Source($0, visit.reader) })
         },
-        get("sources/{id}", "api.route.source", .json(Wire.SourceLines.self), sourceParameters, source),
-        get("sources/{id}/image", "api.route.image", .bytes("image/*")) { try await FileRoutes.image($0) },
-        get("profiles", "api.route.profiles", .list(Wire.Profile.self)) { visit in
+        .asking("sources/{id}", "api.route.source", .json(Wire.SourceLines.self), sourceParameters, source),
+        .asking("sources/{id}/image", "api.route.image", .bytes("image/*")) { try await FileRoutes.image($0) },
+        .asking("profiles", "api.route.profiles", .list(Wire.Profile.self)) { visit in
             let profiles = visit.picture.profiles
             return Answer.json(
                 profiles.map { Wire.Profile(name: $0.name, title: $0.title, stream: $0.stream.rawValue) })
         },
     ]
-
-    private static func get(
-        _ path: String, _ summary: String, _ answer: Route.Answer, _ parameters: [Parameter] = [],
-        _ handler: @escaping @Sendable (Visit) async throws -> Response
-    ) -> Route {
-        Route(
-            face: .api, method: .get, url: .api(path), summary: summary, parameters: parameters, answer: answer,
-            handler: handler)
-    }
 
     @Sendable private static func timeline(_ visit: Visit) async throws -> Response {
         let limit = visit.query.number("limit", in: 1...1_000, default: TimelineState.pageSize)

@@ -7,21 +7,21 @@ import Records
 /// type by type and action by action.
 enum RecordAPI {
     static let all: [Route] = [
-        get("records/{type}", "api.route.records", .json(Wire.RecordList.self), listed, list),
-        get("records/{type}/{id}", "api.route.record", .json(Wire.Record.self)) { visit in
+        .asking("records/{type}", "api.route.records", .json(Wire.RecordList.self), listed, list),
+        .asking("records/{type}/{id}", "api.route.record", .json(Wire.Record.self)) { visit in
             guard let view = try await visit.book.read(visit.type, visit.id, as: visit.viewer) else {
                 throw Problem.notFound
             }
             return Answer.json(Wire.Record(view, visit.reader))
         },
-        get("records/{type}/{id}/history", "api.route.history", .list(Wire.Step.self)) { visit in
+        .asking("records/{type}/{id}/history", "api.route.history", .list(Wire.Step.self)) { visit in
             guard let steps = try await visit.book.history(visit.type, visit.id, as: visit.viewer) else {
                 throw Problem.notFound
             }
             let names = try await visit.book.desk.names(of: Set(steps.map(\.account)))
             return Answer.json(steps.map { Wire.Step($0, names) })
         },
-        get("records/{type}/{id}/readers", "api.route.readers", .list(Wire.Reading.self)) { visit in
+        .asking("records/{type}/{id}/readers", "api.route.readers", .list(Wire.Reading.self)) { visit in
             guard let readers = try await visit.book.readers(visit.type, visit.id, as: visit.viewer) else {
                 throw Problem.notFound
             }
@@ -48,7 +48,7 @@ enum RecordAPI {
                 visit.type, visit.id, because: reason, key: try key(visit), as: visit.viewer)
             return Answer.json(Wire.Receipt(receipt))
         },
-        get("conflicts/{id}", "api.route.conflict", .json(Wire.ConflictDetail.self)) { visit in
+        .asking("conflicts/{id}", "api.route.conflict", .json(Wire.ConflictDetail.self)) { visit in
             guard let view = try await visit.book.conflict(visit.id, as: visit.viewer) else { throw Problem.notFound }
             return Answer.json(Wire.ConflictDetail(view, visit.reader))
         },
@@ -89,15 +89,6 @@ enum RecordAPI {
 
     static func decoded<Value: WireValue>(_ type: Value.Type, _ visit: Visit) async throws -> Value {
         try IntakeAPI.decode(type, try await Body.small(visit))
-    }
-
-    static func get(
-        _ path: String, _ summary: String, _ answer: Route.Answer, _ parameters: [Parameter] = [],
-        _ handler: @escaping @Sendable (Visit) async throws -> Response
-    ) -> Route {
-        Route(
-            face: .api, method: .get, url: .api(path), summary: summary, parameters: parameters, answer: answer,
-            handler: handler)
     }
 
     static func post(

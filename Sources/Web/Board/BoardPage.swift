@@ -10,9 +10,6 @@ enum BoardPage {
             \(reader("web.scope.\(scope.rawValue)"))</a></li>
             """
         }
-        let glasses: Markup =
-            board.glasses.isEmpty
-            ? .empty : "<section><h2>\(reader("web.board.glasses"))</h2>\(parts.glasses())</section>"
         return Page(
             title: reader("web.board.title"), section: .board,
             body: """
@@ -23,7 +20,7 @@ enum BoardPage {
                 \(parts.due())</section>
                 <section><h2>\(reader("web.board.notices"))</h2>\(parts.notices())</section>
                 <section><h2>\(reader("web.board.approvals"))</h2>\(parts.approvals())</section>
-                \(glasses)
+                \(parts.glasses())
                 """)
     }
 
@@ -66,15 +63,12 @@ enum GlassPage {
         let options = types.map { type -> Markup in
             "<option value=\"\(type.name)\"\(if: entries["type"] == type.name, " selected")>\(reader.typeName(type.name))</option>"
         }
-        let review: Markup =
-            board.glasses.isEmpty
-            ? .empty : "<section><h2>\(reader("web.board.glasses"))</h2>\(parts.glasses())</section>"
         return Page(
             title: reader("web.glass.title"), section: .board,
             body: """
                 <h1>\(reader("web.glass.title"))</h1><p class="lead">\(reader("web.glass.lead"))</p>
                 \(problem.map { Parts(reader: reader).notice($0, title: reader("web.records.not-done")) })
-                \(review)
+                \(parts.glasses())
                 <form class="sheet" method="post" action="\(url: .glasses)"><fieldset><legend>\(reader("web.glass.break"))</legend>
                 <p class="hint">\(reader("web.glass.hint"))</p>
                 <label>\(reader("web.column.record-type"))<select name="type">\(Markup.joined(options))</select></label>

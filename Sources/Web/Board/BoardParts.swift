@@ -95,8 +95,9 @@ struct BoardParts: Sendable {
             """
     }
 
-    /// The broken glasses that wait for a review.
+    /// The broken glasses that wait for a review; nothing when none does.
     func glasses() -> Markup {
+        guard !board.glasses.isEmpty else { return .empty }
         let rows = board.glasses.map { glass -> [Markup] in
             [
                 "\(reader.time(glass.at))",
@@ -109,6 +110,7 @@ struct BoardParts: Sendable {
             ]
         }
         let columns = ["moment", "who", "why", "due", "do"].map { reader("web.column.\($0)") }
-        return parts.table(reader("web.board.glasses"), columns: columns, rows: rows)
+        let table = parts.table(reader("web.board.glasses"), columns: columns, rows: rows)
+        return "<section><h2>\(reader("web.board.glasses"))</h2>\(table)</section>"
     }
 }

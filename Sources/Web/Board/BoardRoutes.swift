@@ -4,20 +4,20 @@ import Records
 /// The pages of what waits for somebody.
 enum BoardRoutes {
     static let all: [Route] = [
-        get(.board(.mine), "web.route.board") { visit in
+        .page(.board(.mine), "web.route.board") { visit in
             let scope = BoardScope(rawValue: visit.query["scope"] ?? "") ?? .mine
             return Answer.page(BoardPage.view(try await Board.load(scope, visit), visit.reader), visit)
         },
-        get(.notices, "web.route.notices") { _ in Answer.see(.board(.mine)) },
-        post(.putAway("{id}"), "web.route.put-away") { visit in
+        .page(.notices, "web.route.notices") { _ in Answer.see(.board(.mine)) },
+        .form(.putAway("{id}"), "web.route.put-away") { visit in
             guard try await visit.book.desk.putAway(visit.id, as: visit.viewer) else { throw Problem.notFound }
             return Answer.see(.board(.mine))
         },
-        get(.approvals, "web.route.approvals") { try await approvals($0, problem: nil) },
-        post(.approve("{id}"), "web.route.approve") { visit in
+        .page(.approvals, "web.route.approvals") { try await approvals($0, problem: nil) },
+        .form(.approve("{id}"), "web.route.approve") { visit in
             try await answering(visit) { _ = try await visit.book.desk.approve(visit.id, as: visit.viewer) }
         },
-        post(.carryOut("{id}"), "web.route.carry-out") { visit in
+        .form(.carryOut("{id}"), "web.route.carry-out") { visit in
             let asked = try await visit.book.desk.request(visit.id, as: visit.viewer)
             do {
                 let receipt = try await visit.book.carryOut(visit.id, as: visit.viewer)
@@ -26,8 +26,8 @@ enum BoardRoutes {
                 return try await approvals(visit, problem: Problem(error))
             }
         },
-        get(.glasses, "web.route.glasses") { try await glasses($0, entries: Query(), problem: nil) },
-        post(.glasses, "web.route.break-glass") { visit in
+        .page(.glasses, "web.route.glasses") { try await glasses($0, entries: Query(), problem: nil) },
+        .form(.glasses, "web.route.break-glass") { visit in
             let entries = try await Body.form(visit)
             let (type, record) = (entries["type"] ?? "", entries["record"] ?? "")
             do {
@@ -38,7 +38,7 @@ enum BoardRoutes {
                 return try await glasses(visit, entries: entries, problem: Problem(error))
             }
         },
-        post(.reviewGlass("{id}"), "web.route.review-glass") { visit in
+        .form(.reviewGlass("{id}"), "web.route.review-glass") { visit in
             let entries = try await Body.form(visit)
             do {
                 try await visit.book.desk.review(visit.id, outcome: entries["outcome"] ?? "", as: visit.viewer)
@@ -48,18 +48,6 @@ enum BoardRoutes {
             }
         },
     ]
-
-    private static func get(
-        _ url: SiteURL, _ summary: String, _ handler: @escaping @Sendable (Visit) async throws -> Response
-    ) -> Route {
-        Route(face: .page, method: .get, url: url, summary: summary, answer: .html, handler: handler)
-    }
-
-    private static func post(
-        _ url: SiteURL, _ summary: String, _ handler: @escaping @Sendable (Visit) async throws -> Response
-    ) -> Route {
-        Route(face: .page, method: .post, url: url, summary: summary, body: .form, answer: .see, handler: handler)
-    }
 
     private static func approvals(_ visit: Visit, problem: Problem?) async throws -> Response {
         let board = try await Board.load(.mine, visit)

@@ -4,7 +4,7 @@ import Records
 /// The pages of records: one set for every declared type.
 enum RecordRoutes {
     static let all: [Route] = [
-        get(.records, "web.route.records") { visit in
+        .page(.records, "web.route.records") { visit in
             var lines: [RecordsPage.Line] = []
             for declaration in visit.book.declarations {
                 let query = RecordQuery(limit: 1)
@@ -15,14 +15,14 @@ enum RecordRoutes {
             }
             return Answer.page(RecordsPage.view(lines, visit.reader), visit)
         },
-        get(.recordList(RecordsState(type: "{type}")), "web.route.record-list", list),
-        get(.openRecord("{type}"), "web.route.open-form") { try await openForm($0, nil) },
-        post(.openRecord("{type}"), "web.route.open", open),
-        get(.record("{type}", "{id}"), "web.route.record") { visit in
+        .page(.recordList(RecordsState(type: "{type}")), "web.route.record-list", list),
+        .page(.openRecord("{type}"), "web.route.open-form") { try await openForm($0, nil) },
+        .form(.openRecord("{type}"), "web.route.open", open),
+        .page(.record("{type}", "{id}"), "web.route.record") { visit in
             let (view, declaration) = try await read(visit)
             return Answer.page(RecordPage.view(view, try await parts(declaration, [view.fields], visit)), visit)
         },
-        get(.recordHistory("{type}", "{id}"), "web.route.history") { visit in
+        .page(.recordHistory("{type}", "{id}"), "web.route.history") { visit in
             let (view, declaration) = try await read(visit)
             guard let steps = try await visit.book.history(visit.type, visit.id, as: visit.viewer) else {
                 throw Problem.notFound
@@ -34,7 +34,7 @@ enum RecordRoutes {
                 declaration, told + [view.fields], accounts: Set(steps.map(\.account)), visit)
             return Answer.page(HistoryPage.view(steps, of: view, parts), visit)
         },
-        get(.recordReaders("{type}", "{id}"), "web.route.readers") { visit in
+        .page(.recordReaders("{type}", "{id}"), "web.route.readers") { visit in
             let (view, declaration) = try await read(visit)
             guard let readers = try await visit.book.readers(visit.type, visit.id, as: visit.viewer) else {
                 throw Problem.notFound
@@ -43,28 +43,16 @@ enum RecordRoutes {
                 declaration, [view.fields], accounts: Set(readers.map(\.account)), visit)
             return Answer.page(ReadersPage.view(readers, of: view, parts), visit)
         },
-        get(.recordAction("{type}", "{id}", "{action}"), "web.route.action-form") { try await actionForm($0, nil) },
-        post(.recordAction("{type}", "{id}", "{action}"), "web.route.act", act),
-        post(.undoRecord("{type}", "{id}"), "web.route.undo") { visit in
+        .page(.recordAction("{type}", "{id}", "{action}"), "web.route.action-form") { try await actionForm($0, nil) },
+        .form(.recordAction("{type}", "{id}", "{action}"), "web.route.act", act),
+        .form(.undoRecord("{type}", "{id}"), "web.route.undo") { visit in
             let reason = try await Body.form(visit)["reason"] ?? ""
             _ = try await visit.book.undo(visit.type, visit.id, because: reason, as: visit.viewer)
             return Answer.see(.record(visit.type, visit.id))
         },
-        get(.conflict("{id}"), "web.route.conflict") { try await conflict($0, problem: nil) },
-        post(.conflict("{id}"), "web.route.settle", settle),
+        .page(.conflict("{id}"), "web.route.conflict") { try await conflict($0, problem: nil) },
+        .form(.conflict("{id}"), "web.route.settle", settle),
     ]
-
-    private static func get(
-        _ url: SiteURL, _ summary: String, _ handler: @escaping @Sendable (Visit) async throws -> Response
-    ) -> Route {
-        Route(face: .page, method: .get, url: url, summary: summary, answer: .html, handler: handler)
-    }
-
-    private static func post(
-        _ url: SiteURL, _ summary: String, _ handler: @escaping @Sendable (Visit) async throws -> Response
-    ) -> Route {
-        Route(face: .page, method: .post, url: url, summary: summary, body: .form, answer: .see, handler: handler)
-    }
 
     // MARK: Reading
 

@@ -10,31 +10,23 @@ import Words
 /// The stop-list and exports, for people and for programs.
 enum HandoverRoutes {
     static let all: [Route] = [
-        Route(face: .page, method: .get, url: .stops, summary: "web.route.stops", answer: .html, handler: stops),
-        Route(
-            face: .page, method: .post, url: .stops, summary: "web.route.stop", body: .form, answer: .see
-        ) { visit in
+        .page(.stops, "web.route.stops", stops),
+        .form(.stops, "web.route.stop") { visit in
             try await change(try await Body.form(visit), isAddition: true, visit)
             return Answer.see(.stops)
         },
-        Route(
-            face: .page, method: .post, url: .unstop, summary: "web.route.unstop", body: .form, answer: .see
-        ) { visit in
+        .form(.unstop, "web.route.unstop") { visit in
             try await change(try await Body.form(visit), isAddition: false, visit)
             return Answer.see(.stops)
         },
-        Route(
-            face: .page, method: .get, url: .export(ExportState()), summary: "web.route.export", answer: .html,
-            handler: page),
-        Route(
-            face: .page, method: .post, url: .export(ExportState()), summary: "web.route.order-export", body: .form,
-            answer: .see, handler: order),
+        .page(.export(ExportState()), "web.route.export", page),
+        .form(.export(ExportState()), "web.route.order-export", order),
         Route(
             face: .file, method: .get, url: .exported(ExportState()), summary: "web.route.exported",
             answer: .bytes("*/*"), stepUp: .verifiedUser, handler: file),
-        Route(
-            face: .api, method: .get, url: .api("stops"), summary: "api.route.stops", answer: .json(Wire.Stops.self)
-        ) { visit in Answer.json(Wire.Stops(try await model(visit))) },
+        .asking("stops", "api.route.stops", .json(Wire.Stops.self)) { visit in
+            Answer.json(Wire.Stops(try await model(visit)))
+        },
         Route(
             face: .api, method: .post, url: .api("stops"), summary: "api.route.stop",
             body: .json(Wire.StopRequest.self), answer: .json(Wire.Stops.self)

@@ -4,45 +4,33 @@ import RichPicture
 /// The pages that bring files in, and take them out again.
 enum IntakeRoutes {
     static let all: [Route] = [
-        get(.importForm, "web.route.import", form),
+        .page(.importForm, "web.route.import", form),
         Route(
             face: .page, method: .post, url: .importForm, summary: "web.route.stage", body: .upload, answer: .see,
             handler: stage),
-        get(.job("{id}"), "web.route.work", work),
-        get(.staged("{id}"), "web.route.staged", staged),
-        post(.commit("{id}"), "web.route.commit", commit),
-        post(.discard("{id}"), "web.route.discard") { visit in
+        .page(.job("{id}"), "web.route.work", work),
+        .page(.staged("{id}"), "web.route.staged", staged),
+        .form(.commit("{id}"), "web.route.commit", commit),
+        .form(.discard("{id}"), "web.route.discard") { visit in
             try await visit.picture.discard(visit.id, as: visit.viewer)
             return Answer.see(.home)
         },
-        post(.authorise("{id}"), "web.route.authorise") { visit in
+        .form(.authorise("{id}"), "web.route.authorise") { visit in
             let authority = try Description.authority(try await Body.form(visit), visit.reader.zone, isRequired: true)
             guard let authority else { throw Problem.notFound }
             let source = try await visit.picture.authorise(visit.id, authority: authority, as: visit.viewer)
             return Answer.see(.staged(source.id))
         },
-        post(.withdraw("{id}"), "web.route.withdraw") { visit in
+        .form(.withdraw("{id}"), "web.route.withdraw") { visit in
             let reason = try await Body.form(visit)["reason"] ?? ""
             let source = try await visit.picture.withdraw(visit.id, because: reason, as: visit.viewer)
             return Answer.see(.source(source.id, line: nil))
         },
-        post(.restore("{id}"), "web.route.restore") { visit in
+        .form(.restore("{id}"), "web.route.restore") { visit in
             let source = try await visit.picture.restore(visit.id, as: visit.viewer)
             return Answer.see(.source(source.id, line: nil))
         },
     ]
-
-    private static func get(
-        _ url: SiteURL, _ summary: String, _ handler: @escaping @Sendable (Visit) async throws -> Response
-    ) -> Route {
-        Route(face: .page, method: .get, url: url, summary: summary, answer: .html, handler: handler)
-    }
-
-    private static func post(
-        _ url: SiteURL, _ summary: String, _ handler: @escaping @Sendable (Visit) async throws -> Response
-    ) -> Route {
-        Route(face: .page, method: .post, url: url, summary: summary, body: .form, answer: .see, handler: handler)
-    }
 
     @Sendable static func form(_ visit: Visit) async throws -> Response {
         let profiles = visit.picture.profiles

@@ -5,23 +5,17 @@ import RichPicture
 /// The pages that read.
 enum PageRoutes {
     static let all: [Route] = [
-        page(.home, "web.route.home", home),
-        page(.search(SearchState()), "web.route.search", search),
-        page(.suggest, "web.route.suggest", suggest),
-        page(.entity("{id}"), "web.route.entity", entity),
-        page(.sources, "web.route.sources", sources),
-        page(.source("{id}", line: nil), "web.route.source", source),
-        page(.network(NetworkState()), "web.route.network", network),
-        page(.map(MapState()), "web.route.map", map),
-        page(.timeline(TimelineState()), "web.route.timeline", timeline),
-        page(.help, "web.route.help", help),
+        .page(.home, "web.route.home", home),
+        .page(.search(SearchState()), "web.route.search", search),
+        .page(.suggest, "web.route.suggest", suggest),
+        .page(.entity("{id}"), "web.route.entity", entity),
+        .page(.sources, "web.route.sources", sources),
+        .page(.source("{id}", line: nil), "web.route.source", source),
+        .page(.network(NetworkState()), "web.route.network", network),
+        .page(.map(MapState()), "web.route.map", map),
+        .page(.timeline(TimelineState()), "web.route.timeline", timeline),
+        .page(.help, "web.route.help", help),
     ]
-
-    private static func page(
-        _ url: SiteURL, _ summary: String, _ handler: @escaping @Sendable (Visit) async throws -> Response
-    ) -> Route {
-        Route(face: .page, method: .get, url: url, summary: summary, answer: .html, handler: handler)
-    }
 
     @Sendable static func home(_ visit: Visit) async throws -> Response {
         let home = try await visit.picture.home(as: visit.viewer)

@@ -84,6 +84,30 @@ struct Route: Sendable {
         self.stepUp = stepUp
     }
 
+    /// A page for whoever acts under a posting.
+    static func page(
+        _ url: SiteURL, _ summary: String, _ handler: @escaping @Sendable (Visit) async throws -> Response
+    ) -> Route {
+        Route(face: .page, method: .get, url: url, summary: summary, answer: .html, handler: handler)
+    }
+
+    /// A form of such a page, which leads to another.
+    static func form(
+        _ url: SiteURL, _ summary: String, _ handler: @escaping @Sendable (Visit) async throws -> Response
+    ) -> Route {
+        Route(face: .page, method: .post, url: url, summary: summary, body: .form, answer: .see, handler: handler)
+    }
+
+    /// A question to the API.
+    static func asking(
+        _ path: String, _ summary: String, _ answer: Answer, _ parameters: [Parameter] = [],
+        _ handler: @escaping @Sendable (Visit) async throws -> Response
+    ) -> Route {
+        Route(
+            face: .api, method: .get, url: .api(path), summary: summary, parameters: parameters, answer: answer,
+            handler: handler)
+    }
+
     /// The path with its `{id}` and other places.
     var pattern: String { url.pattern }
 

@@ -67,7 +67,7 @@ extension Wire {
         var state: String
         var ledgerIndex: Int
 
-        init(_ receipt: PictureReceipt) {
+        init(_ receipt: DeskReceipt) {
             id = receipt.id
             version = receipt.version
             state = receipt.state
@@ -159,5 +159,5 @@ extension Wire {
 }
 
 // The desk's values by names that the API's own of the same name do not hide.
-typealias PictureReceipt = Records.Receipt
+typealias DeskReceipt = Records.Receipt
 typealias RecordReader = Records.Reader
