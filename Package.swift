@@ -165,6 +165,7 @@ let package = Package(
                 "Web", "CLI", "Daybreak", "RichPicture", "Records", "Identity", "Ledger", "Vault", "Access", "Storage",
                 "Words",
                 "StorageSQLite", "StoragePostgres", "TestSupport",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

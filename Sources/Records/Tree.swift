@@ -13,20 +13,21 @@ public enum Tree: Sendable, Hashable, Codable {
     /// Reads any JSON value.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
-        if container.decodeNil() {
+        // What documents hold most comes first: each attempt that fails costs an error.
+        if let value = try? container.decode(String.self) {
+            self = .text(value)
+        } else if container.decodeNil() {
             self = .null
-        } else if let value = try? container.decode(Bool.self) {
-            self = .flag(value)
         } else if let value = try? container.decode(Int.self) {
             self = .integer(value)
-        } else if let value = try? container.decode(Double.self) {
-            self = .number(value)
-        } else if let value = try? container.decode(String.self) {
-            self = .text(value)
+        } else if let value = try? container.decode([String: Tree].self) {
+            self = .object(value)
+        } else if let value = try? container.decode(Bool.self) {
+            self = .flag(value)
         } else if let value = try? container.decode([Tree].self) {
             self = .list(value)
         } else {
-            self = .object(try container.decode([String: Tree].self))
+            self = .number(try container.decode(Double.self))
         }
     }
 

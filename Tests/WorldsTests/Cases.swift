@@ -40,6 +40,7 @@ enum Cases {
     static func fill(_ house: House, _ hidden: Set<Hidden>, unseen desk: Desk) async throws {
         for file in files where !file.isHidden || hidden.contains(.sources) { try await bring(file, into: house) }
         try await Orders.approved(house, by: try await house.viewer(.intelOfficer))
+        try await guests(house)
         if hidden.contains(.oversight) { try await Orders.approved(house, by: People.hiding(.intelOfficer)) }
         if hidden.contains(.guests) {
             try await HiddenRecords.guests(at: desk)
@@ -63,6 +64,20 @@ enum Cases {
         _ = try await house.picture.commit(staged.source.id, as: .seeingAll(viewer))
         guard file.fate == .withdrawn else { return }
         _ = try await house.picture.withdraw(staged.source.id, because: "came twice", as: .seeingAll(viewer))
+    }
+
+    /// People at risk in our own care, whose records may be changed, and changes taken back.
+    private static func guests(_ house: House) async throws {
+        let (worker, manager) = (try await house.viewer(.ngoCaseworker), try await house.viewer(.ngoManager))
+        for number in 1...2 {
+            let guest = Guest(
+                name: "Somchai Guest", phone: "0805550103", code: "S-\(number)", workers: [manager.standing.account])
+            let id = try await house.desk.open(guest, as: worker).id
+            for note in ["slept", "slept well"] {
+                _ = try await house.desk.perform(
+                    .note, on: id, of: Guest.self, Asking(edits: ["note": .text(note)]), as: worker)
+            }
+        }
     }
 
     static let authority = IntrusionAuthority(

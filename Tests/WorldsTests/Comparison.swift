@@ -48,7 +48,8 @@ struct Comparison: Sendable {
             let answer = try await here.send(next)
             let second = try await there?.send(next) ?? answer
             done.append((next, answer, answer.difference(from: second)))
-            guard let place = answer.location else { break }
+            // A stranger is sent to the door, and nowhere else.
+            guard here.session != nil, let place = answer.location, place.hasPrefix("/") else { break }
             next = Step(route: step.route, method: .get, path: place)
         }
         return done
@@ -75,7 +76,9 @@ extension Comparison.Outcome {
     ) {
         for (sent, answer, difference) in answers {
             requests += 1
-            if answer.status != 404, let route = routes.first(where: { $0.answers(sent) }) {
+            if answer.status != 404,
+                let route = routes.filter({ $0.answers(sent) }).min(by: { $0.places.count < $1.places.count })
+            {
                 reached.insert("\(route.method.rawValue) \(route.pattern)")
             }
             if let difference {

@@ -26,6 +26,8 @@ struct House: Sendable {
     let folder: URL
     /// The postings of the people through whose eyes both worlds are seen.
     let postings: [FineRole: RecordID]
+    /// What the desk draws from; see `Visitor.enter`.
+    let chance: Chance
 
     /// Builds a house with these hidden things in it, and removes it after `body`.
     static func with<Result>(
@@ -76,7 +78,7 @@ struct House: Sendable {
         let postings = try await People.found(at: desk)
         let house = House(
             database: database, picture: picture, desk: desk, directory: Directory(database, now: { now }),
-            vault: vault, folder: folder, postings: postings)
+            vault: vault, folder: folder, postings: postings, chance: seen)
         try await People.admit(database)
         try await Cases.fill(
             house, hidden, unseen: Desk(database, vault: vault, now: { now }, random: unseen.bytes))
@@ -89,6 +91,9 @@ final class Chance: Sendable {
     private let state: Mutex<UInt64>
 
     init(seed: UInt64) { state = Mutex(seed) }
+
+    /// Begins anew.
+    func begin(_ seed: UInt64) { state.withLock { $0 = seed } }
 
     @Sendable func bytes(_ count: Int) -> [UInt8] {
         (0..<count).map { _ in UInt8(truncatingIfNeeded: next() >> 32) }

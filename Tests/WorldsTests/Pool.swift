@@ -3,6 +3,8 @@ import Records
 import Storage
 import TestSupport
 
+@testable import Web
+
 /// What a request is filled with: what is seen in both worlds, what is hidden in one, what nobody knows.
 enum Flavour: CaseIterable, Sendable {
     case seen, hidden, unknown
@@ -42,6 +44,7 @@ struct Pool: Sendable {
         for declaration in seen.book.declarations {
             pool.actions[declaration.name] = declaration.actions.map(\.name)
         }
+        pool.ids[.seen, default: [:]]["provider"] = [Visitor.provider.name]
         pool.ids[.unknown] = ["": ["nosuchthing", "4f2q7zk3m5x6w2aa"]]
         return pool
     }

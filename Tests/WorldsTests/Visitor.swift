@@ -26,7 +26,9 @@ struct Visitor: Sendable {
         _ body: @escaping @Sendable (Visitor) async throws -> Void
     ) async throws {
         let place = role.flatMap { FineRole.allCases.firstIndex(of: $0) } ?? 99
+        // Who is called to act saw more in one world than in the other, and may have done more: every visit begins anew.
         let chance = Chance(seed: UInt64(1_000 * pass + place + 1))
+        house.chance.begin(UInt64(1_000_000 + 1_000 * pass + place))
         var settings = Identity.Settings(
             site: Environment.localSite(port: 8080), key: [UInt8](repeating: 1, count: 32))
         (settings.cost, settings.isDemonstration) = (ScryptCost(logN: 4), true)
@@ -51,6 +53,16 @@ struct Visitor: Sendable {
         return signedIn
     }
 
+    /// Where people of another organisation sign in.
+    static let provider = WebConfiguration.NamedProvider(
+        name: "ministry",
+        provider: Provider(
+            issuer: "https://login.example.org", clientID: "daybreak", clientSecret: "secret",
+            redirect: "http://localhost:8080/sign-in/back",
+            endpoints: .init(
+                authorisation: "https://login.example.org/authorise", token: "https://login.example.org/token",
+                keys: "https://login.example.org/keys")))
+
     private static func configuration(_ house: House, _ name: String) throws -> WebConfiguration {
         let names = Mutex(0)
         let library = house.folder.path + "/vendor"
@@ -58,7 +70,8 @@ struct Visitor: Sendable {
         try Data("// nothing".utf8).write(to: URL(filePath: library + "/htmx.min.js"))
         return WebConfiguration(
             libraryFolder: library, uploadFolder: house.folder.path + "/uploads", uploadLimit: 1_000_000,
-            patience: .seconds(60), rates: RateLimits.Table(each: [:], organisation: [:]), now: { House.now },
+            patience: .seconds(60), rates: RateLimits.Table(each: [:], organisation: [:]), providers: [provider],
+            now: { House.now },
             newName: {
                 let number = names.withLock { number in
                     number += 1

@@ -19,7 +19,7 @@ struct DueCommand: ShellCommand {
     func run(in shell: Shell) async throws -> Ending {
         try await common.withBook(in: shell) { book, viewer in
             let scope = BoardScope(rawValue: scope.rawValue) ?? .mine
-            let (due, now) = (try await book.desk.due(scope, as: viewer), Int(Date().timeIntervalSince1970 * 1_000))
+            let (due, now) = (try await book.desk.due(scope, as: viewer), shell.now())
             if common.json {
                 shell.print(json: .array(due.map { $0.json(at: now) }))
             } else {

@@ -45,7 +45,7 @@ extension LedgerCommand {
             var witness = try LedgerWitness(
                 logs: try log.map { try VerifierKey($0) }, notes: try WitnessFile.notes(in: seen))
             let cosigned = try witness.cosign(
-                request.note, proof: request.proof, with: key, at: Int(Date().timeIntervalSince1970))
+                request.note, proof: request.proof, with: key, at: shell.now() / 1_000)
             // Remembered first: a cosignature that left the house without being remembered could be contradicted.
             try Files.append(Array(cosigned.description.utf8), to: state)
             if common.json {

@@ -107,7 +107,7 @@ struct ServeCommand: ShellCommand {
         return WebConfiguration(
             host: host, port: port, hosts: Set(allowHost).union(address.map { [$0.host] } ?? []), certificate: files,
             isBehindProxy: isBehindProxy, libraryFolder: vendor, uploadFolder: uploads, zoneOffset: zoneOffset,
-            providers: providers, fetch: ProviderFile.fetch, now: { Int(Date().timeIntervalSince1970 * 1_000) })
+            providers: providers, fetch: ProviderFile.fetch, now: Environment.systemNow)
     }
 
     // What cannot be asked for stays locked away, and every page says so.

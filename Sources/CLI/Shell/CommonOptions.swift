@@ -65,7 +65,7 @@ struct CommonOptions: ParsableArguments {
         }
         let daybreak = try await makeDaybreak(
             .live(
-                database: name, keys: shell.variables["DAYBREAK_KEYS"],
+                database: name, keys: shell.variables["DAYBREAK_KEYS"], now: shell.now, random: shell.random,
                 ledgerKey: shell.variables["DAYBREAK_LEDGER_KEY"],
                 identityKey: shell.variables["DAYBREAK_IDENTITY_KEY"], site: site, costs: shell.costs,
                 profiles: try ownProfiles(in: shell)))

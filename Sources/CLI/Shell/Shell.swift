@@ -19,7 +19,9 @@ struct Shell: Sendable {
     /// Milliseconds that only ever go up, for rates.
     var clock: @Sendable () -> Int
     /// The time, in milliseconds since 1970 UTC.
-    var now: @Sendable () -> Int = { Int(Date().timeIntervalSince1970 * 1_000) }
+    var now: @Sendable () -> Int = Environment.systemNow
+    /// Random bytes of a given number, fit for keys.
+    var random: @Sendable (Int) -> [UInt8] = Environment.systemRandom
     /// The texts in the reader's language.
     var words: Catalogue
     /// Asks whoever sits at the terminal; what is secret is not shown.

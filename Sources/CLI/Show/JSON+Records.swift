@@ -52,7 +52,6 @@ extension Receipt {
     var json: JSONValue {
         [
             "id": .string(id), "version": .number(version), "state": .string(state),
-            "ledgerIndex": .number(ledgerIndex),
         ]
     }
 }

@@ -50,7 +50,7 @@ public struct Receipt: Sendable, Hashable, Codable {
     public var version: Int
     /// Its state now.
     public var state: String
-    /// Where the ledger says so.
+    /// Where the ledger says so. No face shows it: two of them would tell how much others did in between.
     public var ledgerIndex: Int
 }
 

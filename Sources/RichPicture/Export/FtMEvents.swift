@@ -49,7 +49,9 @@ struct FtMEvents {
         let (to, place) = (Self.end(row, at: 15), Self.end(row, at: 19))
         let date = FtMMapping.date(row.int(3), Moment.Precision(rawValue: row.int(4)) ?? .second, offset: row.int(23))
         func named(_ end: End?) -> String { end.flatMap { captions[$0.number] } ?? "" }
-        var thing = FtMThing(id: exporting.id("event", String(row.int(0))), schema: FtMMapping.schema(of: kind))
+        // Told by what the source says, never by the number of the row: that would tell of rows that one may not see.
+        let key = "\(source.dataset)/\(row.int(10))/\(kind.name)/\(from.pid)/\(to?.pid ?? "")/\(place?.pid ?? "")/\(row.int(3))"
+        var thing = FtMThing(id: exporting.id("event", key), schema: FtMMapping.schema(of: kind))
         thing.exists(in: source)
         thing.say("date", date, source)
         switch kind {

@@ -11,7 +11,7 @@ struct FtMLinks {
         let sql: SQL = """
             SELECT t.source, t.property, a.pid, a.kind, b.pid, b.kind, b.key FROM \(ExportScope.statementTables)
             JOIN entity a ON a.id = t.entity JOIN entity b ON b.id = t.object
-            WHERE \(exporting.scope.links) ORDER BY t.entity, t.property, t.object, t.id
+            WHERE \(exporting.scope.links) ORDER BY a.pid, t.property, b.pid, t.id
             """
         try exporting.connection.each(sql) { row in
             guard let source = sources[row.int(0)], let property = Property(rawValue: row.int(1)),

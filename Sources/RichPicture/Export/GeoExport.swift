@@ -44,8 +44,8 @@ struct GeoExport {
         let sql: SQL = """
             SELECT l.entity, l.latitude, l.longitude, l.azimuth, l.beam, l.radius, l.line, s.pid, s.name, s.owner,
                 g.scheme, g.source, g.information, g.handling
-            FROM \(ExportScope.locationTables) WHERE \(exporting.scope.locations)
-            ORDER BY l.entity, l.source, l.line
+            FROM \(ExportScope.locationTables) JOIN entity x ON x.id = l.entity WHERE \(exporting.scope.locations)
+            ORDER BY x.pid, l.source, l.line
             """
         try exporting.connection.each(sql) { row in
             waiting.append(Self.stated(row))

@@ -35,7 +35,7 @@ struct GraphExport<Output: GraphOutput> {
         let sql: SQL = """
             SELECT e.id, CAST(SUM(p.events) AS BIGINT), COUNT(*) FROM entity e JOIN appearance p ON p.entity = e.id
             JOIN source s ON s.id = p.source JOIN grade g ON g.id = s.grade
-            WHERE \(exporting.scope.appearances) AND \(exporting.scope.entities) GROUP BY e.id ORDER BY e.id
+            WHERE \(exporting.scope.appearances) AND \(exporting.scope.entities) GROUP BY e.id, e.pid ORDER BY e.pid
             """
         var waiting: [(number: Int, events: Int, sources: Int)] = []
         try exporting.connection.each(sql) { row in
@@ -106,7 +106,7 @@ struct GraphExport<Output: GraphOutput> {
         let sql: SQL = """
             SELECT x.pid, y.pid, q.kind, q.n, q.first_at, q.last_at, q.amount, q.digits, q.other_digits, q.currency,
                 q.other_currency
-            FROM (\(grouped)) q JOIN entity x ON x.id = q.a JOIN entity y ON y.id = q.b ORDER BY q.a, q.b, q.kind
+            FROM (\(grouped)) q JOIN entity x ON x.id = q.a JOIN entity y ON y.id = q.b ORDER BY x.pid, y.pid, q.kind
             """
         try exporting.connection.each(sql) { row in
             guard let kind = name(row.int(2)) else { return }

@@ -1,3 +1,4 @@
+import Access
 import Storage
 
 extension Checker {
@@ -29,7 +30,7 @@ extension Checker {
             progress(.rows, index, Self.references.count)
             let sql: SQL = """
                 SELECT x.\(raw: reference.column) FROM \(raw: reference.table) x
-                WHERE x.\(raw: reference.column) IS NOT NULL AND NOT EXISTS (
+                WHERE x.\(raw: reference.column) IS NOT NULL AND \(isSeen(reference)) AND NOT EXISTS (
                     SELECT 1 FROM \(raw: reference.target) y WHERE y.id = x.\(raw: reference.column)) LIMIT 1
                 """
             if let bad = try connection.row(sql) {
@@ -39,7 +40,7 @@ extension Checker {
         }
         for table in ["event", "statement", "location", "appearance", "posting"] {
             let sql: SQL = """
-                SELECT s.name FROM source s WHERE s.state IN ('staged', 'unusable')
+                SELECT s.name FROM source s WHERE s.state IN ('staged', 'unusable') AND \(viewer.sees("s.label"))
                 AND EXISTS (SELECT 1 FROM \(raw: table) x WHERE x.source = s.id) LIMIT 1
                 """
             if let bad = try connection.row(sql) {
@@ -47,8 +48,19 @@ extension Checker {
             }
         }
         return try ["event", "statement", "location", "appearance", "posting"].reduce(0) { sum, table in
-            sum + (try connection.row("SELECT COUNT(*) FROM \(raw: table)")?.int(0) ?? 0)
+            sum + (try connection.row("SELECT COUNT(*) FROM \(raw: table) x WHERE \(isSeen(table))")?.int(0) ?? 0)
         }
+    }
+
+    // A label that is gone hides its rows from everybody: then whoever looks is told, and of nothing else.
+    private func isSeen(_ reference: Reference) -> SQL {
+        reference.target == "label" ? "1 = 1" : isSeen(reference.table)
+    }
+
+    // That a row `x` of a table came with a source that the viewer sees.
+    private func isSeen(_ table: String) -> SQL {
+        let column: SQL = table == "source" ? "x.id" : "x.source"
+        return "\(column) IN (SELECT s.id FROM source s WHERE \(viewer.sees("s.label")))"
     }
 
     /// Every row's line lies within its source.
@@ -57,7 +69,9 @@ extension Checker {
         var checked = 0
         for (index, table) in tables.enumerated() {
             progress(.lines, index, tables.count)
-            let sql: SQL = "SELECT source, MIN(line), MAX(line), COUNT(*) FROM \(raw: table) GROUP BY source"
+            let sql: SQL = """
+                SELECT source, MIN(line), MAX(line), COUNT(*) FROM \(raw: table) x WHERE \(isSeen(table)) GROUP BY source
+                """
             for row in try connection.rows(sql) {
                 checked += row.int(3)
                 let last = lastLine(of: row.int(0))

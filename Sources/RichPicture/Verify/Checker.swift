@@ -1,3 +1,4 @@
+import Access
 import Crypto
 import Formats
 import Storage
@@ -5,15 +6,19 @@ import Storage
 /// The checks of `verify`, one after the other; each throws the first fault that it finds.
 struct Checker {
     let connection: any Reading
+    let viewer: Viewer
+    /// The sources that the viewer sees.
     let sources: [SourceRow]
     let progress: (Verification.Check, Int, Int) -> Void
     /// The last line of each source of text, as the bytes have it.
     private var lastLines: [Int: Int] = [:]
 
     init(
-        connection: any Reading, sources: [SourceRow], progress: @escaping (Verification.Check, Int, Int) -> Void
+        connection: any Reading, viewer: Viewer, sources: [SourceRow],
+        progress: @escaping (Verification.Check, Int, Int) -> Void
     ) {
         self.connection = connection
+        self.viewer = viewer
         self.sources = sources
         self.progress = progress
     }

@@ -26,7 +26,8 @@ public struct Verification: Sendable {
 }
 
 extension RichPicture {
-    /// Checks the database against itself: records, bytes, counts, rows and lines, in one consistent state.
+    /// Checks the database against itself, as far as the viewer sees it: records, bytes, counts, rows and lines, in one
+    /// consistent state. `Ledger.verify` checks all of it, and tells nothing of what it says.
     ///
     /// - Parameter progress: called now and then with a check, how much of it is done, and how much there is.
     public func verify(
@@ -36,7 +37,7 @@ extension RichPicture {
             let sources = try SourceRow.load(viewer.sees("s.label"), from: connection)
             var verification = Verification()
             do {
-                var checker = Checker(connection: connection, sources: sources, progress: progress)
+                var checker = Checker(connection: connection, viewer: viewer, sources: sources, progress: progress)
                 verification.done.append((.records, try checker.checkRecords()))
                 verification.done.append((.bytes, try checker.checkBytes()))
                 verification.done.append((.counts, try checker.checkCounts()))

@@ -69,7 +69,7 @@ enum DoorRoutes {
     /// A browser that has no secret yet gets one: the forms of signing in are bound to it.
     static func begin(_ call: Call, _ page: @autoclosure () -> Response) throws -> Response {
         guard call.eyes.csrf.isEmpty else { return page() }
-        let secret = WebConfiguration.randomName() + WebConfiguration.randomName()
+        let secret = call.world.configuration.newName() + call.world.configuration.newName()
         var here = Answer.see(.door(.signIn, next: next(call)))
         here.headers[.location] = call.request.uri.string
         call.world.cookies.give(.browser, secret, to: &here)

@@ -65,13 +65,11 @@ extension Wire {
         var id: String
         var version: Int
         var state: String
-        var ledgerIndex: Int
 
         init(_ receipt: DeskReceipt) {
             id = receipt.id
             version = receipt.version
             state = receipt.state
-            ledgerIndex = receipt.ledgerIndex
         }
     }
 
