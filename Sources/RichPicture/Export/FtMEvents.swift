@@ -50,7 +50,8 @@ struct FtMEvents {
         let date = FtMMapping.date(row.int(3), Moment.Precision(rawValue: row.int(4)) ?? .second, offset: row.int(23))
         func named(_ end: End?) -> String { end.flatMap { captions[$0.number] } ?? "" }
         // Told by what the source says, never by the number of the row: that would tell of rows that one may not see.
-        let key = "\(source.dataset)/\(row.int(10))/\(kind.name)/\(from.pid)/\(to?.pid ?? "")/\(place?.pid ?? "")/\(row.int(3))"
+        let ends = [from.pid, to?.pid ?? "", place?.pid ?? ""].joined(separator: "/")
+        let key = "\(source.dataset)/\(row.int(10))/\(kind.name)/\(ends)/\(row.int(3))"
         var thing = FtMThing(id: exporting.id("event", key), schema: FtMMapping.schema(of: kind))
         thing.exists(in: source)
         thing.say("date", date, source)

@@ -23,7 +23,9 @@ struct FtMThings {
             for thing in try things(group) { try body(thing) }
             group = []
         }
-        let sql: SQL = "SELECT e.id, e.pid, e.kind, e.key FROM entity e WHERE \(exporting.scope.entities) ORDER BY e.pid"
+        let sql: SQL = """
+            SELECT e.id, e.pid, e.kind, e.key FROM entity e WHERE \(exporting.scope.entities) ORDER BY e.pid
+            """
         try exporting.connection.each(sql) { row in
             guard let kind = EntityKind(rawValue: row.int(2)) else { return }
             group.append((row.int(0), row.text(1), kind, row.text(3)))
