@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Runs Daybreak beside its peers on the same data and prints ratios (`make bench`).
 
-    scripts/bench.py [--rows N] [--runs N] [--ftm-rows N] [--without ten,postgres,ftm]
+    scripts/bench.py [--rows N] [--runs N] [--ftm-rows N] [--without ten,postgres,ftm,ground]
 
 Every figure is the median of --runs runs (3), in which both sides took turns. Wall time is what a person waits; CPU
 seconds (of all threads, and on PostgreSQL of the server too) are what to trust while the machine has other work. Of a
@@ -181,7 +181,33 @@ def searches(folder, database, name, runs):
     print(f"  {'search':<46}{figures['search_p50_us']:>8.0f}{figures['search_p99_us']:>8.0f}"
           f"   p99 {figures['search_p99_us'] / floor:.1f} x the median lookup (reach: 20)")
     print(f"  {'two hops from a median number':<46}{figures['walk_p50_us']:>8.0f}{figures['walk_p99_us']:>8.0f}"
-          "   (reach: 5,000)", flush=True)
+          "   (reach: 5,000)")
+    for name, many in (("64 labels of 128", ""), ("500 labels of 1,000", "_of_many")):
+        print(f"  through {name}, beside unfiltered: search {figures['search_price' + many]:.2f} x,"
+              f" two hops {figures['walk_price' + many]:.2f} x   (reach: 1.15)", flush=True)
+
+
+def ground(folder):
+    """What the one door, the ledger and the vault cost, each beside the bare thing that it stands on."""
+    def figures(*words):
+        return json.loads(run([BENCH, *words], folder)[0])
+
+    desk = figures("desk", 2_000, folder / "desk.db")
+    print("The one door: microseconds, medians of 2,000 in turns, SQLite")
+    print(f"  {'a bare fsynced transaction':<46}{desk['bare_us']:>8.0f}")
+    print(f"  {'an action at the desk':<46}{desk['desk_us']:>8.0f}   {desk['ratio']:.2f} x   (reach: 2)")
+    print(f"  {'a read noted in the ledger; one of 32 at once':<46}{desk['read_note_us']:>8.0f}"
+          f"{desk['read_note_of_32_us']:>8.0f}")
+    commits = figures("ledger-commits", 2_000, folder / "ledger.db")
+    print(f"  {'a ledger entry, on a committed write':<46}{commits['with_ledger_us'] - commits['bare_us']:>8.0f}"
+          f"   {commits['ratio']:.2f} x the write")
+    memory = figures("ledger", 1_000_000)
+    print(f"  appends in memory: {memory['appends_per_s']:,.0f} a second on one core   (reach: 300,000);"
+          f" {memory['ratio_to_raw_sha256']:.2f} x raw SHA-256 of the same bytes")
+    vault = figures("vault")
+    print(f"  sealing {vault['seal_ratio']:.2f} x, opening {vault['open_ratio']:.2f} x bare AES-256-GCM", flush=True)
+    remove(folder, "desk.db")
+    remove(folder, "ledger.db")
 
 
 class Cluster:
@@ -262,7 +288,7 @@ def main():
                         help="call records (1,000,000); fewer than 300,000 lack numbers that are searched")
     parser.add_argument("--runs", type=int, default=3, help="runs of every measure (3)")
     parser.add_argument("--ftm-rows", type=int, default=20_000, help="the part that ftm gets (20,000)")
-    parser.add_argument("--without", default="", help="what to leave out: ten, postgres, ftm; with commas between")
+    parser.add_argument("--without", default="", help="what to leave out: ten, postgres, ftm, ground; with commas between")
     wanted = parser.parse_args()
     without = set(wanted.without.split(","))
     folder = pathlib.Path(tempfile.mkdtemp(prefix="daybreak-bench-"))
@@ -278,6 +304,8 @@ def main():
         if "ten" not in without:
             ten_times(folder, wanted.rows, ours)
         searches(folder, folder / "ours.db", "SQLite", wanted.runs)
+        if "ground" not in without:
+            ground(folder)
         if "postgres" not in without:
             on_postgres(folder, calls, wanted.runs, ours)
         print(f"load average at the end {os.getloadavg()[0]:.1f}")

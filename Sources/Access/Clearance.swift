@@ -39,6 +39,17 @@ public struct Clearance: Sendable, Hashable {
         return words
     }
 
+    /// The first and the last label, and whether every one between them is there; `nil` for everything and for nothing.
+    public var bounds: (first: LabelID, last: LabelID, isWhole: Bool)? {
+        guard case .labels(let words) = scope, let low = words.firstIndex(where: { $0 != 0 }),
+            let high = words.lastIndex(where: { $0 != 0 })
+        else { return nil }
+        let first = low * 64 + words[low].trailingZeroBitCount
+        let last = high * 64 + 63 - words[high].leadingZeroBitCount
+        let count = words.reduce(0) { $0 + $1.nonzeroBitCount }
+        return (first, last, last - first + 1 == count)
+    }
+
     /// The labels, sorted; `nil` for everything.
     public var labels: [LabelID]? {
         guard case .labels(let words) = scope else { return nil }

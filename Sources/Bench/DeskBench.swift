@@ -27,7 +27,7 @@ enum DeskBench {
             let start = clock.now
             if isDesk {
                 let order = ExclusionOrder(
-                    principal: .account("a\(number)"), organisation: "Elsewhere",
+                    principal: .account("a\(number)"), organisation: "Bench",
                     ground: String(decoding: document, as: UTF8.self))
                 _ = try await desk.open(order, as: manager, because: "bench", key: "k\(number)")
             } else {

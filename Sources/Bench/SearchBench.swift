@@ -10,6 +10,15 @@ enum SearchBench {
     static func run(database: String, peer: String) async throws {
         let daybreak = try await makeDaybreak(.live(database: database))
         let viewer = Viewer.owner(of: "bench")
+        // The same rows through labels: every other of so many, those of the rows among them.
+        let own = try await daybreak.database.read { connection in
+            try connection.rows("SELECT label FROM source UNION SELECT identity FROM source").map { $0.int(0) }
+        }
+        func cleared(_ labels: Int) -> Viewer {
+            var cleared = viewer
+            cleared.clearance = Clearance(own + stride(from: 1, to: labels, by: 2))
+            return cleared
+        }
         var searches: [Double] = []
         var random = SplitMix(state: 11)
         let queries = (0..<1_000).map { mixed($0, &random) }
@@ -23,11 +32,15 @@ enum SearchBench {
         }
         let lookups = try await bare(peer)
         let walks = try await walk(daybreak.picture, viewer)
+        let prices = try await price(daybreak.picture, queries, viewer, cleared(128))
+        let many = try await price(daybreak.picture, queries, viewer, cleared(1_000))
         try await daybreak.close()
         ImportBench.report([
             "search_p50_us": percentile(searches, 0.5), "search_p99_us": percentile(searches, 0.99),
             "lookup_p50_us": percentile(lookups, 0.5), "lookup_p99_us": percentile(lookups, 0.99),
             "walk_p50_us": percentile(walks, 0.5), "walk_p99_us": percentile(walks, 0.99),
+            "search_price": prices.search, "walk_price": prices.walk,
+            "search_price_of_many": many.search, "walk_price_of_many": many.walk,
         ])
     }
 
@@ -79,6 +92,26 @@ enum SearchBench {
                 })
         }
         return Array(times.dropFirst(10))
+    }
+
+    // What looking through labels costs beside looking unfiltered: the same queries and walks in turns, all of them together.
+    private static func price(
+        _ picture: RichPicture, _ queries: [SearchQuery], _ unfiltered: Viewer, _ cleared: Viewer
+    ) async throws -> (search: Double, walk: Double) {
+        var (search, walk) = ([0.0, 0.0], [0.0, 0.0])
+        for (index, query) in queries.enumerated() {
+            for (side, viewer) in [unfiltered, cleared].enumerated() {
+                search[side] += try await timed { _ = try await picture.search(query, country: "TH", as: viewer) }
+                guard index < 200 else { continue }
+                let number = SearchQuery(CallRecords.number(12_500 + index))
+                let page = try await picture.search(number, country: "TH", as: viewer)
+                guard let seed = page.hits.first?.entity.id else { continue }
+                walk[side] += try await timed {
+                    _ = try await picture.reach(from: seed, hops: 2, filter: PictureFilter(), as: viewer)
+                }
+            }
+        }
+        return (search[1] / search[0], walk[1] / walk[0])
     }
 
     // The median of five: what it costs, and not what else the machine has been doing in one of them.

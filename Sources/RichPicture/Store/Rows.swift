@@ -7,13 +7,19 @@ import Words
 extension Viewer {
     /// The condition that a row's label is one that this viewer may see. It stands in every read, before anything is
     /// searched, counted, ranked or joined.
+    ///
+    /// The labels are bits of a few numbers that are bound, so that the text of the statement, and what it costs, do not
+    /// grow with them.
     func sees(_ column: String) -> SQL {
-        guard let labels = clearance.labels else { return "1 = 1" }
-        // Most people may see most of what there is: a run of numbers is one comparison, whatever its length.
-        if let first = labels.first, let last = labels.last, last - first + 1 == labels.count {
-            return "\(raw: column) BETWEEN \(first) AND \(last)"
+        guard let words = clearance.words else { return "1 = 1" }
+        guard let run = clearance.bounds else { return "1 = 0" }
+        // Most people may see most of what there is: a run of numbers is one comparison.
+        if run.isWhole { return "\(raw: column) BETWEEN \(run.first) AND \(run.last)" }
+        var word: SQL = "CASE \(raw: column) >> 6"
+        for (index, bits) in words.enumerated() {
+            word = word + " WHEN \(raw: String(index)) THEN \(Int(truncatingIfNeeded: bits))"
         }
-        return "\(raw: column) IN \(labels)"
+        return "(\(word) ELSE 0 END >> CAST(\(raw: column) & 63 AS INTEGER)) & 1 = 1"
     }
 }
 
