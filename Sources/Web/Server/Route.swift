@@ -125,6 +125,8 @@ struct Parameter: Sendable, Hashable {
     /// What it holds.
     enum Kind: Sendable, Hashable {
         case text
+        /// The public id of something, which may be unknown.
+        case id
         case number(ClosedRange<Int>)
         case choice([String])
         case time
