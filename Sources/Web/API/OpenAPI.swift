@@ -85,7 +85,7 @@ enum OpenAPI {
 
     // A wish that names a key can be sent again without harm.
     private static func key(_ route: Route, _ reader: Reader) -> [JSON] {
-        guard route.method == .post, route.places.contains("type") else { return [] }
+        guard route.takesKey else { return [] }
         return [
             [
                 "name": "Idempotency-Key", "in": "header", "required": false,

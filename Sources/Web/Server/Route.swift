@@ -116,6 +116,13 @@ struct Route: Sendable {
         pattern.split(separator: "/").filter { $0.hasPrefix("{") }.map { String($0.dropFirst().dropLast()) }
     }
 
+    /// Whether it is an action of the API that can be sent again under a key without harm.
+    var takesKey: Bool {
+        guard face == .api, method == .post else { return false }
+        return places.contains("type") || pattern.hasPrefix("/api/sources/{id}/")
+            || ["/api/imports/{id}/discard", "/api/imports/{id}/authorise"].contains(pattern)
+    }
+
     /// Whether the path names a thing that may be unknown.
     var namesAThing: Bool { !places.isEmpty }
 }
