@@ -19,7 +19,7 @@ PORT   ?= 8080
 DB     ?= demo.daybreak
 
 # Scripts that `make test` runs after `swift test`, in this order; each must end with exit code 0.
-CHECKS ?= scripts/browser-test.py scripts/power-cut.py scripts/kill-writers.py
+CHECKS ?= scripts/browser-test.py scripts/api-test.py scripts/power-cut.py scripts/kill-writers.py
 
 # Further words for `swift test` and for the benchmarks: make test ARGS='--filter Storage'
 ARGS ?=
@@ -73,7 +73,8 @@ fuzz:
 	Fuzz/run.sh $(ARGS)
 
 # Heavy proofs: power cuts under concurrent writes; 32 writers killed on both databases; imports killed at random
-# moments (on SQLite; `kill-test.py --postgres` does it on the other); then a million broken inputs for every parser.
+# moments (on SQLite; `kill-test.py --postgres` does it on the other); the API asked for a quarter of an hour; then a
+# million broken inputs for every parser.
 soak:
 	@scripts/setup.sh --test
 	swift build -c release --product daybreak
@@ -83,7 +84,7 @@ soak:
 	.venv/bin/python scripts/kill-writers.py --kills 200
 	.venv/bin/python scripts/kill-test.py
 	DAYBREAK_SOAK=1 swift test --filter TimingTests
-	.venv/bin/python .build/release/daybreak --seconds 900
+	.venv/bin/python scripts/api-test.py --seconds 180
 	@for parser in delimited workbook encoding mt940 camt goaml ftm json geojson image; do \
 	    SANITIZE=fuzzer LENGTH=1024 Fuzz/run.sh $$parser 1000000 || exit 1; \
 	done

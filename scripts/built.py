@@ -7,8 +7,17 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def bench():
     """The newest `daybreak-bench` that was built."""
-    built = [ROOT / f".build/{kind}/daybreak-bench" for kind in ("release", "debug")]
+    return newest("daybreak-bench")
+
+
+def daybreak():
+    """The newest `daybreak` that was built."""
+    return newest("daybreak")
+
+
+def newest(program):
+    built = [ROOT / f".build/{kind}/{program}" for kind in ("release", "debug")]
     built = [path for path in built if path.exists()]
     if not built:
-        raise SystemExit("daybreak-bench is not built: swift build --product daybreak-bench")
+        raise SystemExit(f"{program} is not built: swift build --product {program}")
     return str(max(built, key=lambda path: path.stat().st_mtime))

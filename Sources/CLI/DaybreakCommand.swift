@@ -41,7 +41,8 @@ struct DaybreakCommand: AsyncParsableCommand {
                 name: "Bring in:",
                 subcommands: [
                     ImportCommand.self, CommitCommand.self, DiscardCommand.self, AuthoriseCommand.self,
-                    WithdrawCommand.self, ReinstateCommand.self, SourcesCommand.self, ProfileCommand.self,
+                    WithdrawCommand.self, ReinstateCommand.self, RelabelCommand.self, SourcesCommand.self,
+                    ProfileCommand.self,
                 ]),
             CommandGroup(
                 name: "Look:",

@@ -50,7 +50,7 @@ enum Ending: Int32, CaseIterable, Comparable {
         case .unreadable, .empty, .tooLarge, .noProfile, .columnsMissing, .contextNamesPeople, .refused:
             self = .refused
         case .unknownProfile, .unknownEncoding, .unknownZone, .streamNeeded, .notAnIdentifier, .notStopped,
-            .reasonNeeded:
+            .reasonNeeded, .namesNeeded:
             self = .usage
         case .unknownSource: self = .nothingFound
         case .notPermitted: self = .unusable

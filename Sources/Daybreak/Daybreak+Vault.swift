@@ -1,5 +1,7 @@
 import Foundation
+import Identity
 import Ledger
+import RichPicture
 public import Storage
 import StoragePostgres
 import StorageSQLite
@@ -68,17 +70,21 @@ extension Environment {
         return result
     }
 
-    /// Writes a backup of both databases. `unseal` unseals the vault, which signs.
+    /// Writes a backup of both databases and of the two key files beside them. `unseal` unseals the vault, which signs.
     public func backUp(
         _ places: DatabasePlaces, to recipients: [AgeRecipient], unseal: (Vault) async throws -> Void,
         sink: @escaping ([UInt8]) throws -> Void
     ) async throws -> (manifest: BackupManifest, signer: String) {
-        try await places.withBoth { content, keys in
+        let files = try keyFiles.map { name, path in
+            BackupFile(name: name, bytes: try SecretFile.contents(path))
+        }
+        return try await places.withBoth { content, keys in
             let vault = try await Vault.open(keys, now: now, random: random)
             try await unseal(vault)
             let signer = try await vault.backupSigner()
             let manifest = try await Backup.write(
-                Self.parts(content, keys), to: recipients, signer: signer, at: now(), random: random, sink: sink)
+                Self.parts(content, keys), files: files, to: recipients, signer: signer, at: now(), random: random,
+                sink: sink)
             return (manifest, signer.name)
         }
     }
@@ -89,6 +95,9 @@ extension Environment {
         to places: DatabasePlaces, identities: [AgeIdentity], signer: String?,
         source: @escaping (Int) throws -> [UInt8]
     ) async throws -> RestoredBackup {
+        guard !keyFiles.contains(where: { FileManager.default.fileExists(atPath: $0.path) }) else {
+            throw BackupError.notEmpty
+        }
         var unfinished = places
         for path in [\DatabasePlaces.content, \.keys] where !isAddress(places[keyPath: path]) {
             let name = places[keyPath: path]
@@ -104,6 +113,10 @@ extension Environment {
                 for database in [content, keys] { try await database.purge([]) }
                 return restored
             }
+            for (name, path) in keyFiles {
+                guard let file = restored.files.first(where: { $0.name == name }) else { throw BackupError.notABackup }
+                try SecretFile.write(file.bytes, to: path)
+            }
             // The keys first: content without keys would look like a vault that was lost.
             for path in [\DatabasePlaces.keys, \.content] where unfinished[keyPath: path] != places[keyPath: path] {
                 try FileManager.default.moveItem(atPath: unfinished[keyPath: path], toPath: places[keyPath: path])
@@ -112,8 +125,44 @@ extension Environment {
             return restored
         } catch {
             for name in [unfinished.content, unfinished.keys] where name.hasSuffix(".half") { remove(name) }
+            // They were not there before.
+            for file in keyFiles { try? FileManager.default.removeItem(atPath: file.path) }
             throw error
         }
+    }
+
+    /// The files without which people could not sign in and the ledger not be signed, by their names in a backup.
+    private var keyFiles: [(name: String, path: String)] {
+        [("identity-key", identityKey), ("ledger-key", ledgerKey)]
+    }
+
+    /// Works with a restored copy as one would with the original: checks its ledger, writes into it, signs it with its own
+    /// key, checks it again, and opens the secrets with which people sign in. Throws `differs`, which names what does not work.
+    /// The copy is another one afterwards: throw it away.
+    public func tryOut() async throws {
+        let copy = try await makeDaybreak(self)
+        do {
+            try await Self.work(with: copy, at: now())
+        } catch {
+            try? await copy.close()
+            throw error
+        }
+        try await copy.close()
+    }
+
+    private static func work(with copy: Daybreak, at now: Int) async throws {
+        let before = try await copy.ledger.verify(content: RichPicture.ledgerContent)
+        guard before.fault == nil else { throw BackupError.differs(what: "ledger") }
+        let drill = Ledger.Entry(
+            at: now, actor: "", organisation: "", act: .configuration, kind: "backup", action: "drill")
+        try await copy.database.write { _ = try Ledger.append([drill], to: $0) }
+        // Signed with a key of another name, the old checkpoints would not count as this log's own.
+        _ = try await copy.ledger.checkpoint()
+        let after = try await copy.ledger.verify(content: RichPicture.ledgerContent)
+        guard after.fault == nil, after.size == before.size + 1, after.checkpoints == before.checkpoints + 1 else {
+            throw BackupError.differs(what: "ledger-key")
+        }
+        guard try await copy.identity.opensEveryCode() else { throw BackupError.differs(what: "identity-key") }
     }
 
     private func remove(_ name: String) {

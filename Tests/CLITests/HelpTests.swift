@@ -7,7 +7,8 @@ import Testing
 /// The help texts, word for word: people read them, so a change in one is looked at.
 @Suite struct HelpTests {
     static let commands: [[String]] = [
-        [], ["import"], ["commit"], ["discard"], ["authorise"], ["withdraw"], ["reinstate"], ["sources"], ["profile"],
+        [], ["import"], ["commit"], ["discard"], ["authorise"], ["withdraw"], ["reinstate"], ["relabel"], ["sources"],
+        ["profile"],
         ["profile", "list"], ["profile", "show"], ["profile", "guess"], ["profile", "check"], ["search"], ["show"],
         ["neighbours"], ["timeline"], ["stop"], ["stop", "list"], ["stop", "add"], ["stop", "remove"], ["export"],
         ["serve"], ["verify"], ["sample"], ["access"], ["access", "explain"], ["access", "enumerate"], ["ledger"],

@@ -157,6 +157,19 @@ import Words
         #expect(await terminal("search", "0812345678", "--country", "TH").ending == .done)
     }
 
+    @Test("who sees a source is changed, once under one key, and from the next look on")
+    func relabels() async throws {
+        let terminal = try Terminal()
+        let file = try terminal.file("calls.csv", Self.header + Self.row)
+        let report = try await terminal.run(["import", file, "--json"] + permitted).json()
+        let id = try #require(report["imports"][0]["source"]["id"].text)
+        let hide = ["relabel", id, "hide", "Arun Samut Police", "--because", "under inquiry", "--key", "k"]
+        #expect(await terminal.run(["relabel", id, "loosen", "x", "--because", "y"]).ending == .usage)
+        #expect(await terminal.run(hide).ending == .done)
+        #expect(await terminal("search", "0812345678", "--country", "TH").ending == .nothingFound)
+        #expect(await terminal("sources").ending == .nothingFound)
+    }
+
     @Test(
         "exit codes say what is wrong",
         arguments: [

@@ -56,6 +56,44 @@ import Testing
         #expect(status.ending == .done)
     }
 
+    @Test("at a restored copy people sign in as before; a drill finds out when they could not")
+    func restored() async throws {
+        let (terminal, answer) = try await founded()
+        let secret = try await settle(try answer.json()["invitations"][1]["link"].text ?? "", terminal)
+        let key = try terminal.file(
+            "key", "AGE-SECRET-KEY-1GFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPQ4EGAEX\n")
+        let recipients = [
+            "age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj",
+            "age1lvyvwawkr0mcnnnncaghunadrqkmuf9e6507x9y920xxpp866cnql7dp2z",
+        ].flatMap { ["--recipient", $0] }
+        let make = ["backup", "--passphrase-file", terminal.path("pass")] + recipients + ["--to"]
+        let file = terminal.path("backup.age")
+        #expect(await terminal.run(make + [file]).ending == .done)
+        let drill = await terminal("backup", "drill", file, "--identity", key)
+        #expect(drill.ending == .done, "\(drill.errors)")
+        let copy = terminal.path("copy.db")
+        #expect(await terminal("restore", file, "--identity", key, "--to", copy).ending == .done)
+        terminal.willType(Self.passphrase, TestApp.code(secret))
+        let signedIn = await terminal("sign-in", "ploy", "--db", copy)
+        #expect(signedIn.ending == .done, "\(signedIn.errors)")
+        #expect(await terminal("ledger", "checkpoint", "--db", copy).ending == .done)
+        #expect(await terminal("ledger", "verify", "--db", copy).ending == .done)
+        // The key files of another installation in the place of its own: the copies could not be worked with.
+        for end in [".identity-key", ".ledger-key"] {
+            let (own, kept) = (terminal.path("test.db" + end), terminal.path("kept" + end))
+            #expect(await terminal("ledger", "checkpoint").ending == .done)
+            try FileManager.default.moveItem(atPath: own, toPath: kept)
+            let other = try await makeDaybreak(.live(database: terminal.path("test.db"), costs: .trifling))
+            try await other.close()
+            let bad = terminal.path("bad" + end)
+            #expect(await terminal.run(make + [bad]).ending == .done)
+            #expect(await terminal("backup", "drill", bad, "--identity", key).ending == .failed, "\(end)")
+            try FileManager.default.removeItem(atPath: own)
+            #expect(await terminal.run(make + [bad + "2"]).ending == .failed, "\(end)")
+            try FileManager.default.moveItem(atPath: kept, toPath: own)
+        }
+    }
+
     @Test("a database that nobody has founded says so, with exit code 6")
     func unfounded() async throws {
         let terminal = try Terminal(isBare: true)

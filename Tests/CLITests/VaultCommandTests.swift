@@ -103,6 +103,17 @@ import Vault
         let status = await terminal("vault", "unseal", "--db", place, "--passphrase-file", terminal.path("pass"))
         #expect(status.ending == .done && status.output.contains(signer), "\(status)")
         #expect(await terminal("ledger", "verify", "--db", place).ending == .done)
+        // The key files are those of the original, for their owner's eyes only, and so the ledger goes on under its name.
+        for end in [".identity-key", ".ledger-key"] {
+            let original = FileManager.default.contents(atPath: terminal.path("test.db") + end)
+            #expect(original != nil && FileManager.default.contents(atPath: place + end) == original)
+            let mode = try FileManager.default.attributesOfItem(atPath: place + end)[.posixPermissions] as? Int
+            #expect(mode == 0o600)
+        }
+        let signed = await terminal("ledger", "checkpoint", "--db", place)
+        #expect(signed.ending == .done, "\(signed.errors)")
+        let name = await terminal("ledger", "key").output
+        #expect(await terminal("ledger", "key", "--db", place).output == name && !name.isEmpty)
         let again = await terminal.run(["restore"] + open + ["--to", place])
         #expect(again.ending == .failed && again.errors.contains("new place"))
         let other = await terminal.run(["backup", "drill", file, "--identity", key, "--signer", "SOMEBODY"])

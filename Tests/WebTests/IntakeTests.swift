@@ -92,6 +92,43 @@ struct IntakeTests {
         }
     }
 
+    @Test("who sees a source is changed on its page and by the API, once under one key")
+    func relabel() async throws {
+        try await TestWorld.run { (world) async throws in
+            let id = try await world.importCalls()
+            let page = try await world.get("/source/\(id)").text
+            #expect(page.contains("/source/\(id)/relabel") && page.contains("name=\"key\""))
+            // An analyst may hide it; to release it is not theirs.
+            #expect(page.contains("value=\"hide\"") && !page.contains("value=\"release\""))
+            let form = "change=hide&names=Unit+9%0ANavy&reason=an+inquiry&key=k1"
+            for _ in 0..<2 {
+                #expect(try await world.post("/source/\(id)/relabel", form).status == .seeOther)
+            }
+            for wrong in [
+                "change=hide&names=&reason=x", "change=hide&names=x&reason=", "change=release&names=x&reason=y",
+            ] {
+                #expect(try await world.post("/source/\(id)/relabel", wrong).status.code / 100 == 4)
+            }
+            func version() async throws -> Int? {
+                try await world.get("/api/records/source/\(id)").object()["version"] as? Int
+            }
+            #expect(try await version() == 3)
+            let key = try #require(HTTPField.Name("Idempotency-Key"))
+            let headers: HTTPFields = [.contentType: "application/json", key: "k2"]
+            let body = #"{"change":"unhide","names":["Navy"],"reason":"done"}"#
+            for _ in 0..<2 {
+                let answer = try await world.post("/api/sources/\(id)/relabel", body, headers: headers)
+                #expect(answer.status == .ok, "\(answer.text)")
+            }
+            let other = body.replacing("Navy", with: "Unit 9")
+            let reused = try await world.post("/api/sources/\(id)/relabel", other, headers: headers)
+            #expect(reused.status == .unprocessableContent)
+            let story = try await world.get("/api/records/source/\(id)/history").text
+            #expect(
+                try await version() == 4 && !story.contains("Navy"), "whom somebody does not trust is shown to nobody")
+        }
+    }
+
     @Test("a mistake in the form leads back to it with everything that was written")
     func mistake() async throws {
         try await TestWorld.run { (world) async throws in

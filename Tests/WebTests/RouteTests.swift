@@ -35,9 +35,10 @@ struct RouteTests {
     private func body(_ route: Route) -> String {
         if case .json = route.body {
             return
-                #"{"reason":"r","kind":"phone","value":"+66812345678","reference":"W","basis":"b","subject":"suspect","from":"2006-01-01","until":"2007-01-01","outcome":"o","taking":false,"type":"t","record":"r"}"#
+                #"{"reason":"r","kind":"phone","value":"+66812345678","reference":"W","basis":"b","subject":"suspect","from":"2006-01-01","until":"2007-01-01","outcome":"o","taking":false,"type":"t","record":"r","change":"hide","names":["n"]}"#
         }
-        return "outcome=o&taking=false&reason=r&reference=W&subject=suspect&from=2006-01-01&until=2007-01-01"
+        return "outcome=o&taking=false&change=hide&names=n&reason=r&reference=W&subject=suspect&from=2006-01-01"
+            + "&until=2007-01-01"
     }
 
     @Test(

@@ -133,7 +133,8 @@ struct Script {
             }
         }
         // What is looked for or looked around, together with every other parameter.
-        if let focus = parameters.first(where: { Self.takesIDs.contains($0.name) || $0.name == "q" }) {
+        let focus = parameters.first { $0.kind == .id || ["place", "q"].contains($0.name) }
+        if let focus, focus.name != "order" {
             for value in focusValues(focus) {
                 for parameter in parameters where parameter.name != focus.name {
                     guard let other = values(parameter, .seen).last else { continue }
@@ -150,8 +151,6 @@ struct Script {
         return query.suffix
     }
 
-    private static let takesIDs: Set = ["seed", "of", "around", "place"]
-
     private func focusValues(_ parameter: Parameter) -> [String] {
         parameter.name == "q" ? ["Somchai", "0805550101"] : Array(values(parameter, .seen).prefix(3))
     }
@@ -159,11 +158,12 @@ struct Script {
     /// The values of a parameter.
     func values(_ parameter: Parameter, _ flavour: Flavour) -> [String] {
         switch parameter.kind {
-        case .text where Self.takesIDs.contains(parameter.name):
+        case .id where parameter.name == "order": return pool.ids[flavour]?["record"] ?? []
+        case .id,
+            .text where parameter.name == "place":
             return pool.ids[flavour]?["entity"] ?? pool.ids[flavour]?[""] ?? []
         case .text where parameter.name == "q": return Pool.texts[flavour] ?? []
         case .text where parameter.name == "box": return flavour == .seen ? ["100,13,101,15", "0,0,1,1"] : []
-        case .text where parameter.name == "order": return pool.ids[flavour]?["record"] ?? []
         case .text: return Array((Pool.texts[flavour] ?? []).prefix(1)) + pool.one(flavour).prefix(1).map(\.id)
         case .number(let range):
             guard flavour == .seen else { return [] }

@@ -15,7 +15,8 @@ struct BackupCommand: AsyncParsableCommand {
 struct BackupMakeCommand: ShellCommand {
     static let configuration = CommandConfiguration(
         commandName: "make",
-        abstract: "Make a copy of both databases, encrypted to two recipients or more, and signed.",
+        abstract:
+            "Make a copy of both databases and the key files beside them, encrypted to two recipients or more, and signed.",
         discussion: "The public tool age opens it; \"age-keygen\" makes recipients. Sealed fields stay sealed in it.")
 
     @Option(help: ArgumentHelp("The file.", valueName: "path"))
@@ -97,7 +98,9 @@ struct RestoreCommand: ShellCommand {
 struct BackupDrillCommand: ShellCommand {
     static let configuration = CommandConfiguration(
         commandName: "drill",
-        abstract: "Restore a backup to a temporary place, compare the copy with its manifest, and throw the copy away.")
+        abstract:
+            "Restore a backup to a temporary place, compare the copy with its manifest, work with it, and throw it away."
+    )
 
     @OptionGroup var source: BackupSourceOptions
     @OptionGroup(title: "Common options") var common: CommonOptions
@@ -108,8 +111,9 @@ struct BackupDrillCommand: ShellCommand {
         try FileManager.default.createDirectory(
             at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         defer { try? FileManager.default.removeItem(at: folder) }
-        let restored = try await source.restore(
-            to: DatabasePlaces(content: folder.appendingPathComponent("drill.db").path))
+        let copy = DatabasePlaces(content: folder.appendingPathComponent("drill.db").path)
+        let restored = try await source.restore(to: copy)
+        try await Environment.live(database: copy.content).tryOut()
         BackupAnswer.show(
             "cli.backup-drilled", restored.manifest, signer: restored.signer, asJSON: common.json, in: shell)
         return .done

@@ -2,6 +2,7 @@ import ArgumentParser
 import Daybreak
 import Formats
 import Foundation
+import Identity
 import Vault
 import Web
 
@@ -64,6 +65,9 @@ struct ServeCommand: ShellCommand {
     @Flag(help: "Do not unseal the vault: sealed fields cannot be read until it is served anew.")
     var sealed = false
 
+    @Flag(help: "Let everybody ask as much as they like: at demonstration data only, for tests.")
+    var unlimited = false
+
     @OptionGroup(title: "Unsealing") var unsealing: UnsealOptions
     @OptionGroup(title: "Common options") var common: CommonOptions
 
@@ -76,6 +80,7 @@ struct ServeCommand: ShellCommand {
         let configuration = try await configuration(address)
         return try await common.withDaybreak(in: shell, site: known) { daybreak in
             guard daybreak.standing != .unfounded else { throw SetUpError.notFounded }
+            guard !unlimited || daybreak.standing == .demonstration else { throw SetUpError.notADemonstration }
             try await unseal(daybreak, in: shell)
             let ground = WebGround(
                 picture: daybreak.picture, book: daybreak.book, directory: daybreak.directory,
@@ -107,7 +112,8 @@ struct ServeCommand: ShellCommand {
         return WebConfiguration(
             host: host, port: port, hosts: Set(allowHost).union(address.map { [$0.host] } ?? []), certificate: files,
             isBehindProxy: isBehindProxy, libraryFolder: vendor, uploadFolder: uploads, zoneOffset: zoneOffset,
-            providers: providers, fetch: ProviderFile.fetch, now: Environment.systemNow)
+            rates: unlimited ? .unlimited : .standard, providers: providers, fetch: ProviderFile.fetch,
+            now: Environment.systemNow)
     }
 
     // What cannot be asked for stays locked away, and every page says so.

@@ -114,6 +114,47 @@ struct ReinstateCommand: ShellCommand {
     }
 }
 
+/// Changes who sees a source beyond its owner.
+struct RelabelCommand: ShellCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "relabel",
+        abstract: "Release a file to organisations or units, hide it from somebody, or take either back.")
+
+    @Argument(help: ArgumentHelp("The source, as \"daybreak sources\" names it.", valueName: "id"))
+    var id: String
+
+    @Argument(help: ArgumentHelp("What: release, recall, hide or unhide.", valueName: "change"))
+    var change: String
+
+    @Argument(
+        help: ArgumentHelp(
+            "Organisations or units; to hide it, also accounts. Everybody else keeps what they had.",
+            valueName: "name"))
+    var names: [String]
+
+    @Option(help: ArgumentHelp("Why; it is kept with the record.", valueName: "reason"))
+    var because: String
+
+    @Option(
+        help: ArgumentHelp(
+            "The same key for the same wish: a repetition changes nothing and gets the same answer.",
+            valueName: "text"))
+    var key: String?
+
+    @OptionGroup(title: "Common options") var common: CommonOptions
+
+    func run(in shell: Shell) async throws -> Ending {
+        guard let wished = Relabelling(rawValue: change) else {
+            let known = Relabelling.allCases.map(\.rawValue)
+            throw CLIError.unknown(option: "<change>", value: change, known: known)
+        }
+        return try await common.withPicture(in: shell) { picture, viewer in
+            let source = try await picture.relabel(id, wished, Set(names), because: because, key: key, as: viewer)
+            return SourceAnswer.show(source, as: "cli.now-relabelled", asJSON: common.json, in: shell)
+        }
+    }
+}
+
 /// Lists the sources.
 struct SourcesCommand: ShellCommand {
     static let configuration = CommandConfiguration(

@@ -1,3 +1,4 @@
+import Crypto
 import Storage
 
 /// A secret for an app, to be shown once as a square code and as text.
@@ -101,5 +102,20 @@ extension Identity {
         }
         guard let session else { throw IdentityError.refused }
         return session
+    }
+}
+
+extension Identity {
+    /// Whether the installation's key opens the secret of everybody's one-time codes: whether people can sign in with them.
+    public func opensEveryCode() async throws -> Bool {
+        let key = settings.key
+        return try await database.read { connection in
+            do {
+                try TOTPRow.openAll(key: key, connection)
+                return true
+            } catch is CryptoKitError {
+                return false
+            }
+        }
     }
 }

@@ -34,6 +34,13 @@ enum TOTPRow {
         return changed == 1
     }
 
+    /// Opens every secret that is kept. Throws when the key is another.
+    static func openAll(key: [UInt8], _ connection: any Reading) throws {
+        for row in try connection.rows("SELECT account, sealed FROM identity_totp") {
+            _ = try open(row.blob(1), account: row.text(0), key: key)
+        }
+    }
+
     private static func derived(_ key: [UInt8]) -> SymmetricKey {
         HKDF<SHA256>.deriveKey(
             inputKeyMaterial: SymmetricKey(data: key), info: Array("daybreak one-time codes".utf8), outputByteCount: 32)

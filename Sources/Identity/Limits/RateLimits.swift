@@ -47,6 +47,9 @@ public struct RateLimits: Sendable {
                 .read: Rate(burst: 3_000, aMinute: 12_000),
             ])
 
+        /// No limits: for tests of the whole program.
+        public static let unlimited = Table(each: [:], organisation: [:])
+
         /// Makes a table; a class that it lacks is not limited.
         public init(each: [RouteClass: Rate], organisation: [RouteClass: Rate]) {
             self.each = each

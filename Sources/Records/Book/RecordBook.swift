@@ -205,11 +205,7 @@ extension RecordBook {
         let (opening, standing) = (declaration.opening, viewer.standing)
         guard declaration.isActedOn, opening.by.contains(standing.role) else { return nil }
         func isPermitted(_ approvals: Approvals) -> Bool {
-            declaration.type.kinds.contains { kind in
-                let context = Context(
-                    isAssigned: true, isOwn: true, approvals: approvals, isPostingCurrent: standing.isPostingCurrent)
-                return decide(as: standing.role, .create, kind, context).isPermitted
-            }
+            declaration.type.kinds.contains { standing.opening($0, approvals: approvals).isPermitted }
         }
         guard isPermitted(.twoDifferent) else { return nil }
         return ActionOffer(

@@ -125,10 +125,8 @@ extension Desk {
     ) async throws -> (kind: Kind, owner: String) {
         guard let id else {
             let standing = viewer.standing
-            let context = Context(
-                isAssigned: true, isOwn: true, approvals: .twoDifferent, isPostingCurrent: standing.isPostingCurrent)
             guard R.lifecycle.opening.by.contains(standing.role),
-                R.type.kinds.contains(where: { decide(as: standing.role, .create, $0, context).isPermitted })
+                R.type.kinds.contains(where: { standing.opening($0, approvals: .twoDifferent).isPermitted })
             else { throw DeskError.notFound }
             return (R.type.kind, viewer.organisation)
         }

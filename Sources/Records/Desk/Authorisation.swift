@@ -13,17 +13,29 @@ extension Desk {
         return permits(stance) ? found : nil
     }
 
-    /// The condition that the record of a public id is not hidden from the viewer, by its own terms or by an order (F1).
+    /// The condition that the record of a public id is not hidden from the viewer (F1).
     static func notHidden(_ id: SQL, from viewer: Viewer) -> SQL {
+        "NOT EXISTS (SELECT 1 FROM record r WHERE r.pid = \(id) AND \(hidden(from: viewer)))"
+    }
+
+    /// The condition that `record r` is hidden from the viewer (F1): by its own terms or by an order. A conflict tells of
+    /// the record that it is about, and is hidden with it.
+    static func hidden(from viewer: Viewer) -> SQL {
+        """
+        (\(hiddenItself(from: viewer)) OR (r.type = \(Conflict.type.name) AND EXISTS (
+            SELECT 1 FROM record_link l JOIN record o ON o.pid = l.target WHERE l.record = r.id
+            AND \(hiddenItself(from: viewer, "o")))))
+        """
+    }
+
+    private static func hiddenItself(from viewer: Viewer, _ table: String = "r") -> SQL {
         let names = viewer.principals.map(\.text)
-        var hidden: SQL = """
-            EXISTS (SELECT 1 FROM record_principal p WHERE p.record = r.id AND p.relation IN ('x', 'h')
+        let named: SQL = """
+            EXISTS (SELECT 1 FROM record_principal p WHERE p.record = \(raw: table).id AND p.relation IN ('x', 'h')
                 AND p.principal IN \(names))
             """
-        if !viewer.standing.exclusions.isEmpty {
-            hidden = "(\(hidden) OR NOT (\(notHidden(from: viewer))))"
-        }
-        return "NOT EXISTS (SELECT 1 FROM record r WHERE r.pid = \(id) AND \(hidden))"
+        guard !viewer.standing.exclusions.isEmpty else { return named }
+        return "(\(named) OR NOT (\(notHidden(from: viewer, in: table))))"
     }
 
     /// The condition, on `record r`, that a viewer may read: the matrix asked once for every combination of what a row
@@ -42,17 +54,18 @@ extension Desk {
             + (CASE WHEN r.released_from <= \(now) AND r.released_until > \(now) THEN 2 ELSE 0 END)
             + (CASE WHEN r.order_until > \(now) THEN 1 ELSE 0 END)
             """
+        let hidden = hidden(from: viewer)
         let each: [SQL] = Set(kinds).sorted { $0.rawValue < $1.rawValue }.map { kind in
             let open = codes(viewer, kind, field, isExcluded: false)
             let despite = codes(viewer, kind, field, isExcluded: true)
             return """
-                (r.kind = \(kind.rawValue) AND ((NOT \(isIn("x", "h")) AND (\(code)) IN \(open))
-                    OR (\(isIn("x", "h")) AND (\(code)) IN \(despite))))
+                (r.kind = \(kind.rawValue) AND ((NOT \(hidden) AND (\(code)) IN \(open))
+                    OR (\(hidden) AND (\(code)) IN \(despite))))
                 """
         }
         guard var any = each.first else { return "1 = 0" }
         for condition in each.dropFirst() { any = any + " OR " + condition }
-        return "(\(any)) AND \(notHidden(from: viewer))"
+        return "(\(any))"
     }
 
     /// The condition that a row of `table`, which has an organisation and a kind, is not hidden with all of its organisation

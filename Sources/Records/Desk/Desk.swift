@@ -64,6 +64,8 @@ public struct Asking: Sendable {
     public var reason: String
     /// The same key for the same wish: a repetition changes nothing and gets the same receipt.
     public var key: String?
+    /// What was wished, where the edits follow from it and from what stood; `nil` where the edits are the wish.
+    public var wish: Document?
 
     /// Makes a wish.
     public init(base: Int? = nil, edits: Document = [:], reason: String = "", key: String? = nil) {
@@ -76,7 +78,7 @@ public struct Asking: Sendable {
     /// What the wish is, as a hash: for telling a repetition from another wish under the same key.
     func digest(_ type: String, _ action: String, _ id: RecordID) -> [UInt8] {
         let wish: Tree = .object([
-            "type": .text(type), "action": .text(action), "id": .text(id), "edits": .object(edits),
+            "type": .text(type), "action": .text(action), "id": .text(id), "edits": .object(wish ?? edits),
             "base": base.map(Tree.integer) ?? .null, "reason": .text(reason),
         ])
         return Array(SHA256.hash(data: wish.bytes))

@@ -38,12 +38,7 @@ extension Desk {
     /// What the viewer has been told and has not put away, the newest first; before it, the deadlines that have turned red.
     public func notices(as viewer: Viewer, limit: Int = 50) async throws -> [Notice] {
         let names = viewer.noticeNames
-        // What a request or a broken glass is about; a notice of what is hidden would tell that it is there (F1).
-        let about: SQL = """
-            COALESCE((SELECT q.record FROM approval_request q WHERE q.pid = notice.record),
-                (SELECT g.record FROM break_glass g WHERE g.pid = notice.record), notice.record)
-            """
-        let visible = Self.notHidden(about, from: viewer)
+        let visible = Self.notHidden(Self.subject, from: viewer)
         let overdue = try await due(.mine, within: 0, limit: limit, as: viewer).map { deadline in
             Notice(id: "", phrase: Notice.overdue, type: deadline.type, record: deadline.record, at: deadline.due)
         }
@@ -63,13 +58,21 @@ extension Desk {
         }
     }
 
+    // What a notice is about, or what a request or a broken glass is about: a notice of what is hidden would tell that it is
+    // there (F1).
+    private static let subject: SQL = """
+        COALESCE((SELECT q.record FROM approval_request q WHERE q.pid = notice.record),
+            (SELECT g.record FROM break_glass g WHERE g.pid = notice.record), notice.record)
+        """
+
     /// Puts a notice away; `false` when there is none of this id for the viewer.
     @discardableResult
     public func putAway(_ notice: String, as viewer: Viewer) async throws -> Bool {
         let (names, now) = (viewer.noticeNames, now())
+        let visible = Self.notHidden(Self.subject, from: viewer)
         return try await database.write { connection in
             try connection.execute(
-                "UPDATE notice SET seen_at = \(now) WHERE pid = \(notice) AND principal IN \(names)") > 0
+                "UPDATE notice SET seen_at = \(now) WHERE pid = \(notice) AND principal IN \(names) AND \(visible)") > 0
         }
     }
 }

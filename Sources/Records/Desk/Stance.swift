@@ -6,6 +6,8 @@ import Storage
 struct Stance: Sendable {
     let viewer: Viewer
     let row: RecordRow
+    /// Whether the record is hidden from the viewer, by its terms, an order, or all that is of its kind or owner (F1).
+    let isExcluded: Bool
     private let relations: Set<String>
     private let approvals: [Access.Operation: Approvals]
     private let now: Int
@@ -17,13 +19,16 @@ struct Stance: Sendable {
             try connection.rows(
                 "SELECT DISTINCT relation FROM record_principal WHERE record = \(row.number) AND principal IN \(names)"
             ).map { $0.text(0) })
-        approvals = try ApprovalRequest.standing(for: viewer.standing.account, row.id, at: now, connection)
-    }
-
-    /// Whether the record is hidden from the viewer, by its terms, an order, or all that is of its kind or owner (F1).
-    var isExcluded: Bool {
-        relations.contains("x") || relations.contains("h")
+        let isNamed =
+            relations.contains("x") || relations.contains("h")
             || viewer.standing.exclusions.contains { $0.hides(organisation: row.organisation, row.kind) }
+        // A conflict is hidden with the record that it is about.
+        isExcluded =
+            try isNamed
+            || (row.type == Conflict.type.name
+                && connection.row("SELECT 1 FROM record r WHERE r.id = \(row.number) AND \(Desk.hidden(from: viewer))")
+                    != nil)
+        approvals = try ApprovalRequest.standing(for: viewer.standing.account, row.id, at: now, connection)
     }
 
     /// What the matrix says to an operation of the viewer on the record.

@@ -114,10 +114,9 @@ struct Standpoint<R: Record> {
         let terms = record.flatMap { record in
             R.lifecycle.opening.to.map { record.terms(in: $0, opened: me) }
         }
-        let context = Context(
-            isAssigned: true, isOwn: true, consent: terms?.consent ?? .none, approvals: approvals,
-            isUnderOrder: (terms?.orderUntil ?? 0) > desk.now(), isPostingCurrent: standing.isPostingCurrent)
-        return decide(as: standing.role, .create, record?.kind ?? R.type.kind, context)
+        return standing.opening(
+            record?.kind ?? R.type.kind, consent: terms?.consent ?? .none, approvals: approvals,
+            isUnderOrder: (terms?.orderUntil ?? 0) > desk.now())
     }
 
     // To whoever may not read it, a record is not there, whatever they try.
@@ -144,6 +143,20 @@ struct Standpoint<R: Record> {
             if clash { throw DeskError.conflict("") }
         }
         return before.merging(edits) { $1 }.filter { $0.value != .null }
+    }
+}
+
+extension Standing {
+    /// What the matrix says to opening a record of a kind: it would be one's own, and of one's own organisation. Of what is
+    /// hidden from somebody they open nothing either (F1).
+    func opening(
+        _ kind: Kind, consent: Consent = .none, approvals: Approvals, isUnderOrder: Bool = false
+    ) -> Decision {
+        let context = Context(
+            isAssigned: true, isOwn: true, consent: consent, approvals: approvals, isUnderOrder: isUnderOrder,
+            isExcluded: exclusions.contains { $0.hides(organisation: organisation, kind) },
+            isPostingCurrent: isPostingCurrent)
+        return decide(as: role, .create, kind, context)
     }
 }
 

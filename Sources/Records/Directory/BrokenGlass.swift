@@ -64,7 +64,11 @@ extension Desk {
         let owner = try await database.read { connection in
             try row(id, of: R.self, for: viewer, connection) { Self.opens(R.self, to: $0) }?.organisation
         }
-        guard let owner else { throw DeskError.notFound }
+        guard let owner else {
+            let code = DeskError.notFound.code ?? ""
+            try await reads.begin(.refusal, R.type.name, id, action: "break-glass", detail: code, as: viewer).value
+            throw DeskError.notFound
+        }
         let glass = BrokenGlass(
             id: newID(), account: standing.account, organisation: standing.organisation, record: id, reason: reason,
             at: now, until: now + BreakGlass.longest, reviewDue: now + BrokenGlass.reviewWithin)

@@ -151,9 +151,13 @@ extension RichPicture {
 }
 
 extension Viewer {
-    /// Whether the matrix shows intelligence to this role, whosever it is.
+    /// Whether the matrix shows intelligence to this role, whosever it is, and none of it is hidden from them as such (F1).
     fileprivate var seesIntelligence: Bool {
-        let context = Context(isAssigned: true, isOwn: true, isPostingCurrent: standing.isPostingCurrent)
+        let isExcluded = standing.exclusions.contains { exclusion in
+            exclusion.organisation == nil && (exclusion.kind ?? .intelEntity) == .intelEntity
+        }
+        let context = Context(
+            isAssigned: true, isOwn: true, isExcluded: isExcluded, isPostingCurrent: standing.isPostingCurrent)
         return decide(as: standing.role, .read, .intelEntity, context).isPermitted
     }
 }

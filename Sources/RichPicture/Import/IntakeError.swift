@@ -33,6 +33,8 @@ public enum IntakeError: Explained, Equatable {
     case notStopped(String)
     /// A reason is needed.
     case reasonNeeded
+    /// Whom it is released to or hidden from has to be named.
+    case namesNeeded
     /// The file itself is refused, whole.
     case refused(line: Int, column: Int, problem: Phrase)
 
@@ -59,6 +61,7 @@ public enum IntakeError: Explained, Equatable {
         case .notAnIdentifier(let why): why
         case .notStopped(let value): Phrase("intake.not-stopped", ["value": value])
         case .reasonNeeded: Phrase("intake.reason-needed")
+        case .namesNeeded: Phrase("intake.names-needed")
         case .refused(let line, let column, let problem):
             Phrase("intake.refused", ["line": "\(line)", "column": "\(column)"], around: problem)
         }

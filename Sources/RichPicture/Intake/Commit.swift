@@ -20,15 +20,19 @@ extension RichPicture {
 
     /// Performs an action on a source at the desk, with its effect on the picture's rows, in one transaction.
     ///
-    /// What the viewer may not see is `unknownSource`; what the source's state does not allow, `wrongState`.
+    /// What the viewer may not see is `unknownSource`; what the source's state does not allow, `wrongState`. Where the fields
+    /// follow from what stands, `edits` makes them of it, and those of the asking are only the wish.
     @discardableResult func act(
         _ action: SourceRecord.Action, on id: String, in states: [Source.State], _ asking: Asking = Asking(),
-        as viewer: Viewer, effect: @escaping @Sendable (SourceRow, any Writing) throws -> Void
+        as viewer: Viewer, edits: (@Sendable (any Reading) throws -> Document)? = nil,
+        effect: @escaping @Sendable (SourceRow, any Writing) throws -> Void
     ) async throws -> Source {
         do {
             return try await desk.transaction(as: viewer) { door in
                 try door.connection.lock("import")
                 let row = try Self.row(id, needs: asking.key == nil ? states : [], as: viewer, door.connection)
+                var asking = asking
+                if let edits { (asking.wish, asking.edits) = (asking.edits, try edits(door.connection)) }
                 _ = try door.perform(action, on: id, of: SourceRecord.self, asking) { connection in
                     let row = try Self.row(id, needs: states, as: viewer, connection)
                     try effect(row, connection)

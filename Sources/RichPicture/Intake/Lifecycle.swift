@@ -5,8 +5,27 @@ import Words
 
 extension RichPicture {
     /// Throws a staged source away, bytes and all: it never was in the picture. That it was there stays in the ledger.
-    public func discard(_ id: String, as viewer: Viewer) async throws {
-        try await act(.discard, on: id, in: [.staged, .unusable], as: viewer) { row, connection in
+    /// A repetition under the same key is fulfilled, too.
+    public func discard(_ id: String, key: String? = nil, as viewer: Viewer) async throws {
+        do {
+            try await throwAway(id, key: key, as: viewer)
+        } catch IntakeError.unknownSource where key != nil {
+            // It may be gone because this very wish was fulfilled: the desk knows.
+            do {
+                _ = try await desk.transaction(as: viewer) { door in
+                    try door.perform(.discard, on: id, of: SourceRecord.self, Asking(key: key)) { _ in
+                        throw IntakeError.unknownSource
+                    }
+                }
+            } catch is DeskError {
+                throw IntakeError.unknownSource
+            }
+        }
+    }
+
+    private func throwAway(_ id: String, key: String?, as viewer: Viewer) async throws {
+        let states: [Source.State] = [.staged, .unusable]
+        try await act(.discard, on: id, in: states, Asking(key: key), as: viewer) { row, connection in
             for table in ["source_chunk", "rejection"] {
                 try connection.execute("DELETE FROM \(raw: table) WHERE source = \(row.number)")
             }
@@ -15,7 +34,9 @@ extension RichPicture {
     }
 
     /// Records the authority that an unusable source lacked; it is then staged, and waits to be committed (RL-33).
-    public func authorise(_ id: String, authority: IntrusionAuthority, as viewer: Viewer) async throws -> Source {
+    public func authorise(
+        _ id: String, authority: IntrusionAuthority, key: String? = nil, as viewer: Viewer
+    ) async throws -> Source {
         var record: Document = [
             "authorityReference": .text(authority.reference.storable),
             "authorityBasis": .text(authority.basis.storable),
@@ -23,11 +44,12 @@ extension RichPicture {
         ]
         record["authorityFrom"] = .integer(authority.from)
         record["authorityUntil"] = .integer(authority.until)
-        let stream = try await database.read { try Self.row(id, needs: [.unusable], as: viewer, $0).source.stream }
+        let states: [Source.State] = key == nil ? [.unusable] : []
+        let stream = try await database.read { try Self.row(id, needs: states, as: viewer, $0).source.stream }
         if let refusal = IntrusionAuthority.refusal(for: stream, under: authority) {
             throw IntakeError.notPermitted(refusal.phrase)
         }
-        return try await act(.authorise, on: id, in: [.unusable], Asking(edits: record), as: viewer) {
+        return try await act(.authorise, on: id, in: [.unusable], Asking(edits: record, key: key), as: viewer) {
             row, connection in
             try connection.execute(
                 """
@@ -40,21 +62,24 @@ extension RichPicture {
     }
 
     /// Takes a committed source out of the picture, with a reason. Its bytes and rows stay; `restore` undoes it.
-    public func withdraw(_ id: String, because reason: String, as viewer: Viewer) async throws -> Source {
+    public func withdraw(_ id: String, because reason: String, key: String? = nil, as viewer: Viewer) async throws
+        -> Source
+    {
         guard reason.contains(where: { !$0.isWhitespace }) else { throw IntakeError.reasonNeeded }
-        return try await move(.withdraw, id, from: .committed, to: .withdrawn, because: reason.storable, as: viewer)
+        return try await move(
+            .withdraw, id, from: .committed, to: .withdrawn, because: reason.storable, key: key, as: viewer)
     }
 
     /// Puts a withdrawn source back into the picture.
-    public func restore(_ id: String, as viewer: Viewer) async throws -> Source {
-        try await move(.restore, id, from: .withdrawn, to: .committed, because: nil, as: viewer)
+    public func restore(_ id: String, key: String? = nil, as viewer: Viewer) async throws -> Source {
+        try await move(.restore, id, from: .withdrawn, to: .committed, because: nil, key: key, as: viewer)
     }
 
     private func move(
         _ action: SourceRecord.Action, _ id: String, from: Source.State, to: Source.State, because words: String?,
-        as viewer: Viewer
+        key: String?, as viewer: Viewer
     ) async throws -> Source {
-        let asking = Asking(reason: words ?? "")
+        let asking = Asking(reason: words ?? "", key: key)
         let source = try await act(action, on: id, in: [from], asking, as: viewer) { row, connection in
             let reason = words.map { Phrase("picture.stated-reason", ["reason": $0]) }
             try connection.execute(

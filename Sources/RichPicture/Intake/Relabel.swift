@@ -2,50 +2,81 @@ public import Access
 import Records
 import Storage
 
+/// How it changes who sees a source beyond its owner.
+public enum Relabelling: String, CaseIterable, Sendable {
+    /// Organisations and units may see it, too.
+    case release
+    /// What was released to them is so no more.
+    case recall
+    /// From accounts, units and organisations it is hidden, whatever else holds (F1).
+    case hide
+    /// It is hidden from them no more.
+    case unhide
+}
+
 extension RichPicture {
-    /// Says anew to which organisations and units a source is released, beyond its owner. It takes effect with everybody's
-    /// next request.
-    public func release(_ id: String, to names: Set<String>, because reason: String, as viewer: Viewer) async throws
-        -> Source
-    {
-        try await relabel(.release, id, ["releasedTo": .list(Self.list(names))], because: reason, as: viewer)
-    }
-
-    /// Says anew from which accounts, units and organisations a source is hidden, whatever else holds (F1).
-    public func hide(_ id: String, from names: Set<String>, because reason: String, as viewer: Viewer) async throws
-        -> Source
-    {
-        try await relabel(.hide, id, ["hiddenFrom": .list(Self.list(names))], because: reason, as: viewer)
-    }
-
-    private static func list(_ names: Set<String>) -> [Tree] {
-        names.map(\.storable).filter { !$0.isEmpty }.sorted().map(Tree.text)
-    }
-
-    private func relabel(
-        _ action: SourceRecord.Action, _ id: String, _ edits: Document, because reason: String, as viewer: Viewer
+    /// Changes who sees a source beyond its owner; all others keep what they had. It takes effect with everybody's next request.
+    ///
+    /// - Parameters:
+    ///   - names: organisations and units; of whom it is hidden from, accounts, too.
+    ///   - key: the same key for the same wish: a repetition changes nothing.
+    /// - Throws: an `IntakeError` without a name or a reason, and for a source that the viewer may not see.
+    public func relabel(
+        _ id: String, _ change: Relabelling, _ names: Set<String>, because reason: String, key: String? = nil,
+        as viewer: Viewer
     ) async throws -> Source {
         guard reason.contains(where: { !$0.isWhitespace }) else { throw IntakeError.reasonNeeded }
-        let asking = Asking(edits: edits, reason: reason.storable)
-        let source = try await act(action, on: id, in: [], asking, as: viewer) { row, connection in
-            let record = try SourceRecord.stored(id, connection).changed(edits)
+        let names = Set(names.map(\.storable)).subtracting([""])
+        guard !names.isEmpty else { throw IntakeError.namesNeeded }
+        let wish: Document = [change.rawValue: .list(names.sorted().map(Tree.text))]
+        let source = try await act(
+            change.action, on: id, in: [], Asking(edits: wish, reason: reason.storable, key: key), as: viewer,
+            edits: { try SourceRecord.stored(id, $0).edits(change, names) }
+        ) { row, connection in
+            let record = try SourceRecord.stored(id, connection).changed(change, names)
             try connection.lock("labels")
-            let plain = try Labels.number(of: record.labels.plain, connection)
-            let identity = try Labels.number(of: record.labels.identity, connection)
-            for table in ["event", "statement", "location", "appearance", "posting"] {
-                for (old, new) in [(row.label, plain), (row.identity, identity)] where old != new {
-                    try connection.execute(
-                        """
-                        UPDATE \(raw: table) SET label = \(new) WHERE source = \(row.number) AND label = \(old)
-                        """)
-                }
-            }
-            try connection.execute(
-                "UPDATE source SET label = \(plain), identity = \(identity) WHERE id = \(row.number)")
+            try Self.relabel(row, as: record.labels, connection)
             try PictureChanges.note(connection)
         }
         try await snapshots.follow()
         return source
+    }
+
+    private static func relabel(
+        _ row: SourceRow, as labels: (plain: Label, identity: Label), _ connection: any Writing
+    ) throws {
+        let plain = try Labels.number(of: labels.plain, connection)
+        let identity = try Labels.number(of: labels.identity, connection)
+        for table in ["event", "statement", "location", "appearance", "posting"] {
+            for (old, new) in [(row.label, plain), (row.identity, identity)] where old != new {
+                try connection.execute(
+                    "UPDATE \(raw: table) SET label = \(new) WHERE source = \(row.number) AND label = \(old)")
+            }
+        }
+        try connection.execute(
+            "UPDATE source SET label = \(plain), identity = \(identity) WHERE id = \(row.number)")
+    }
+}
+
+extension Relabelling {
+    /// What somebody's role may change of who sees a source that is theirs to work with.
+    public static func offered(to viewer: Viewer, of source: Source) -> [Relabelling] {
+        let standing = viewer.standing
+        guard SourceRecord.keepers.contains(standing.role) else { return [] }
+        let context = Context(
+            isAssigned: true, isOwn: true, isUnderOrder: true, isPostingCurrent: standing.isPostingCurrent)
+        let kind: Kind = source.stream.isIntrusive ? .surveilFin : .intelEntity
+        return allCases.filter { change in
+            let operation = SourceRecord.lifecycle.all.first { $0.action == change.action }?.operation
+            return operation.map { decide(as: standing.role, $0, kind, context).isPermitted } ?? false
+        }
+    }
+
+    fileprivate var action: SourceRecord.Action {
+        switch self {
+        case .release, .recall: .release
+        case .hide, .unhide: .hide
+        }
     }
 }
 
@@ -59,14 +90,23 @@ extension SourceRecord {
     }
 
     /// The record with its labels changed.
-    fileprivate func changed(_ edits: Document) -> SourceRecord {
+    fileprivate func changed(_ change: Relabelling, _ names: Set<String>) -> SourceRecord {
         var changed = self
-        func names(_ field: String) -> [String]? {
-            guard case .list(let list)? = edits[field] else { return nil }
-            return list.compactMap { if case .text(let text) = $0 { text } else { nil } }
+        switch change {
+        case .release: changed.releasedTo = names.union(releasedTo).sorted()
+        case .recall: changed.releasedTo = releasedTo.filter { !names.contains($0) }
+        case .hide: changed.hiddenFrom = names.union(hiddenFrom).sorted()
+        case .unhide: changed.hiddenFrom = hiddenFrom.filter { !names.contains($0) }
         }
-        if let names = names("releasedTo") { changed.releasedTo = names }
-        if let names = names("hiddenFrom") { changed.hiddenFrom = names }
         return changed
+    }
+
+    /// The field that a change sets, and to what.
+    fileprivate func edits(_ change: Relabelling, _ names: Set<String>) -> Document {
+        let changed = changed(change, names)
+        return switch change {
+        case .release, .recall: ["releasedTo": .list(changed.releasedTo.map(Tree.text))]
+        case .hide, .unhide: ["hiddenFrom": .list(changed.hiddenFrom.map(Tree.text))]
+        }
     }
 }

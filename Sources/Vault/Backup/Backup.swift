@@ -4,10 +4,11 @@ import Storage
 /// Encrypted copies of everything, in a form that the public tool `age` opens.
 ///
 /// A backup is an age file (age-encryption.org/v1) for at least two recipients. In it stands a tar archive: `opening.json`;
-/// for each table `content/NAME.000001`, … and `keys/NAME.000001`, …, at most 4 MiB each (or one row); `manifest.json`; and
+/// `files/NAME` for each key file of the installation; for each table `content/NAME.000001`, … and `keys/NAME.000001`, …, at most 4 MiB each (or one row); `manifest.json`; and
 /// `manifest.sig` (an Ed25519 public key and its signature). Rows are written through the `Storage` seam in a layout of our own
-/// (`RowCode`), so that a backup of one database can be restored into the other, and one program tests both. Keys stay wrapped:
-/// whoever opens a backup still needs the passphrase or three shares.
+/// (`RowCode`), so that a backup of one database can be restored into the other, and one program tests both. The vault's keys stay
+/// wrapped: whoever opens a backup still needs the passphrase or three shares. The key files are not: the recipients' keys are
+/// to be kept like them.
 public enum Backup {
     /// Writes a backup. Each database is read in one state of its own; give the content first and the keys second, so that no
     /// row of the content lacks its key.
@@ -15,7 +16,8 @@ public enum Backup {
     /// Throws `tooFewRecipients`, or what reading and `sink` throw. Memory is bounded by the part's size.
     @discardableResult
     public static func write(
-        _ databases: [BackupDatabase], to recipients: [AgeRecipient], signer: BackupSigner, at time: Int,
+        _ databases: [BackupDatabase], files: [BackupFile] = [], to recipients: [AgeRecipient], signer: BackupSigner,
+        at time: Int,
         random: @escaping @Sendable (Int) -> [UInt8], sink: @escaping ([UInt8]) throws -> Void
     ) async throws -> BackupManifest {
         guard Set(recipients).count >= 2 else {
@@ -25,6 +27,7 @@ public enum Backup {
         var opening = BackupOpening(madeAt: time, migrations: [:])
         for part in databases { opening.migrations[part.name] = try await migrations(of: part) }
         try archive.add(BackupEntry.opening, Array(try JSONEncoder().encode(opening)))
+        for file in files { try archive.add(BackupEntry.file(file.name), file.bytes) }
         var manifest = BackupManifest(madeAt: time, databases: [], parts: [])
         for part in databases {
             let described = try await part.database.read { connection in

@@ -63,6 +63,14 @@ enum BackupEntry {
     static let manifest = "manifest.json"
     static let signature = "manifest.sig"
 
+    /// A file: `files/ledger-key`.
+    static func file(_ name: String) -> String { "files/\(name)" }
+
+    /// Which file an entry is.
+    static func fileName(_ entry: String) -> String? {
+        entry.hasPrefix("files/") ? String(entry.dropFirst("files/".count)) : nil
+    }
+
     /// A part of a table: `content/statement.000001`.
     static func part(_ database: String, _ table: String, _ number: Int) -> String {
         let digits = String(number)

@@ -8,6 +8,8 @@ public struct RestoredBackup: Sendable {
     public var manifest: BackupManifest
     /// Who signed it: compare it with `BackupSigner.name`, noted when the installation was made.
     public var signer: String
+    /// The files that it holds beside the databases; whoever restores puts them where they belong.
+    public var files: [BackupFile] = []
 }
 
 extension Backup {
@@ -30,6 +32,7 @@ extension Backup {
         var loaders: [String: TableLoader] = [:]
         for part in databases { loaders[part.name] = try await prepare(part, opening) }
         var parts = [part(first)]
+        var files: [BackupFile] = []
         var manifest: (bytes: [UInt8], value: BackupManifest)?
         var signature: [UInt8]?
         while let entry = try entries.next() {
@@ -37,6 +40,9 @@ extension Backup {
             case BackupEntry.manifest where manifest == nil:
                 manifest = (entry.bytes, try decode(BackupManifest.self, entry.bytes))
             case BackupEntry.signature where manifest != nil && signature == nil: signature = entry.bytes
+            case let name where manifest == nil && BackupEntry.fileName(name) != nil:
+                parts.append(part(entry))
+                files.append(BackupFile(name: BackupEntry.fileName(name) ?? "", bytes: entry.bytes))
             default:
                 guard manifest == nil, let place = BackupEntry.table(entry.name), let loader = loaders[place.database]
                 else { throw BackupError.notABackup }
@@ -49,7 +55,7 @@ extension Backup {
         if let signer, signer != found { throw BackupError.otherSigner(found: found) }
         guard manifest.value.parts == parts else { throw BackupError.differs(what: BackupEntry.manifest) }
         try await verify(databases, against: manifest.value)
-        return RestoredBackup(manifest: manifest.value, signer: found)
+        return RestoredBackup(manifest: manifest.value, signer: found, files: files)
     }
 
     private static func part(_ entry: (name: String, bytes: [UInt8])) -> BackupManifest.Part {

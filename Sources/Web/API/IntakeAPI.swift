@@ -20,7 +20,7 @@ enum IntakeAPI {
             return Answer.json(Wire.Work(visit.id, job, visit.reader))
         },
         post("imports/{id}/discard", "api.route.discard", .json(Wire.Reason.self)) { visit in
-            try await visit.picture.discard(visit.id, as: visit.viewer)
+            try await visit.picture.discard(visit.id, key: try RecordAPI.key(visit), as: visit.viewer)
             return Answer.json(Wire.Reason(reason: visit.reader("api.discarded")))
         },
         post("imports/{id}/authorise", "api.route.authorise", .json(Wire.Source.self), body: .json(Wire.Authority.self))
@@ -30,17 +30,28 @@ enum IntakeAPI {
             else { throw Problem.notFound }
             return Answer.json(
                 Wire.Source(
-                    try await visit.picture.authorise(visit.id, authority: authority, as: visit.viewer), visit.reader))
+                    try await visit.picture.authorise(
+                        visit.id, authority: authority, key: try RecordAPI.key(visit), as: visit.viewer), visit.reader))
         },
         post("sources/{id}/withdraw", "api.route.withdraw", .json(Wire.Source.self), body: .json(Wire.Reason.self)) {
             visit in
             let reason = try decode(Wire.Reason.self, try await Body.small(visit)).reason
-            return Answer.json(
-                Wire.Source(try await visit.picture.withdraw(visit.id, because: reason, as: visit.viewer), visit.reader)
-            )
+            let source = try await visit.picture.withdraw(
+                visit.id, because: reason, key: try RecordAPI.key(visit), as: visit.viewer)
+            return Answer.json(Wire.Source(source, visit.reader))
         },
         post("sources/{id}/restore", "api.route.restore", .json(Wire.Source.self)) { visit in
-            Answer.json(Wire.Source(try await visit.picture.restore(visit.id, as: visit.viewer), visit.reader))
+            let source = try await visit.picture.restore(visit.id, key: try RecordAPI.key(visit), as: visit.viewer)
+            return Answer.json(Wire.Source(source, visit.reader))
+        },
+        post("sources/{id}/relabel", "api.route.relabel", .json(Wire.Source.self), body: .json(Wire.Relabelling.self)) {
+            visit in
+            let wish = try decode(Wire.Relabelling.self, try await Body.small(visit))
+            guard let change = Relabelling(rawValue: wish.change) else { throw HTTPError(.badRequest) }
+            let source = try await visit.picture.relabel(
+                visit.id, change, Set(wish.names), because: wish.reason, key: try RecordAPI.key(visit),
+                as: visit.viewer)
+            return Answer.json(Wire.Source(source, visit.reader))
         },
     ]
 

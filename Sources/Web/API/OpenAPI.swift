@@ -85,7 +85,7 @@ enum OpenAPI {
 
     // A wish that names a key can be sent again without harm.
     private static func key(_ route: Route, _ reader: Reader) -> [JSON] {
-        guard route.method == .post, route.places.contains("type") else { return [] }
+        guard route.takesKey else { return [] }
         return [
             [
                 "name": "Idempotency-Key", "in": "header", "required": false,
@@ -98,7 +98,7 @@ enum OpenAPI {
     private static func parameter(_ parameter: Parameter, _ reader: Reader) -> JSON {
         let one: JSON =
             switch parameter.kind {
-            case .text, .time: ["type": "string"]
+            case .text, .id, .time: ["type": "string"]
             case .number(let range) where range.upperBound == .max:
                 ["type": "integer", "minimum": .whole(range.lowerBound)]
             case .number(let range):
@@ -130,7 +130,7 @@ enum OpenAPI {
 
     private static func responses(_ described: Described, _ reader: Reader) -> JSON {
         let route = described.route
-        var responses: [String: JSON] = ["default": problem("api.problem", reader)]
+        var responses: [String: JSON] = [:]
         for status in problems(route) { responses[String(status)] = problem("api.problem", reader) }
         responses["401"] = problem("api.unauthorized", reader)
         responses["429"] = problem("api.too-many", reader, retryAfter: true)
@@ -157,11 +157,13 @@ enum OpenAPI {
         return .object(problem)
     }
 
-    // What can go wrong, by what a route takes: no session, a right that is missing, nothing there, too many requests; and for
-    // what changes something, a body that is none, a state or a conflict, a rule that does not hold.
+    // What can go wrong, by what a route takes: no session, another host's name, too many requests, a database that is busy;
+    // nothing there, a value that does not fit; and for what changes something, a body that is none or too large, a right
+    // that is missing, a state or a conflict. There is no `default`: a status that is not listed is a fault.
     private static func problems(_ route: Route) -> [Int] {
-        [401, 429] + (route.namesAThing ? [404] : []) + (route.parameters.isEmpty ? [] : [422])
-            + (route.method == .post ? [400, 403, 409, 422, 503] : [])
+        let isAboutAThing = route.namesAThing || route.parameters.contains { $0.kind == .id }
+        return [401, 421, 429, 503] + (isAboutAThing ? [404] : []) + (route.parameters.isEmpty ? [] : [422])
+            + (route.method == .post ? [400, 403, 404, 409, 413, 422] : [])
     }
 
     static func answer(_ answer: Route.Answer, _ reader: Reader) -> JSON {

@@ -82,18 +82,18 @@ extension ReadAPI {
             Parameter(name: "place", kind: .text), offset,
         ] + filter
     private static let timelineParameters =
-        [Parameter(name: "of", kind: .text), eventKinds, offset, Parameter(name: "limit", kind: .number(1...1_000))]
+        [Parameter(name: "of", kind: .id), eventKinds, offset, Parameter(name: "limit", kind: .number(1...1_000))]
         + filter
     private static let neighbourParameters =
         [
-            Parameter(name: "seed", kind: .text, isRepeated: true, isRequired: true),
+            Parameter(name: "seed", kind: .id, isRepeated: true, isRequired: true),
             Parameter(name: "hops", kind: .number(1...3)), eventKinds,
             Parameter(name: "least", kind: .number(0...1_000_000)),
             Parameter(name: "most", kind: .number(0...1_000_000)), Parameter(name: "limit", kind: .number(1...2_000)),
         ] + filter
     private static let mapParameters =
         [
-            Parameter(name: "around", kind: .text), Parameter(name: "box", kind: .text), eventKinds, offset,
+            Parameter(name: "around", kind: .id), Parameter(name: "box", kind: .text), eventKinds, offset,
             Parameter(name: "limit", kind: .number(1...5_000)),
         ] + filter
     private static let sourceParameters = [

@@ -81,7 +81,7 @@ enum RecordAPI {
         return Asking(base: wish.base, edits: wish.edits ?? [:], reason: wish.reason ?? "", key: try key(visit))
     }
 
-    private static func key(_ visit: Visit) throws -> String? {
+    static func key(_ visit: Visit) throws -> String? {
         guard let name = HTTPField.Name("Idempotency-Key"), let key = visit.request.headers[name] else { return nil }
         guard (1...200).contains(key.utf8.count) else { throw HTTPError(.badRequest) }
         return key

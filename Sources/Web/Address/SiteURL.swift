@@ -16,6 +16,7 @@ enum SiteURL: Sendable, Hashable {
     case image(String)
     case withdraw(String)
     case restore(String)
+    case relabel(String)
     case importForm
     case staged(String)
     case commit(String)
@@ -77,6 +78,7 @@ enum SiteURL: Sendable, Hashable {
         case .image(let id): "/source/\(Percent.encode(id))/image"
         case .withdraw(let id): "/source/\(Percent.encode(id))/withdraw"
         case .restore(let id): "/source/\(Percent.encode(id))/restore"
+        case .relabel(let id): "/source/\(Percent.encode(id))/relabel"
         case .importForm: "/import"
         case .staged(let id): "/import/" + Percent.encode(id)
         case .commit(let id): "/import/\(Percent.encode(id))/commit"

@@ -45,7 +45,7 @@ enum HandoverRoutes {
 
     private static let parameters: [Parameter] = [
         Parameter(name: "format", kind: .choice(ExportState.File.allCases.map(\.rawValue))),
-        Parameter(name: "order", kind: .text, isRequired: true),
+        Parameter(name: "order", kind: .id, isRequired: true),
     ]
 
     // MARK: The stop-list

@@ -22,13 +22,25 @@ enum IntakeRoutes {
             return Answer.see(.staged(source.id))
         },
         .form(.withdraw("{id}"), "web.route.withdraw") { visit in
-            let reason = try await Body.form(visit)["reason"] ?? ""
-            let source = try await visit.picture.withdraw(visit.id, because: reason, as: visit.viewer)
+            let fields = try await Body.form(visit)
+            let source = try await visit.picture.withdraw(
+                visit.id, because: fields["reason"] ?? "", key: fields["key"], as: visit.viewer)
             return Answer.see(.source(source.id, line: nil))
         },
         .form(.restore("{id}"), "web.route.restore") { visit in
-            let source = try await visit.picture.restore(visit.id, as: visit.viewer)
+            let key = try await Body.form(visit)["key"]
+            let source = try await visit.picture.restore(visit.id, key: key, as: visit.viewer)
             return Answer.see(.source(source.id, line: nil))
+        },
+        .form(.relabel("{id}"), "web.route.relabel") { visit in
+            let fields = try await Body.form(visit)
+            let change = fields["change"].flatMap(Relabelling.init(rawValue:)) ?? .release
+            let source = try await visit.picture.relabel(
+                visit.id, change, Description.names("names", fields), because: fields["reason"] ?? "",
+                key: fields["key"], as: visit.viewer)
+            // Whoever hid it from themself has nothing more to see here.
+            let isSeen = try await visit.picture.sources(as: visit.viewer).contains { $0.id == source.id }
+            return Answer.see(isSeen ? .source(source.id, line: nil) : .sources)
         },
     ]
 

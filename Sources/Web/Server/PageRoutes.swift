@@ -62,7 +62,10 @@ enum PageRoutes {
         let source = try await visit.picture.source(
             visit.id, line: line, context: 12, refused: refused, as: visit.viewer)
         guard let source else { throw Problem.notFound }
-        return Answer.page(SourcePage.view(source, visit.reader), visit)
+        let model = SourcePage.Model(
+            view: source, changes: Relabelling.offered(to: visit.viewer, of: source.source),
+            key: visit.world.configuration.newName())
+        return Answer.page(SourcePage.view(model, visit.reader), visit)
     }
 
     @Sendable static func network(_ visit: Visit) async throws -> Response {

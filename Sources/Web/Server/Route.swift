@@ -116,6 +116,13 @@ struct Route: Sendable {
         pattern.split(separator: "/").filter { $0.hasPrefix("{") }.map { String($0.dropFirst().dropLast()) }
     }
 
+    /// Whether it is an action of the API that can be sent again under a key without harm.
+    var takesKey: Bool {
+        guard face == .api, method == .post else { return false }
+        return places.contains("type") || pattern.hasPrefix("/api/sources/{id}/")
+            || ["/api/imports/{id}/discard", "/api/imports/{id}/authorise"].contains(pattern)
+    }
+
     /// Whether the path names a thing that may be unknown.
     var namesAThing: Bool { !places.isEmpty }
 }
@@ -125,6 +132,8 @@ struct Parameter: Sendable, Hashable {
     /// What it holds.
     enum Kind: Sendable, Hashable {
         case text
+        /// The public id of something, which may be unknown.
+        case id
         case number(ClosedRange<Int>)
         case choice([String])
         case time

@@ -21,7 +21,7 @@ enum Description {
     }
 
     // Names come in fields of their own, or one a line.
-    private static func names(_ name: String, _ fields: Query) -> Set<String> {
+    static func names(_ name: String, _ fields: Query) -> Set<String> {
         let lines = fields.all(name).flatMap { $0.split(whereSeparator: \.isNewline) }
         return Set(lines.map { $0.trimmingPrefix(while: \.isWhitespace) }.filter { !$0.isEmpty }.map(String.init))
     }

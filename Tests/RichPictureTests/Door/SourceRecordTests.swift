@@ -158,18 +158,68 @@ struct SourceRecordTests {
             #expect(try await sees("border", teams: ["harbour"]) == false)
             let now = try await Self.viewer(.intelOfficer, "police", teams: ["harbour"], in: picture)
             _ = try await picture.rich.commit(id, as: now)
-            _ = try await picture.rich.release(id, to: ["Unit 4"], because: "joint case", as: now)
+            _ = try await picture.rich.relabel(id, .release, ["Unit 4"], because: "joint case", as: now)
+            #expect(try await sees("navy"))
+            let then = try await Self.viewer(.intelOfficer, "police", teams: ["harbour"], in: picture)
+            _ = try await picture.rich.relabel(id, .recall, ["navy", "nobody"], because: "done there", as: then)
             #expect(try await sees("navy") == false)
             #expect(try await sees("border", unit: "Unit 4"))
             let after = try await Self.viewer(.intelOfficer, "police", teams: ["harbour"], in: picture)
-            _ = try await picture.rich.hide(id, from: ["x"], because: "associate", as: after)
+            _ = try await picture.rich.relabel(id, .hide, ["x", "y"], because: "associates", as: after)
             #expect(try await sees("border", unit: "Unit 4", account: "x") == false)
+            let later = try await Self.viewer(.intelOfficer, "police", teams: ["harbour"], in: picture)
+            _ = try await picture.rich.relabel(id, .unhide, ["y"], because: "another one", as: later)
+            #expect(try await sees("border", unit: "Unit 4", account: "x") == false)
+            #expect(try await sees("border", unit: "Unit 4", account: "y"))
             #expect(try await sees("border", unit: "Unit 4"))
             let navy = try await Self.viewer(.intelOfficer, "navy", in: picture)
             #expect(try await picture.rich.search(SearchQuery("somchai"), as: navy).total == 0)
             let unit = try await Self.viewer(.intelOfficer, "border", unit: "Unit 4", in: picture)
             #expect(try await picture.rich.search(SearchQuery("somchai"), as: unit).total == 1)
             #expect(try await picture.rich.verify(as: .owner(of: "police")).problem == nil)
+        }
+    }
+
+    @Test(
+        "every action on a source is done once under one key, and another wish under it is refused",
+        arguments: Backend.present)
+    func keys(_ backend: Backend) async throws {
+        try await Picture.open(backend) { picture in
+            let rich = picture.rich
+            // Everybody is looked up anew with every request.
+            @Sendable func me() async throws -> Viewer {
+                try await Self.viewer(.intelOfficer, "police", in: picture)
+            }
+            let path = try picture.file("people.csv", Array(AtomicityTests.people.utf8))
+            let id = try await rich.stage(path: path, request: .people(owner: "police"), as: me()).source.id
+            func versions() async throws -> Int { try await Self.entries(picture).count { $0.hasPrefix("change") } }
+            func once(_ action: @Sendable () async throws -> Void) async throws {
+                let before = try await versions()
+                try await action()
+                try await action()
+                #expect(try await versions() == before + 1)
+            }
+            try await once { _ = try await rich.commit(id, key: "1", as: me()) }
+            try await once { _ = try await rich.withdraw(id, because: "wrong month", key: "2", as: me()) }
+            try await once { _ = try await rich.restore(id, key: "3", as: me()) }
+            try await once { _ = try await rich.relabel(id, .release, ["navy"], because: "x", key: "4", as: me()) }
+            // What it meets has changed since; the wish is the same.
+            _ = try await rich.relabel(id, .recall, ["navy"], because: "x", key: "5", as: me())
+            try await once { _ = try await rich.relabel(id, .hide, ["z"], because: "x", key: "6", as: me()) }
+            let before = try await versions()
+            _ = try await rich.relabel(id, .release, ["navy"], because: "x", key: "4", as: me())
+            #expect(try await versions() == before)
+            await #expect(throws: DeskError.keyReused) {
+                _ = try await rich.relabel(id, .release, ["border"], because: "x", key: "4", as: me())
+            }
+            await #expect(throws: IntakeError.namesNeeded) {
+                _ = try await rich.relabel(id, .hide, [""], because: "x", as: me())
+            }
+            let other = try picture.file("other.csv", Array((AtomicityTests.people + "\n").utf8))
+            let waiting = try await rich.stage(path: other, request: .people(owner: "police"), as: me()).source.id
+            try await once { try await rich.discard(waiting, key: "7", as: me()) }
+            await #expect(throws: IntakeError.unknownSource) { try await rich.discard(waiting, key: "8", as: me()) }
+            await #expect(throws: IntakeError.unknownSource) { try await rich.discard("none", key: "9", as: me()) }
         }
     }
 

@@ -154,4 +154,10 @@ extension Wire {
     struct Reason: WireValue {
         var reason: String
     }
+
+    struct Relabelling: WireValue {
+        var change: String
+        var names: [String]
+        var reason: String
+    }
 }
