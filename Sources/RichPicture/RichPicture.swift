@@ -3,7 +3,7 @@ public import Records
 import Storage
 
 /// The rich picture: what many streams say, in one searchable, graded, mapped whole in which every value can be traced
-/// to the line that said it (R043, R064-R069, R071).
+/// to the line that said it (R043, R064-R066, R068, R069, R071).
 ///
 /// - `Import/` reads files into facts: staged, shown, then committed as a whole.
 /// - `Model/` is what facts are: entities, events, statements, grades, streams, authorities.

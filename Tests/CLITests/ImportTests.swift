@@ -157,6 +157,18 @@ import Words
         #expect(await terminal("search", "0812345678", "--country", "TH").ending == .done)
     }
 
+    @Test("R071: the leg on which an owner works is said at import, shown, and filtered by")
+    func legs() async throws {
+        let terminal = try Terminal()
+        let file = try terminal.file("calls.csv", Self.header + Self.row)
+        #expect(await terminal.run(["import", file, "--leg", "home"] + permitted).ending == .usage)
+        let report = try await terminal.run(["import", file, "--leg", "transit", "--json"] + permitted).json()
+        #expect(report["imports"][0]["source"]["leg"].text == "transit")
+        for (leg, ending) in [("transit", Ending.done), ("source", .nothingFound)] {
+            #expect(await terminal("search", "0812345678", "--country", "TH", "--leg", leg).ending == ending)
+        }
+    }
+
     @Test("who sees a source is changed, once under one key, and from the next look on")
     func relabels() async throws {
         let terminal = try Terminal()

@@ -67,6 +67,7 @@ import Words
         "web.scope.*": "a case of BoardScope",
         "web.search.hint.*": "a hint on how to search",
         "web.section.*": "a page of the menu",
+        "choice.leg.*": "a case of Leg",
         "web.source.relabel.*": "a case of Relabelling",
         "web.state.*": "a case of Source.State",
         "web.stream.*": "a case of StreamKind",

@@ -91,7 +91,7 @@ struct ImportCommand: ShellCommand {
         return try files.map { path in
             ImportOrder(
                 path: path,
-                request: intake.labelled(
+                request: try intake.labelled(
                     ImportRequest(
                         name: URL(fileURLWithPath: path).lastPathComponent, stream: try intake.stream.map(Streams.read),
                         owner: intake.owner ?? viewer.organisation, grade: try Grade(orUntested: intake.grade ?? ""),

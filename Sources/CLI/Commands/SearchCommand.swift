@@ -26,6 +26,12 @@ struct SearchCommand: ShellCommand {
     @Option(help: ArgumentHelp("Only what this stream speaks of; may be given several times.", valueName: "name"))
     var stream: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "Only what contributors of this leg speak of (source, transit or destination); may be given several times.",
+            valueName: "leg"))
+    var leg: [String] = []
+
     @Option(help: ArgumentHelp("Only what has events from this day on; days are UTC.", valueName: "date"))
     var since: String?
 
@@ -67,6 +73,7 @@ struct SearchCommand: ShellCommand {
             query.kinds.insert(kind)
         }
         query.streams = Set(try Streams.read(stream))
+        query.legs = Set(try Legs.read(leg))
         if let since { query.from = try Instant.start(since, zone: "UTC") }
         if let until { query.until = try Instant.end(until, zone: "UTC") }
         guard (0...4).contains(grade) else { throw .outOfRange(option: "--grade", range: "0-4") }

@@ -12,6 +12,12 @@ struct FilterOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Only what this stream says; may be given several times.", valueName: "name"))
     var stream: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "Only what contributors of this leg say (source, transit or destination); may be given several times.",
+            valueName: "leg"))
+    var leg: [String] = []
+
     @Option(help: ArgumentHelp("Only events from this day (or instant) on; days are UTC.", valueName: "date"))
     var since: String?
 
@@ -31,6 +37,7 @@ struct FilterOptions: ParsableArguments {
         for name in kind where !known.contains(name) { throw .unknown(option: "--kind", value: name, known: known) }
         filter.kinds = Set(kind)
         filter.streams = Set(try Streams.read(stream))
+        filter.legs = Set(try Legs.read(leg))
         if let since { filter.from = try Instant.start(since, zone: "UTC") }
         if let until { filter.until = try Instant.end(until, zone: "UTC") }
         guard (0...4).contains(grade) else { throw .outOfRange(option: "--grade", range: "0-4") }
@@ -52,5 +59,21 @@ enum Streams {
             throw .unknown(option: "--stream", value: name, known: StreamKind.allCases.map(\.rawValue))
         }
         return stream
+    }
+}
+
+/// Legs by their names.
+enum Legs {
+    static func read(_ names: [String]) throws(CLIError) -> [Leg] {
+        var legs: [Leg] = []
+        for name in names { legs.append(try read(name)) }
+        return legs
+    }
+
+    static func read(_ name: String) throws(CLIError) -> Leg {
+        guard let leg = Leg(rawValue: name) else {
+            throw .unknown(option: "--leg", value: name, known: Leg.allCases.map(\.rawValue))
+        }
+        return leg
     }
 }

@@ -19,6 +19,11 @@ struct IntakeOptions: ParsableArguments {
             "The organisation that supplied the file; without it the one that you act for.", valueName: "name"))
     var owner: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "The leg on which that organisation works: source, transit or destination.", valueName: "leg"))
+    var leg: String?
+
     @Option(help: ArgumentHelp("The team of that organisation that alone may see it.", valueName: "name"))
     var team = ""
 
@@ -96,8 +101,9 @@ struct AuthorityOptions: ParsableArguments {
 
 extension IntakeOptions {
     /// The request with who may see it.
-    func labelled(_ request: ImportRequest) -> ImportRequest {
+    func labelled(_ request: ImportRequest) throws(CLIError) -> ImportRequest {
         var labelled = request
+        labelled.leg = try leg.map { name throws(CLIError) in try Legs.read(name) }
         (labelled.team, labelled.release, labelled.hidden) = (team, Set(release), Set(hideFrom))
         return labelled
     }

@@ -69,7 +69,8 @@ extension Source {
     func json(_ shell: Shell) -> JSONValue {
         [
             "id": .string(id), "name": .string(name), "sha256": .string(hash), "size": .number(size),
-            "stream": .string(stream.rawValue), "owner": .string(owner), "grade": grade.json,
+            "stream": .string(stream.rawValue), "owner": .string(owner),
+            "leg": .optional(leg?.rawValue), "grade": grade.json,
             "conditions": .string(conditions), "authority": authority?.json ?? .null, "format": .string(format),
             "profile": .string(profile), "encoding": .string(encoding), "zone": .string(zone),
             "state": .string(state.rawValue), "reason": .string(reason.map { shell.text($0) } ?? ""),

@@ -17,6 +17,8 @@ public struct ExportOrder: Record {
     public var hops: Int
     /// The filter: streams, kinds of events and links, times, the least confidence.
     public var streams: [String]
+    /// The legs on which contributors work.
+    public var legs: [String]
     /// Kinds of events and links.
     public var kinds: [String]
     /// From when on.
@@ -34,6 +36,7 @@ public struct ExportOrder: Record {
         around = reach?.beginnings ?? []
         hops = reach?.hops ?? 1
         streams = filter.streams.map(\.rawValue).sorted()
+        legs = filter.legs.map(\.rawValue).sorted()
         kinds = filter.kinds.sorted()
         from = filter.from
         until = filter.until
@@ -46,7 +49,8 @@ public struct ExportOrder: Record {
     /// Its fields.
     public static let fields = [
         Field("format", .choice(ExportFormat.allCases.map(\.rawValue)), words: "format"), Field("around", .list),
-        Field("hops", .number), Field("streams", .list), Field("kinds", .list), Field("from", .moment),
+        Field("hops", .number), Field("streams", .list), Field("legs", .list), Field("kinds", .list),
+        Field("from", .moment),
         Field("until", .moment), Field("confidence", .number), Field("ground", .longText),
     ]
     /// Its life.
@@ -68,6 +72,7 @@ public struct ExportOrder: Record {
     var filter: PictureFilter {
         var filter = PictureFilter()
         filter.streams = Set(streams.compactMap(StreamKind.init(rawValue:)))
+        filter.legs = Set(legs.compactMap(Leg.init(rawValue:)))
         filter.kinds = Set(kinds)
         (filter.from, filter.until, filter.confidence) = (from, until, confidence)
         return filter

@@ -54,6 +54,7 @@ struct ExportScope {
     private var source: SQL {
         var conditions: [SQL] = ["s.state = 'committed'"]
         if filter.confidence > 0 { conditions.append("g.confidence >= \(filter.confidence)") }
+        if let legs = filter.legs.condition { conditions.append(legs) }
         if !filter.streams.isEmpty { conditions.append("s.stream IN \(filter.streams.map(\.rawValue).sorted())") }
         return SQL.all(conditions)
     }

@@ -52,6 +52,7 @@ final class Snapshot: Sendable {
         /// The labels of its rows, and of those that name persons.
         var label: LabelID = 0
         var identity: LabelID = 0
+        var leg: Leg?
     }
 
     let edges: Edges

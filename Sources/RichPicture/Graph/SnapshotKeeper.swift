@@ -128,14 +128,15 @@ enum SnapshotReader {
         var sources: [Snapshot.SourceFacts] = []
         try connection.each(
             """
-            SELECT s.id, s.state, s.stream, g.confidence, s.label, s.identity FROM source s JOIN grade g ON g.id = s.grade
+            SELECT s.id, s.state, s.stream, g.confidence, s.label, s.identity, s.leg
+            FROM source s JOIN grade g ON g.id = s.grade
             """
         ) { row in
             while sources.count <= row.int(0) { sources.append(Snapshot.SourceFacts()) }
             sources[row.int(0)] = Snapshot.SourceFacts(
                 isCommitted: row.text(1) == Source.State.committed.rawValue,
                 stream: StreamKind(rawValue: row.text(2)) ?? .partner, confidence: row.int(3), label: row.int(4),
-                identity: row.int(5))
+                identity: row.int(5), leg: row.optionalText(6).flatMap(Leg.init(rawValue:)))
         }
         return sources
     }

@@ -24,6 +24,7 @@ struct Walk {
             let isMeant =
                 source.isCommitted && source.confidence >= filter.confidence
                 && (filter.streams.isEmpty || filter.streams.contains(source.stream))
+                && (filter.legs.isEmpty || source.leg.map(filter.legs.contains) == true)
             return [source.label, source.identity].map { isMeant && viewer.clearance.contains($0) }
         }
         kinds = (0..<256).map { filter.kinds.isEmpty || filter.kinds.contains(Snapshot.EdgeKind.name(UInt8($0))) }

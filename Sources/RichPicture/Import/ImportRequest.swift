@@ -6,6 +6,8 @@ public struct ImportRequest: Sendable, Hashable {
     public var stream: StreamKind?
     /// The organisation that supplies it.
     public var owner: String
+    /// On which leg it works; `nil` where nobody says.
+    public var leg: Leg?
     /// The team of that organisation that alone may see it; empty for all of it.
     public var team = ""
     /// To whom it is released beyond the owner: organisations and units. The importer's is always among them.

@@ -26,6 +26,8 @@ public struct SourceRecord: Record {
     public var owner: String
     /// The team inside it.
     public var team: String
+    /// On which leg the organisation works, a `Leg`; `nil` where nobody said.
+    public var leg: String?
     /// The grade's scheme and its three codes.
     public var gradeScheme: String
     /// The source's code.
@@ -60,6 +62,7 @@ public struct SourceRecord: Record {
         self.stream = stream.rawValue
         owner = request.owner.storable
         team = request.team.storable
+        leg = request.leg?.rawValue
         gradeScheme = request.grade.scheme.rawValue
         gradeSource = request.grade.source
         gradeInformation = request.grade.information
@@ -112,7 +115,7 @@ public struct SourceRecord: Record {
     public static let fields = [
         Field("name", .text), Field("hash", .text, isIndexed: true), Field("size", .number),
         Field("stream", .choice(StreamKind.allCases.map(\.rawValue)), words: "stream"), Field("owner", .text),
-        Field("team", .text),
+        Field("team", .text), Field("leg", .choice(Leg.allCases.map(\.rawValue)), words: "leg"),
         Field("gradeScheme", .choice(Grade.Scheme.allCases.map(\.rawValue)), group: "grade", words: "scheme"),
         Field("gradeSource", .text, group: "grade"), Field("gradeInformation", .text, group: "grade"),
         Field("gradeHandling", .text, group: "grade"), Field("conditions", .longText, group: "grade"),

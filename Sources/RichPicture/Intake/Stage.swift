@@ -158,13 +158,13 @@ struct Staging: Sendable {
             INSERT INTO source (id, pid, name, hash, size, stream, owner, grade, conditions, label, identity,
                 authority_reference, authority_basis, authority_subject, authority_from, authority_until, format,
                 profile, profile_text, encoding, zone, country, state, reason, reason_arguments, counts, received_at,
-                received_by)
+                received_by, leg)
             VALUES (\(id), \(pid), \(record.name), \(record.hash), \(record.size), \(record.stream), \(record.owner),
                 \(grade), \(record.conditions), \(labels.plain), \(labels.identity), \(record.authorityReference),
                 \(record.authorityBasis), \(record.authoritySubject), \(record.authorityFrom), \(record.authorityUntil),
                 \(plan.format.rawValue), \(plan.profile?.name ?? ""), \(plan.profile?.text ?? ""), \(plan.encoding.name),
                 \(plan.zone), \(plan.country ?? ""), \(state.rawValue), \(refusal?.key),
-                \(try refusal.map(StoredPhrase.arguments)), '', \(receivedAt), \(receivedBy))
+                \(try refusal.map(StoredPhrase.arguments)), '', \(receivedAt), \(receivedBy), \(record.leg))
             """)
         return grade
     }

@@ -42,6 +42,8 @@ public struct Source: Sendable, Hashable {
     public var zone: String
     /// Where it stands on its way into the picture.
     public var state: State
+    /// On which leg its owner works; `nil` where nobody said.
+    public var leg: Leg?
     /// Why it is unusable or withdrawn, to be put into the reader's language; `nil` otherwise.
     public var reason: Phrase?
     /// What it holds.

@@ -1,4 +1,4 @@
-/// A stream of the rich picture (the report's list, R064-R069, R071). The names are stored.
+/// A stream of the rich picture (the report's list, R064-R066, R068, R069, R071). The names are stored.
 public enum StreamKind: String, CaseIterable, Sendable, Codable {
     case surveillance
     case telephony

@@ -25,6 +25,7 @@ extension RichPicture {
             query.text, query.kinds.map(\.name).sorted().joined(separator: ","),
             query.streams.map(\.rawValue).sorted().joined(separator: ","), "\(query.from ?? 0)", "\(query.until ?? 0)",
             "\(query.confidence)", query.place ?? "",
+            query.legs.map(\.rawValue).sorted().joined(separator: ","),
         ].joined(separator: "\u{1F}")
         let digest = HMAC<SHA256>.authenticationCode(
             for: Array("search\u{0}\(wish)".utf8), using: SymmetricKey(data: secret))

@@ -49,6 +49,7 @@ enum EventCondition {
         if let from = filter.from { conditions.append("e.start >= \(from)") }
         if let until = filter.until { conditions.append("e.start < \(until)") }
         if filter.confidence > 0 { conditions.append("g.confidence >= \(filter.confidence)") }
+        if let legs = filter.legs.condition { conditions.append(legs) }
         if !filter.streams.isEmpty { conditions.append("s.stream IN \(filter.streams.map(\.rawValue).sorted())") }
         let kinds = EventKind.allCases.filter { filter.kinds.contains($0.name) }.map(\.rawValue)
         if !kinds.isEmpty { conditions.append("e.kind IN \(kinds)") }

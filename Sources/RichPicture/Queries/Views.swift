@@ -266,6 +266,8 @@ public struct PictureFilter: Sendable, Hashable {
     public var confidence = 0
     /// The streams; empty for all.
     public var streams: Set<StreamKind> = []
+    /// The legs on which contributors work; empty for all.
+    public var legs: Set<Leg> = []
 
     /// A filter that lets everything through.
     public init() {}

@@ -18,6 +18,7 @@ struct CandidateFacts {
         if !query.namesSomebody { conditions.append("p.kind NOT IN \(EntityKind.personal.map(\.rawValue))") }
         if !query.kinds.isEmpty { conditions.append("p.kind IN \(query.kinds.map(\.rawValue).sorted())") }
         if !query.streams.isEmpty { conditions.append("s.stream IN \(query.streams.map(\.rawValue).sorted())") }
+        if let legs = query.legs.condition { conditions.append(legs) }
         if query.confidence > 0 { conditions.append("g.confidence >= \(query.confidence)") }
         if let from = query.from { conditions.append("p.last_at >= \(from)") }
         if let until = query.until { conditions.append("p.first_at < \(until)") }

@@ -6,6 +6,8 @@ public struct SearchQuery: Sendable, Hashable {
     public var kinds: Set<EntityKind> = []
     /// Only what these streams say; empty for all.
     public var streams: Set<StreamKind> = []
+    /// Only what contributors of these legs say; empty for all.
+    public var legs: Set<Leg> = []
     /// Only what has events in this time (milliseconds since 1970 UTC).
     public var from: Int?
     /// The end of that time, which is not part of it.

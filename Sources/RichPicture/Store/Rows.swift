@@ -40,7 +40,8 @@ struct SourceRow {
             SELECT s.id, s.pid, s.name, s.hash, s.size, s.stream, s.owner, s.conditions, s.authority_reference,
                 s.authority_basis, s.authority_subject, s.authority_from, s.authority_until, s.format, s.profile,
                 s.encoding, s.zone, s.state, s.reason, s.reason_arguments, s.counts, s.received_at, s.received_by,
-                s.committed_at, g.scheme, g.source, g.information, g.handling, s.label, s.grade, s.country, s.profile_text, s.identity
+                s.committed_at, g.scheme, g.source, g.information, g.handling, s.label, s.grade, s.country, s.profile_text, s.identity,
+                s.leg
             FROM source s JOIN grade g ON g.id = s.grade WHERE
             """
         return try connection.rows("\(columns) \(condition) ORDER BY s.id DESC").map(SourceRow.init)
@@ -58,7 +59,8 @@ struct SourceRow {
             stream: StreamKind(rawValue: row.text(5)) ?? .partner, owner: row.text(6), grade: Grade(row, at: 24),
             conditions: row.text(7), authority: Self.authority(row), format: row.text(13), profile: row.text(14),
             encoding: row.text(15), zone: row.text(16), state: Source.State(rawValue: row.text(17)) ?? .staged,
-            reason: StoredPhrase.read(row, at: 18), counts: Self.decode(row.text(20)), receivedAt: row.int(21),
+            leg: row.optionalText(33).flatMap(Leg.init(rawValue:)), reason: StoredPhrase.read(row, at: 18),
+            counts: Self.decode(row.text(20)), receivedAt: row.int(21),
             receivedBy: row.text(22), committedAt: row.optionalInt(23))
     }
 

@@ -108,7 +108,8 @@ extension RichPicture {
                     decided_at {int} NOT NULL, decided_by {text} NOT NULL
                 ) {table}
                 """,
-            ])
+            ]),
+        Migration("picture-0002-leg", ["ALTER TABLE source ADD COLUMN leg {text}"]),
     ]
 
     /// The indexes of `event` that a large import drops and builds anew in its own transaction: sorting a million

@@ -41,7 +41,8 @@ extension SourceRow {
         let pairs: [(String, Bool)] = [
             ("name", source.name == record.name), ("hash", source.hash == record.hash),
             ("size", source.size == record.size), ("stream", source.stream.rawValue == record.stream),
-            ("owner", source.owner == record.owner), ("grade", source.grade == record.grade),
+            ("owner", source.owner == record.owner), ("leg", source.leg?.rawValue == record.leg),
+            ("grade", source.grade == record.grade),
             ("conditions", source.conditions == record.conditions), ("authority", source.authority == record.authority),
             ("state", state == stateOfRecord), ("authority", (record.refusal != nil) == (source.state == .unusable)),
         ]

@@ -103,7 +103,7 @@ enum IntakeAPI {
     private static let description: [Parameter] = [
         Parameter(name: "name", kind: .text), Parameter(name: "owner", kind: .text, isRequired: true),
         Parameter(name: "stream", kind: .choice(StreamKind.allCases.map(\.rawValue))),
-        Parameter(name: "grade", kind: .text),
+        Parameter(name: "leg", kind: .choice(Leg.allCases.map(\.rawValue))), Parameter(name: "grade", kind: .text),
         Parameter(name: "conditions", kind: .text), Parameter(name: "reference", kind: .text),
         Parameter(name: "basis", kind: .text),
         Parameter(name: "subject", kind: .choice(IntrusionAuthority.SubjectClass.allCases.map(\.rawValue))),

@@ -71,6 +71,7 @@ extension ReadAPI {
     private static let filter: [Parameter] = [
         Parameter(name: "from", kind: .time), Parameter(name: "until", kind: .time),
         Parameter(name: "grade", kind: .number(0...4)), streams,
+        Parameter(name: "leg", kind: .choice(Leg.allCases.map(\.rawValue)), isRepeated: true),
     ]
     private static let eventKinds = Parameter(
         name: "kind", kind: .choice(EventKind.allCases.map(\.name) + Property.allCases.filter(\.isLink).map(\.name)),

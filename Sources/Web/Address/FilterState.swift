@@ -11,6 +11,7 @@ struct FilterState: Sendable, Hashable {
     /// The least confidence, 0-4.
     var grade = 0
     var streams: [String] = []
+    var legs: [String] = []
 
     init() {}
 
@@ -20,6 +21,7 @@ struct FilterState: Sendable, Hashable {
         kinds = query.all("kind")
         grade = query.number("grade", in: 0...4, default: 0)
         streams = query.all("stream")
+        legs = query.all("leg")
     }
 
     /// Whether anything is filtered.
@@ -32,6 +34,7 @@ struct FilterState: Sendable, Hashable {
         for kind in kinds { query.add("kind", kind) }
         query.add("grade", grade, default: 0)
         for stream in streams { query.add("stream", stream) }
+        for leg in legs { query.add("leg", leg) }
     }
 
     /// What the picture understands; what cannot be read does not filter.
@@ -41,6 +44,7 @@ struct FilterState: Sendable, Hashable {
         filter.until = until.flatMap { zone.instant($0, end: true) }
         filter.kinds = Set(kinds)
         filter.confidence = grade
+        filter.legs = Set(legs.compactMap(Leg.init(rawValue:)))
         filter.streams = Set(streams.compactMap(StreamKind.init(rawValue:)))
         return filter
     }

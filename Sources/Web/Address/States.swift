@@ -42,6 +42,7 @@ struct SearchState: Sendable, Hashable {
         let filter = filter.filter(in: zone)
         search.kinds = Set(kinds.compactMap(EntityKind.init(name:)))
         search.streams = filter.streams
+        search.legs = filter.legs
         search.from = filter.from
         search.until = filter.until
         search.confidence = filter.confidence

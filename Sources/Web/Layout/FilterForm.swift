@@ -55,7 +55,13 @@ struct FilterForm: Sendable {
             \(grade(filter.grade))
             \(folded("kind", reader("web.filter.events"), kinds, filter.kinds))
             \(folded("stream", reader("web.filter.stream"), streams, filter.streams))
+            \(legs(filter))
             """
+    }
+
+    /// On which leg of the way the contributors work.
+    func legs(_ filter: FilterState) -> Markup {
+        folded("leg", reader("web.filter.leg"), Leg.allCases.map { ($0.rawValue, reader.name($0)) }, filter.legs)
     }
 
     private func folded(_ name: String, _ title: String, _ choices: [(value: String, text: String)], _ chosen: [String])

@@ -22,6 +22,9 @@ extension Reader {
         self("web.inverse", ["property": name(property)])
     }
 
+    /// The name of a leg.
+    func name(_ leg: Leg) -> String { self("choice.leg.\(leg.rawValue)") }
+
     /// The name of a stream.
     func name(_ stream: StreamKind) -> String { self("web.stream.\(stream.rawValue)") }
 

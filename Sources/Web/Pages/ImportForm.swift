@@ -32,6 +32,7 @@ enum ImportForm {
         <p class="hint">\(reader("web.import.file.hint"))</p>
         <label>\(reader("web.column.stream"))<select name="stream">\
         <option value="">\(reader("web.import.stream.detect"))</option>\(streams(entries, reader))</select></label>
+        \(legs(entries, reader))
         <label>\(reader("web.import.owner"))<input name="owner" required maxlength="200" value="\(entries["owner"])"></label>
         <p class="hint">\(reader("web.import.owner.hint"))</p>\(eyes(entries, reader))</fieldset>
         """
@@ -45,6 +46,16 @@ enum ImportForm {
             <label>\(reader("web.import.team"))<input name="team" maxlength="200" value="\(entries["team"])"></label>
             <label>\(reader("web.import.release"))<textarea name="release" rows="2" maxlength="2000">\(entries["release"])</textarea></label>
             <label>\(reader("web.import.hide-from"))<textarea name="hide-from" rows="2" maxlength="2000">\(entries["hide-from"])</textarea></label></details>
+            """
+    }
+
+    private static func legs(_ entries: ImportEntries, _ reader: Reader) -> Markup {
+        let options = Leg.allCases.map { leg -> Markup in
+            "<option value=\"\(leg.rawValue)\"\(if: entries["leg"] == leg.rawValue, " selected")>\(reader.name(leg))</option>"
+        }
+        return """
+            <label>\(reader("web.import.leg"))<select name="leg"><option value="">\(reader("web.import.leg.none"))</option>\
+            \(Markup.joined(options))</select></label>
             """
     }
 

@@ -77,6 +77,7 @@ enum SearchPageView {
             <label>\(reader("web.search.words"))<input type="search" name="q" value="\(state.text)"></label>
             \(form.choices("kind", reader("web.filter.kind"), kinds, chosen: state.kinds, all: EntityKind.allCases.map { ($0.name, reader.name($0)) }))
             \(form.choices("stream", reader("web.filter.stream"), streams, chosen: state.filter.streams, all: StreamKind.allCases.map { ($0.rawValue, reader.name($0)) }))
+            \(form.legs(state.filter))
             \(form.grade(state.filter.grade))
             \(form.period(state.filter))
             <label>\(reader("web.filter.place"))<input name="place" value="\(state.place ?? "")" \

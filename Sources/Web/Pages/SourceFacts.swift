@@ -7,6 +7,7 @@ enum SourceFacts {
         let counts = source.counts
         return parts.facts([
             (reader("web.column.owner"), "\(source.owner)"),
+            (reader("web.source.leg"), "\(source.leg.map { reader.name($0) } ?? "")"),
             (
                 reader("web.column.grade"),
                 "\(parts.grade(source.grade)) <span class=\"quiet\">\(reader.meaning(source.grade))</span>"

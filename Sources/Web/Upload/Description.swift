@@ -15,6 +15,7 @@ enum Description {
             authority: isIntrusive ? try authority(fields, zone, isRequired: false) : nil, profile: fields["profile"],
             encoding: fields["encoding"], zone: fields["zone"], country: fields["country"]?.uppercased())
         request.team = fields["team"] ?? ""
+        request.leg = fields["leg"].flatMap(Leg.init(rawValue:))
         (request.release, request.hidden) = (names("release", fields), names("hide-from", fields))
         request.key = fields["key"]
         return request

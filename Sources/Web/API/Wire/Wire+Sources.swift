@@ -46,6 +46,7 @@ extension Wire {
         var size: Int
         var stream: String
         var owner: String
+        var leg: String?
         var grade: Grade
         var conditions: String
         var authority: Authority?
@@ -67,6 +68,7 @@ extension Wire {
             size = source.size
             stream = source.stream.rawValue
             owner = source.owner
+            leg = source.leg?.rawValue
             grade = Grade(source.grade)
             conditions = source.conditions
             authority = source.authority.map { Authority($0) }
