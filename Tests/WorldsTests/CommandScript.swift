@@ -33,6 +33,7 @@ struct CommandScript {
         ],
         "commit": ["{source}"], "discard": ["{source}"], "reinstate": ["{source}"],
         "withdraw": ["{source} --because twice"],
+        "relabel": ["{source} release Bureau --because so", "{source} hide unit:Five --because so"],
         "authorise": [
             "{source} --authority Court-1 --basis Code --from 2000-01-01 --until 2039-12-31"
         ],

@@ -37,7 +37,9 @@ struct CommandWorldsTests {
     func everyCommandIsTyped() {
         for command in CommandScript.commands() {
             let isElsewhere = CommandScript.elsewhere.keys.contains { command == $0 || command.hasPrefix($0 + " ") }
-            #expect((CommandScript.lines[command] != nil) != isElsewhere, "\(command)")
+            #expect(
+                (CommandScript.lines[command] != nil) != isElsewhere, "\(command): neither typed nor explained, or both"
+            )
         }
     }
 
