@@ -107,7 +107,7 @@ struct PostingColumns {
         var namesSomebody: Bool
 
         static func < (one: Row, other: Row) -> Bool {
-            (one.term, one.entity, one.property, one.line) < (other.term, other.entity, other.property, other.line)
+            (one.term, one.line, one.property, one.entity) < (other.term, other.line, other.property, other.entity)
         }
     }
     private var rows: [Row] = []

@@ -146,7 +146,8 @@ struct Searcher {
             """
             SELECT p.entity, p.source, p.property, p.line FROM \(tables)
             JOIN source s ON s.id = p.source
-            WHERE \(condition) AND s.state = 'committed' AND \(viewer.sees("p.label")) LIMIT \(limit)
+            WHERE \(condition) AND s.state = 'committed' AND \(viewer.sees("p.label"))
+            ORDER BY p.term, p.source, p.line, p.property, p.entity LIMIT \(limit)
             """)
     }
 

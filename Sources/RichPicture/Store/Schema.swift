@@ -89,11 +89,13 @@ extension RichPicture {
                 ) {clustered}
                 """,
                 "CREATE INDEX appearance_source ON appearance (source, kind)",
+                // A term's values are in the order in which their sources came: it is the same for all who see them, while
+                // an entity's number tells which source mentioned it first.
                 """
                 CREATE TABLE posting (
                     term {text} NOT NULL, entity {int} NOT NULL, source {int} NOT NULL, property {int} NOT NULL,
                     line {int} NOT NULL, label {int} NOT NULL,
-                    PRIMARY KEY (term, entity, source, property, line)
+                    PRIMARY KEY (term, source, line, property, entity)
                 ) {clustered}
                 """,
                 """
