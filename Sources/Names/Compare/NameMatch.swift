@@ -4,27 +4,57 @@ public struct NameMatch: Sendable, Hashable {
     public var score: Double
     /// The main reason.
     public var reason: NameReason
-    /// How much the agreement says, in bits: little for short and common names.
+    /// How much the agreement says, in bits, roughly: two for each letter that agrees, less for names that many bear.
     public var evidence: Double
 
     /// Names at or above this score are held to be the same, whatever their language.
     public static let threshold = 0.8
+
+    /// Agreement that says less than this says little: the names are short, or half a country bears them.
+    public static let thinEvidence = 12.0
+
+    /// Whether the names agree, but so would many others.
+    public var isThin: Bool { score >= Self.threshold && evidence < Self.thinEvidence }
+
+    static let different = NameMatch(score: 0, reason: .different, evidence: 0)
 }
 
 /// Why two names agree, strongest first.
-public enum NameReason: UInt8, Sendable, Hashable, CaseIterable {
-    /// The same text after folding.
+public enum NameReason: UInt8, Sendable, Hashable, CaseIterable, Comparable {
+    /// The same words after folding.
     case same
-    /// The same parts in another order.
+    /// The same words in another order, or written together.
     case reordered
-    /// They sound alike, or one is the other's romanisation.
+    /// One is written in Latin letters as the other sounds.
+    case romanised
+    /// Other spellings of the same sound.
     case sound
-    /// Slips of the pen apart.
-    case typing
-    /// A part stands for itself by its first letter, or by a nickname.
-    case abbreviated
+    /// A nickname, a short form, or a dialect's form of it.
+    case nickname
+    /// An initial stands for a word.
+    case initial
     /// One holds the other and more.
     case partial
+    /// Slips of the pen apart.
+    case typing
     /// Not the same.
     case different
+
+    /// Stronger reasons come first.
+    public static func < (a: NameReason, b: NameReason) -> Bool { a.rawValue < b.rawValue }
+
+    /// The catalogue key of the words for it.
+    public var phraseKey: String {
+        switch self {
+        case .same: "name.same"
+        case .reordered: "name.reordered"
+        case .romanised: "name.romanised"
+        case .sound: "name.sound"
+        case .nickname: "name.nickname"
+        case .initial: "name.initial"
+        case .partial: "name.partial"
+        case .typing: "name.typing"
+        case .different: "name.different"
+        }
+    }
 }

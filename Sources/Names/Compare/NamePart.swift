@@ -1,0 +1,81 @@
+/// One word of a name, made ready.
+struct NamePart: Sendable {
+    /// What a word is.
+    enum Kind: UInt8, Sendable {
+        /// A name proper.
+        case name
+        /// A first letter that stands for a name.
+        case initial
+        /// A small word: *bin*, *de*, *of*.
+        case particle
+        /// A legal form or another word that tells the kind of a company.
+        case form
+        /// A number.
+        case number
+    }
+
+    var kind: Kind
+    var script: Script
+    /// Lower-case letters and digits; of a native word its reading.
+    var letters: [UInt8]
+    /// `letters` with the ways to write one sound made one.
+    var sound: [UInt8]
+    /// Hashes of the names that it is a short form or a dialect's form of.
+    var aliases: [UInt64]
+    /// The native letters: symbols of the aligner, or the characters of a Chinese word.
+    var native: [UInt32]
+    /// How much the word tells, from 0 to 1 or so.
+    var weight: Double
+    /// A bit for each letter of `letters`.
+    var mask: UInt32
+    /// Whether so many people bear it that it tells little.
+    var isCommon: Bool
+
+    /// Prepares a Latin word.
+    init(latin letters: [UInt8]) {
+        let word = String(decoding: letters, as: UTF8.self)
+        let form = NameWords.legalForms[word]
+        kind = Self.kind(letters, word, isForm: form != nil)
+        script = .latin
+        self.letters = kind == .form ? Array((form ?? word).utf8) : letters
+        sound = Sounding.of(self.letters)
+        aliases = NameWords.nicknames[word] ?? []
+        aliases += ChineseSurnames.mandarin(letters).map { NameKey.hash($0) }
+        native = []
+        isCommon = NameWords.common.contains(word)
+        weight = Self.weight(kind, letters.count, isCommon: isCommon)
+        mask = Self.mask(self.letters)
+    }
+
+    /// Prepares a word in another script.
+    init(native: [UInt32], script: Script, reading: [UInt8]) {
+        self.init(latin: reading)
+        self.script = script
+        self.native = native
+        if kind == .initial || kind == .particle || kind == .form {
+            kind = .name
+            weight = Self.weight(.name, reading.count, isCommon: isCommon)
+        }
+    }
+
+    private static func kind(_ letters: [UInt8], _ word: String, isForm: Bool) -> Kind {
+        if letters.allSatisfy({ $0 < 0x3A }) { return .number }
+        if isForm { return .form }
+        if letters.count == 1 { return .initial }
+        return NameWords.particles.contains(word) ? .particle : .name
+    }
+
+    private static func weight(_ kind: Kind, _ count: Int, isCommon: Bool) -> Double {
+        switch kind {
+        case .name: Double(min(count, 9)) * (isCommon ? 0.8 : 1)
+        case .number: 4
+        case .initial: 1.5
+        case .particle: 0.7
+        case .form: 1
+        }
+    }
+
+    private static func mask(_ letters: [UInt8]) -> UInt32 {
+        letters.reduce(0) { $0 | 1 << UInt32($1 & 31) }
+    }
+}

@@ -1,0 +1,96 @@
+/// Compares one word of a name with one of another.
+enum PartComparison {
+    /// A likeness from 0 to 1 and its reason.
+    struct Likeness {
+        var score: Double
+        var reason: NameReason
+
+        static let none = Likeness(score: 0, reason: .different)
+    }
+
+    /// Compares words by their Latin letters.
+    static func latin(_ a: NamePart, _ b: NamePart) -> Likeness {
+        if a.letters == b.letters { return Likeness(score: 1, reason: .same) }
+        if a.kind == .initial || b.kind == .initial {
+            let isFirst = a.letters.first == b.letters.first && a.kind != .number && b.kind != .number
+            return isFirst ? Likeness(score: Weights.initial, reason: .initial) : .none
+        }
+        if !a.aliases.isEmpty || !b.aliases.isEmpty, haveOneName(a, b) {
+            return Likeness(score: Weights.nickname, reason: .nickname)
+        }
+        if a.kind == .number || b.kind == .number { return .none }
+        // A letter that only one of them has takes at least half an edit.
+        let longest = max(a.letters.count, b.letters.count)
+        if (a.mask ^ b.mask).nonzeroBitCount > longest { return .none }
+        if a.sound == b.sound { return Likeness(score: Weights.sound, reason: .sound) }
+        let letters = Double(EditDistance.osa(a.letters, b.letters)) / Double(longest)
+        let sounds = Double(EditDistance.osa(a.sound, b.sound)) / Double(max(a.sound.count, b.sound.count))
+        let score = 1 - (letters * (1 - Weights.soundShare) + sounds * Weights.soundShare)
+        return Likeness(score: score, reason: sounds * 2 <= letters ? .sound : .typing)
+    }
+
+    private static func haveOneName(_ a: NamePart, _ b: NamePart) -> Bool {
+        let (first, second) = (a.aliases, b.aliases)
+        if first.contains(where: { second.contains($0) }) { return true }
+        return first.contains(NameKey.hash(b.letters)) || second.contains(NameKey.hash(a.letters))
+    }
+
+    /// Compares native words of one script.
+    static func native(_ a: NamePart, _ b: NamePart) -> Likeness {
+        if a.native == b.native { return Likeness(score: 1, reason: .same) }
+        if a.script == .han { return han(a, b) }
+        let longest = Double(max(a.native.count, b.native.count))
+        let distance = Double(EditDistance.osa(a.native.map { UInt8(truncatingIfNeeded: $0) }, b.native.map { UInt8(truncatingIfNeeded: $0) }))
+        let likeness = 1 - distance / longest
+        return a.sound == b.sound ? Likeness(score: max(likeness, 0.9), reason: .sound) : Likeness(score: likeness, reason: .typing)
+    }
+
+    /// One wrong character is another name.
+    private static func han(_ a: NamePart, _ b: NamePart) -> Likeness {
+        a.letters == b.letters ? Likeness(score: 0.9, reason: .sound) : .none
+    }
+
+    /// Compares a native word with Latin letters.
+    static func romanised(_ native: Lattice, _ latin: [UInt8]) -> Likeness {
+        guard !latin.isEmpty else { return .none }
+        let length = NameLength.effective[min(latin.count, NameLength.effective.count - 1)]
+        let limit = UnitTable.Cost(Weights.surprise / 0.2 * 0.6 * length * 16)
+        let excess = Aligner.excess(native, latin, limit: limit)
+        if excess >= Aligner.never { return .none }
+        let surprise = Double(excess) / 16 / length
+        return Likeness(score: 1 - 0.2 * surprise / Weights.surprise, reason: .romanised)
+    }
+}
+
+/// Long names forgive more than short ones, but not in proportion.
+enum NameLength {
+    /// The 0.7th power of 0 ... 127, without a logarithm: by repeated square roots of x^(7/10) ~ x^(45/64).
+    static let effective: [Double] = (0..<128).map { length in
+        var (power, result, root) = (Double(length), 1.0, 45.0 / 64)
+        for _ in 0..<6 {
+            power.formSquareRoot()
+            root *= 2
+            if root >= 1 {
+                result *= power
+                root -= 1
+            }
+        }
+        return length == 0 ? 0 : result
+    }
+}
+
+/// The numbers that turn likenesses into one score. Chosen on the halves of the data that are not tested on.
+enum Weights {
+    nonisolated(unsafe) static var initial = 0.8
+    nonisolated(unsafe) static var nickname = 0.92
+    nonisolated(unsafe) static var sound = 0.95
+    nonisolated(unsafe) static var soundShare = 0.5
+    /// Words less alike than this are other words.
+    nonisolated(unsafe) static var contradiction = 0.55
+    /// What a word that only one of the names has counts against them, of its weight.
+    nonisolated(unsafe) static var extra = 0.15
+    /// What two contradicting words count, of their weight.
+    nonisolated(unsafe) static var conflict = 1.0
+    /// The surprise of a romanisation, in nats over effective length, that is just still the same name.
+    nonisolated(unsafe) static var surprise = 2.2
+}
