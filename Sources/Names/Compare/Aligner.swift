@@ -57,14 +57,14 @@ enum Aligner {
             if cost + native.floors[row] > most { continue }
             if column + 1 < columns {
                 let previous = column > 0 ? latin[column - 1] : 0
-                lower(&cells[base + column + 1], cost + AlignCost.insert(latin[column], after: previous))
+                lower(&cells[base + column + 1], cost + native.table.slips.insert(latin[column], after: previous))
             }
             if isLast { continue }
             reach = max(reach, row + 1)
             let drop = cost + native.drops[row]
             lower(&cells[base + columns + column], drop)
             if column + 1 < columns, latin[column] >= 0x3A, native.drops[row] < AlignCost.digit {
-                lower(&cells[base + columns + column + 1], cost + AlignCost.replace)
+                lower(&cells[base + columns + column + 1], cost + native.table.slips.replace)
             }
             for arc in arcs {
                 let arc = native.arcs[arc]

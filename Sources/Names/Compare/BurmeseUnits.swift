@@ -1,7 +1,7 @@
 /// How Burmese syllables are written in Latin letters: an onset (a consonant with its medials) and a rime (vowel and
 /// final together), each with the spellings that people use, the usual one first. Our own knowledge of Burmese names.
 enum BurmeseUnits {
-    static let table = UnitTable(units())
+    static let table = UnitTable(units(), slips: .short)
 
     /// Onsets without a medial wa, which stands with the rime.
     private static let onsets = """

@@ -4,7 +4,7 @@
 /// A character is read in Mandarin and becomes two symbols, its initial and its final; a dialect's spelling belongs
 /// to the two together.
 enum HanUnits {
-    static let table = UnitTable(units())
+    static let table = UnitTable(units(), slips: .short)
 
     private static let initials = ["", "b", "p", "m", "f", "d", "t", "n", "l", "g", "k", "h", "j", "q", "x", "zh", "ch",
         "sh", "r", "z", "c", "s", "y", "w"]

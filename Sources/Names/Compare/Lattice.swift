@@ -26,7 +26,7 @@ struct Lattice: Sendable {
             }
             starts.append(Int32(arcs.count))
         }
-        let drops = symbols.map { Graphemes.isDigit($0) ? AlignCost.digit : AlignCost.drop }
+        let drops = symbols.map { Graphemes.isDigit($0) ? AlignCost.digit : table.slips.drop }
         var floors = [UnitTable.Cost](repeating: 0, count: symbols.count + 1)
         for at in symbols.indices.reversed() {
             floors[at] = floors[at + 1] + drops[at]
@@ -41,22 +41,30 @@ struct Lattice: Sendable {
 }
 
 /// What a spelling that no unit explains costs, in sixteenths of a nat.
-enum AlignCost {
+struct AlignCost: Sendable {
     /// A native symbol that nobody wrote.
-    static let drop: UnitTable.Cost = 80
-    /// Another letter than any that stands for the symbol, on top of what is to be paid for the symbol's absence.
-    static let replace: UnitTable.Cost = 90
+    var drop: UnitTable.Cost
+    /// Another letter than any that stands for the symbol.
+    var replace: UnitTable.Cost
+    /// A vowel or a consonant too many in Latin letters.
+    var vowel: UnitTable.Cost
+    var consonant: UnitTable.Cost
+
+    /// Where names are long, a slip matters little.
+    static let long = AlignCost(drop: 80, replace: 90, vowel: 40, consonant: 70)
+    /// Where a syllable is a name, every letter counts.
+    static let short = AlignCost(drop: 100, replace: 110, vowel: 70, consonant: 90)
+
     /// A digit more or less is another name.
     static let digit: UnitTable.Cost = 320
 
-    /// A Latin letter too many.
-    static func insert(_ letter: UInt8, after previous: UInt8) -> UnitTable.Cost {
-        if letter < 0x3A { return digit }
+    func insert(_ letter: UInt8, after previous: UInt8) -> UnitTable.Cost {
+        if letter < 0x3A { return Self.digit }
         if letter == previous { return 20 }
         switch letter {
         case UInt8(ascii: "h"): return 28
-        case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u"): return 40
-        default: return 70
+        case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u"): return vowel
+        default: return consonant
         }
     }
 }

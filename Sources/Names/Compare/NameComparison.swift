@@ -2,6 +2,13 @@
 public enum NameComparison {
     /// How well two names agree; symmetric.
     public static func similarity(_ a: NameKey, _ b: NameKey) -> NameMatch {
+        let match = compare(a, b)
+        // What was taken for a title may have been a name.
+        if match.score > 0.95 || a.withTitles.isEmpty && b.withTitles.isEmpty { return match }
+        return better(match, compare(a.withTitles.first ?? a, b.withTitles.first ?? b))
+    }
+
+    private static func compare(_ a: NameKey, _ b: NameKey) -> NameMatch {
         if a.parts.isEmpty || b.parts.isEmpty { return .different }
         let isNative = (!a.lattices.isEmpty, !b.lattices.isEmpty)
         if isNative.0 && isNative.1 && a.script == b.script { return sameScript(a, b) }
@@ -12,8 +19,17 @@ public enum NameComparison {
     }
 
     private static func latin(_ a: NameKey, _ b: NameKey) -> NameMatch {
-        let parts = PartAssignment(a.weights, b.weights) { PartComparison.latin(a.parts[$0], b.parts[$1]) }
-        return better(match(parts), joined(a, b))
+        var best = better(latin(a.parts, b.parts), joined(a, b))
+        if a.parts.count == b.parts.count + 1 {
+            for merge in a.merges { best = better(best, latin(merge, b.parts)) }
+        } else if b.parts.count == a.parts.count + 1 {
+            for merge in b.merges { best = better(best, latin(a.parts, merge)) }
+        }
+        return best
+    }
+
+    private static func latin(_ a: [NamePart], _ b: [NamePart]) -> NameMatch {
+        match(PartAssignment(a.map(\.weight), b.map(\.weight)) { PartComparison.latin(a[$0], b[$1]) })
     }
 
     private static func sameScript(_ a: NameKey, _ b: NameKey) -> NameMatch {

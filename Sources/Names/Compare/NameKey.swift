@@ -17,20 +17,43 @@ public struct NameKey: Sendable {
     /// form that is likeliest. Two names that share none are hardly ever the same.
     public let skeletons: [UInt64]
 
+    /// The same name with what was taken for titles; empty when nothing was.
+    let withTitles: [NameKey]
+    /// The words with two neighbours written as one, for each pair of short neighbours.
+    let merges: [[NamePart]]
+
     /// Prepares a name.
     public init(_ text: String) {
+        self.init(text, keepingTitles: false)
+    }
+
+    private init(_ text: String, keepingTitles: Bool) {
         self.text = text
-        parts = NameReader.parts(text)
-        script = parts.first { $0.script != .latin }?.script ?? .latin
+        let words = NameReader.parts(text, keepingTitles: keepingTitles)
+        parts = words
+        script = words.first { $0.script != .latin }?.script ?? .latin
         if let table = UnitTable.of(script) {
-            lattices = parts.filter { $0.script != .latin }.map { Lattice($0.native.map { UInt8(truncatingIfNeeded: $0) }, table) }
+            lattices = words.filter { $0.script != .latin }.map { Lattice($0.native.map { UInt8(truncatingIfNeeded: $0) }, table) }
         } else {
             lattices = []
         }
-        joined = parts.flatMap(\.letters)
+        joined = words.flatMap(\.letters)
         joinedSound = Sounding.of(joined)
-        weight = parts.reduce(0) { $0 + $1.weight }
-        skeletons = Skeleton.hashes(parts)
+        weight = words.reduce(0) { $0 + $1.weight }
+        skeletons = Skeleton.hashes(words)
+        merges = Self.merges(words)
+        let full = keepingTitles ? words : NameReader.parts(text, keepingTitles: true)
+        withTitles = full.map(\.letters) == words.map(\.letters) ? [] : [NameKey(text, keepingTitles: true)]
+    }
+
+    /// Syllables of Vietnamese and Chinese names are written apart or together as it pleases.
+    private static func merges(_ parts: [NamePart]) -> [[NamePart]] {
+        guard (3...5).contains(parts.count), parts.allSatisfy({ $0.script == .latin }) else { return [] }
+        return parts.indices.dropLast().filter { at in
+            [parts[at], parts[at + 1]].allSatisfy { $0.kind != .form && $0.kind != .number && $0.letters.count <= 7 }
+        }.map { at in
+            Array(parts[..<at]) + [NamePart(latin: parts[at].letters + parts[at + 1].letters)] + parts[(at + 2)...]
+        }
     }
 
     /// FNV-1a, 64 bits.

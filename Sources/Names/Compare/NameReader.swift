@@ -1,9 +1,10 @@
 /// Takes a text apart into the words of a name.
 enum NameReader {
-    static func parts(_ text: String) -> [NamePart] {
+    static func parts(_ text: String, keepingTitles: Bool = false) -> [NamePart] {
         let converted = Zawgyi.isLikely(text) ? Zawgyi.unicode(text) : text
         let words = Fold.scalars(firstOfAlternatives(converted)).split(separator: 0x20).flatMap { ScalarRun.runs(of: $0) }
-        let named = withoutTitles(words.map(withoutJoinedTitle))
+        let joined = joinedNumbers(words)
+        let named = keepingTitles ? joined : withoutTitles(joined.map(withoutJoinedTitle))
         return joinedInitials(named.flatMap(parts(of:)))
     }
 
@@ -12,6 +13,19 @@ enum NameReader {
         guard let cut = text.unicodeScalars.firstIndex(where: { $0.value == 0x104A || $0 == ";" }) else { return text }
         let first = String(text.unicodeScalars[..<cut])
         return Fold.scalars(first).isEmpty ? text : first
+    }
+
+    /// A number behind a native word belongs to it.
+    private static func joinedNumbers(_ words: [ScalarRun]) -> [ScalarRun] {
+        var out: [ScalarRun] = []
+        for word in words {
+            if word.script == .common, let last = out.last, !last.script.hasSpaces, last.script != .han {
+                out[out.count - 1].scalars = (Array(last.scalars) + word.scalars)[...]
+            } else {
+                out.append(word)
+            }
+        }
+        return out
     }
 
     private static func parts(of run: ScalarRun) -> [NamePart] {

@@ -19,10 +19,10 @@ enum PartComparison {
             return Likeness(score: Weights.nickname, reason: .nickname)
         }
         if a.kind == .number || b.kind == .number { return .none }
+        if a.sound == b.sound { return Likeness(score: Weights.sound, reason: .sound) }
         // A letter that only one of them has takes at least half an edit.
         let longest = max(a.letters.count, b.letters.count)
         if (a.mask ^ b.mask).nonzeroBitCount > longest { return .none }
-        if a.sound == b.sound { return Likeness(score: Weights.sound, reason: .sound) }
         let letters = Double(EditDistance.osa(a.letters, b.letters)) / Double(longest)
         let sounds = Double(EditDistance.osa(a.sound, b.sound)) / Double(max(a.sound.count, b.sound.count))
         let score = 1 - (letters * (1 - Weights.soundShare) + sounds * Weights.soundShare)

@@ -1,19 +1,21 @@
 /// Compares a native name with one in Latin letters.
 enum RomanisedComparison {
     static func compare(_ native: NameKey, _ latin: NameKey) -> NameMatch {
-        let words = native.parts.filter { $0.script != .latin }
-        if words.count == 1 { return whole(native, latin) }
-        if words.count == latin.parts.count || latin.parts.count == 1 && words.count > 1 {
-            return NameComparison.better(pairs(native, latin.parts.map(\.letters)), latin.parts.count == 1 ? whole(native, latin) : .different)
-        }
+        let (words, parts) = (native.lattices.count, latin.parts)
         var best = NameMatch.different
-        if words.count == 2 {
-            for cut in 1..<latin.parts.count {
-                let groups = [latin.parts[..<cut], latin.parts[cut...]].map { $0.flatMap(\.letters) }
+        if words == 1 || parts.count == 1 { best = whole(native, latin) }
+        if words == 1 { return best }
+        if words == 2 && parts.count > 2 {
+            for cut in 1..<parts.count {
+                let groups = [parts[..<cut], parts[cut...]].map { $0.flatMap(\.letters) }
                 best = NameComparison.better(best, pairs(native, groups))
             }
+        } else {
+            best = NameComparison.better(best, pairs(native, parts.map(\.letters)))
         }
-        return NameComparison.better(best, pairs(native, latin.parts.map(\.letters)))
+        // The given name alone, in two words.
+        if native.script == .han && parts.count == 2 { best = NameComparison.better(best, pairs(native, [latin.joined])) }
+        return best
     }
 
     /// Word against word.
@@ -25,24 +27,14 @@ enum RomanisedComparison {
         return NameComparison.match(parts)
     }
 
-    /// The whole native name against the Latin words, joined, beginning at each in turn.
+    /// The whole native name against all Latin letters in their order.
     private static func whole(_ native: NameKey, _ latin: NameKey) -> NameMatch {
-        guard let lattice = native.lattices.first, native.lattices.count == 1 else { return joinedWhole(native, latin) }
-        var best = PartComparison.Likeness.none
-        for first in latin.parts.indices.prefix(5) {
-            let letters = (latin.parts[first...] + latin.parts[..<first]).flatMap(\.letters)
-            let likeness = PartComparison.romanised(lattice, letters)
-            if likeness.score > best.score { best = likeness }
-        }
-        let reason = best.score < NameMatch.threshold ? NameReason.different : best.reason
-        return NameMatch(score: best.score, reason: reason, evidence: NameComparison.bits(min(native.weight, latin.weight) * best.score))
-    }
-
-    private static func joinedWhole(_ native: NameKey, _ latin: NameKey) -> NameMatch {
-        guard let table = native.lattices.first?.table else { return .different }
-        let likeness = PartComparison.romanised(Lattice(native.lattices.flatMap(\.symbols), table), latin.joined)
+        guard let first = native.lattices.first else { return .different }
+        let lattice = native.lattices.count == 1 ? first : Lattice(native.lattices.flatMap(\.symbols), first.table)
+        let likeness = PartComparison.romanised(lattice, latin.joined)
         let reason = likeness.score < NameMatch.threshold ? NameReason.different : likeness.reason
-        return NameMatch(score: likeness.score, reason: reason, evidence: NameComparison.bits(native.weight * likeness.score))
+        let evidence = NameComparison.bits(min(native.weight, latin.weight) * likeness.score)
+        return NameMatch(score: likeness.score, reason: reason, evidence: evidence)
     }
 }
 

@@ -6,6 +6,8 @@ package struct UnitTable: Sendable {
     /// Costs are sixteenths of a nat: 16 × -ln p.
     package typealias Cost = Int32
 
+    /// What slips cost in names of this script.
+    let slips: AlignCost
     /// The most native symbols in a unit.
     let longest: Int
     private let groups: [UInt64: Int32]
@@ -31,7 +33,8 @@ package struct UnitTable: Sendable {
         }
     }
 
-    package init(_ units: [[UInt8]: [Way]]) {
+    init(_ units: [[UInt8]: [Way]], slips: AlignCost = .long) {
+        self.slips = slips
         var groups: [UInt64: Int32] = [:]
         var (starts, firsts): ([Int32], [UInt32]) = ([0], [])
         var (letters, lengths, costs, floors): ([UInt64], [UInt8], [Cost], [Cost]) = ([], [], [], [])

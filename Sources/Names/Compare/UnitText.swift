@@ -5,8 +5,9 @@ enum UnitText {
     private static let ranks: [UnitTable.Cost] = [0, 12, 18, 23, 27, 30, 33, 35, 37]
 
     static func read(_ text: String, _ script: Script) -> [([UInt8], [UnitTable.Way])] {
-        text.split(whereSeparator: { $0 == "|" || $0 == "\n" }).compactMap { line in
-            let words = line.split(separator: " ").map(String.init)
+        // By scalars: a vowel sign would make one character with the sign before it.
+        text.unicodeScalars.split(whereSeparator: { $0 == "|" || $0 == "\n" }).compactMap { line in
+            let words = line.split(separator: " ").map { String($0) }
             guard let native = words.first else { return nil }
             let symbols = Graphemes.symbols(Fold.scalars(native)[...], of: script)
             let ways = words.dropFirst().enumerated().map { rank, latin in
