@@ -2,7 +2,7 @@
 ///
 /// Tone marks that no romanisation shows are left out; a vowel written before its consonant (Thai, Lao) goes behind it;
 /// a Khmer letter written below another is one symbol. A symbol is the letter's place in its Unicode block; a Khmer
-/// subscript has the high bit set. Digits are the symbols from 0x70 on in every script. Zero stands for a letter that the
+/// subscript has the high bit set. Digits are the symbols from 0x70 on in every script, and 0x7F stands for whatever the
 /// script does not have.
 package enum Graphemes {
     /// The symbol of the digit nought.
@@ -13,7 +13,7 @@ package enum Graphemes {
     /// The symbol of one folded scalar.
     private static func symbol(_ value: UInt32, block: UInt32, size: UInt32 = 0x70) -> UInt8 {
         if (0x30...0x39).contains(value) { return nought + UInt8(value - 0x30) }
-        return value >= block && value < block + size ? UInt8(value - block) : 0
+        return value >= block && value < block + size ? UInt8(value - block) : 0x7F
     }
 
     /// The symbols of a text in one script, for learning.

@@ -50,15 +50,15 @@ enum PartComparison {
         a.letters == b.letters ? Likeness(score: 0.9, reason: .sound) : .none
     }
 
-    /// Compares a native word with Latin letters.
-    static func romanised(_ native: Lattice, _ latin: [UInt8]) -> Likeness {
+    /// Compares a native word with Latin letters. `isWhole`: it is all that there is to go by.
+    static func romanised(_ native: Lattice, _ latin: [UInt8], isWhole: Bool) -> Likeness {
         guard !latin.isEmpty else { return .none }
         let length = NameLength.effective[min(latin.count, NameLength.effective.count - 1)]
-        let limit = UnitTable.Cost(Weights.surprise / 0.2 * 0.6 * length * 16)
-        let excess = Aligner.excess(native, latin, limit: limit)
+        let bearable = isWhole ? Weights.surpriseOfName : Weights.surpriseOfWord
+        // Beyond three times what is bearable nothing is left of the likeness.
+        let excess = Aligner.excess(native, latin, limit: UnitTable.Cost(bearable * 3 * length * 16))
         if excess >= Aligner.never { return .none }
-        let surprise = Double(excess) / 16 / length
-        return Likeness(score: 1 - 0.2 * surprise / Weights.surprise, reason: .romanised)
+        return Likeness(score: 1 - 0.2 * Double(excess) / 16 / length / bearable, reason: .romanised)
     }
 }
 
@@ -86,11 +86,13 @@ enum Weights {
     nonisolated(unsafe) static var sound = 0.95
     nonisolated(unsafe) static var soundShare = 0.5
     /// Words less alike than this are other words.
-    nonisolated(unsafe) static var contradiction = 0.55
+    nonisolated(unsafe) static var contradiction = 0.6
     /// What a word that only one of the names has counts against them, of its weight.
     nonisolated(unsafe) static var extra = 0.15
     /// What two contradicting words count, of their weight.
     nonisolated(unsafe) static var conflict = 1.0
-    /// The surprise of a romanisation, in nats over effective length, that is just still the same name.
-    nonisolated(unsafe) static var surprise = 2.2
+    /// The surprise of a romanisation, in nats over effective length, that is just still the same name: a word beside
+    /// others that agree may surprise more than a name that stands alone.
+    nonisolated(unsafe) static var surpriseOfWord = 2.1
+    nonisolated(unsafe) static var surpriseOfName = 1.5
 }

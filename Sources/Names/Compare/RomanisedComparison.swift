@@ -22,7 +22,7 @@ enum RomanisedComparison {
     private static func pairs(_ native: NameKey, _ latin: [[UInt8]]) -> NameMatch {
         let weights = native.lattices.indices.map { native.nativeWeights[$0] }
         let parts = PartAssignment(weights, latin.map { Double(min($0.count, 9)) }) {
-            PartComparison.romanised(native.lattices[$0], latin[$1])
+            PartComparison.romanised(native.lattices[$0], latin[$1], isWhole: false)
         }
         return NameComparison.match(parts)
     }
@@ -31,7 +31,7 @@ enum RomanisedComparison {
     private static func whole(_ native: NameKey, _ latin: NameKey) -> NameMatch {
         guard let first = native.lattices.first else { return .different }
         let lattice = native.lattices.count == 1 ? first : Lattice(native.lattices.flatMap(\.symbols), first.table)
-        let likeness = PartComparison.romanised(lattice, latin.joined)
+        let likeness = PartComparison.romanised(lattice, latin.joined, isWhole: true)
         let reason = likeness.score < NameMatch.threshold ? NameReason.different : likeness.reason
         let evidence = NameComparison.bits(min(native.weight, latin.weight) * likeness.score)
         return NameMatch(score: likeness.score, reason: reason, evidence: evidence)

@@ -38,8 +38,8 @@ package struct UnitTable: Sendable {
         var groups: [UInt64: Int32] = [:]
         var (starts, firsts): ([Int32], [UInt32]) = ([0], [])
         var (letters, lengths, costs, floors): ([UInt64], [UInt8], [Cost], [Cost]) = ([], [], [], [])
-        for (native, ways) in units.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) where native.count <= 8 {
-            groups[Self.pack(native[...])] = Int32(firsts.count)
+        for (native, ways) in units.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) where native.count <= 7 {
+            groups[Self.key(native[...])] = Int32(firsts.count)
             var mask: UInt32 = 0
             for way in ways where way.latin.count <= 8 {
                 letters.append(Self.pack(way.latin[...]))
@@ -51,13 +51,16 @@ package struct UnitTable: Sendable {
             firsts.append(mask)
             floors.append(ways.map(\.cost).min() ?? 0)
         }
-        longest = units.keys.map(\.count).max() ?? 0
+        longest = min(units.keys.map(\.count).max() ?? 0, 7)
         (self.groups, self.starts, self.firsts, self.floors) = (groups, starts, firsts, floors)
         (self.letters, self.lengths, self.costs) = (letters, lengths, costs)
     }
 
     /// The group of these native symbols, or nil.
-    func group(_ native: ArraySlice<UInt8>) -> Int32? { groups[Self.pack(native)] }
+    func group(_ native: ArraySlice<UInt8>) -> Int32? { groups[Self.key(native)] }
+
+    /// Up to seven symbols and their number.
+    private static func key(_ native: ArraySlice<UInt8>) -> UInt64 { pack(native) | UInt64(native.count) << 56 }
 
     /// Up to eight bytes in one word, the first lowest.
     static func pack(_ bytes: ArraySlice<UInt8>) -> UInt64 {
