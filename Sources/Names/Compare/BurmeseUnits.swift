@@ -16,7 +16,7 @@ enum BurmeseUnits {
 
     private static let rimes = """
         ာ ar a ah aa er|ါ ar a ah aa|ိ i e y ee hi|ီ i ee y e ii yi|ု u oo ou o|ူ u oo ou oe|ေ ay e ae aye ei ai ey eh a
-        ဲ e ae eh air ai al el ay|ော aw o or au ow|ော် aw or o au ow oh|ို o oe oh ou ow owe oo|ံ an am ann un|ုံ on one oun own ohn um oon
+        ဲ e ae eh air ai al el ay|ော aw o or au ow|ော် aw or o au ow oh|ေါ aw o or au|ေါ် aw or o au oh|ေါက် auk ouk aut out|ေါင် aung ong oung aun ang|ို o oe oh ou ow owe oo|ံ an am ann un|ုံ on one oun own ohn um oon
         ိံ ein eim|က် et ek ak at att eq|ောက် auk ouk aut out awk auq|ိုက် aik ike ite ait yke|ေက် et
         င် in inn ing yn inh en ynn|ောင် aung ong oung aun aong ang own|ိုင် aing ine ain ai aine ing ie ein
         စ် it ic is yit itt ik ich|ည် i y ee e ay eh yi in ne iy|ဉ် in yin inn|ဉ် ine
@@ -25,7 +25,7 @@ enum BurmeseUnits {
         ပ် at ap ut et|ိပ် eik ate eit ape|ုပ် oke ote ok op oat|မ် an am ann|ိမ် ein eim ain ane|ုမ် on um one oun
         ယ် e al ae ay el eh ai aye ei|ိုယ် o oe oh|ဇ် it|ဒ် at|ဂ် et|သ် at as|လ် l al|ိလ် l|ုဒ် oke ote
         ွ wa wah|ွာ war wa wah|ွေ way we wae wei wai|ွဲ we wal wel wae|ွက် wet wek wat|ွင် win winn wyn wing ween
-        ွန် un oon wun won wan unn oun|ွမ် un wun wan oon um|ွတ် ut oot wut wat uut|ွပ် ut wut|ွယ် we wai wal way wel weh wae
+        ွန် un oon wun won wan unn oun|ွမ် un wun wan oon um|ွတ် ut oot wut wat uut|ွဋ် ut oot wut|ုဏ် on one|ိဋ် eik eit|ွပ် ut wut|ွယ် we wai wal way wel weh wae
         ွား wa war|ွံ un wun oon|ွိုင် wine waing|ွီ wi we|ွိ wi|ွည် wi we|ွိုင် waing
         """
 
@@ -37,7 +37,7 @@ enum BurmeseUnits {
         ရီ yi yee ye ri|ရည် yi yee ye|ကြည် kyi kyee kyi chi gyi kye|ဌေး htay hte tay htey|ရင် yin|ယဉ် yin|အောင် aung ong oung
         ခင် khin kin khine|မေ may me mae mai|သူ thu thoo tu|ဝေ way wai we wei|လေး lay le|နွယ် nwe nwae nway|ကျော် kyaw gyaw kjaw
         မြ mya mia|ဖြိုး phyo phyoe pyo|မျိုး myo myoe|ဖြူ phyu phyuu pyu|နု nu|သီ thi thee|ရွှေ shwe shway|ငွေ ngwe nwe|စု su
-        ဒေါ် daw|သန္တာ thandar thanda|မန္တလေး mandalay|ပန်း pan|ဗိုလ် bo|စိုင်း sai saing|စိုင် sai|နန်း nan nang|နန် nan nang|နော် naw
+        ဒေါ် daw|မွန် mon mun moon|ဥမ္မာ ohnmar onmar ummar|အိ ei aye i e|ဖုန်း phone hpone fone|ဘုန်း phone bone hpone bhone|ရှိန် shein|သန္တာ thandar thanda|မန္တလေး mandalay|ပန်း pan|ဗိုလ် bo|စိုင်း sai saing|စိုင် sai|နန်း nan nang|နန် nan nang|နော် naw
         """
 
     /// The inherent vowel of a consonant that no rime follows, and marks that are not heard.

@@ -53,7 +53,7 @@ struct AlignCost: Sendable {
     /// Where names are long, a slip matters little.
     static let long = AlignCost(drop: 80, replace: 90, vowel: 40, consonant: 70)
     /// Where a syllable is a name, every letter counts.
-    static let short = AlignCost(drop: 100, replace: 110, vowel: 70, consonant: 90)
+    static let short = AlignCost(drop: 140, replace: 150, vowel: 90, consonant: 130)
 
     /// A digit more or less is another name.
     static let digit: UnitTable.Cost = 320

@@ -33,7 +33,7 @@ public struct NameKey: Sendable {
         parts = words
         script = words.first { $0.script != .latin }?.script ?? .latin
         if let table = UnitTable.of(script) {
-            lattices = words.filter { $0.script != .latin }.map { Lattice($0.native.map { UInt8(truncatingIfNeeded: $0) }, table) }
+            lattices = words.filter { $0.script != .latin }.map { Lattice($0.symbols, table) }
         } else {
             lattices = []
         }

@@ -18,12 +18,16 @@ struct NamePart: Sendable {
     var script: Script
     /// Lower-case letters and digits; of a native word its reading.
     var letters: [UInt8]
+    /// The letters as they were written.
+    var spelling: [UInt8]
     /// `letters` with the ways to write one sound made one.
     var sound: [UInt8]
     /// Hashes of the names that it is a short form or a dialect's form of.
     var aliases: [UInt64]
-    /// The native letters: symbols of the aligner, or the characters of a Chinese word.
+    /// The native letters, folded; of Chinese characters the simplified ones.
     var native: [UInt32]
+    /// The same as the aligner reads them.
+    var symbols: [UInt8]
     /// How much the word tells, from 0 to 1 or so.
     var weight: Double
     /// A bit for each letter of `letters`.
@@ -37,21 +41,21 @@ struct NamePart: Sendable {
         let form = NameWords.legalForms[word]
         kind = Self.kind(letters, word, isForm: form != nil)
         script = .latin
+        spelling = letters
         self.letters = kind == .form ? Array((form ?? word).utf8) : letters
         sound = Sounding.of(self.letters)
         aliases = NameWords.nicknames[word] ?? []
         aliases += ChineseSurnames.mandarin(letters).map { NameKey.hash($0) }
-        native = []
+        (native, symbols) = ([], [])
         isCommon = NameWords.common.contains(word)
         weight = Self.weight(kind, letters.count, isCommon: isCommon)
         mask = Self.mask(self.letters)
     }
 
     /// Prepares a word in another script.
-    init(native: [UInt32], script: Script, reading: [UInt8]) {
+    init(native: [UInt32], script: Script, symbols: [UInt8] = [], reading: [UInt8]) {
         self.init(latin: reading)
-        self.script = script
-        self.native = native
+        (self.script, self.native, self.symbols) = (script, native, symbols)
         if kind == .initial || kind == .particle || kind == .form {
             kind = .name
             weight = Self.weight(.name, reading.count, isCommon: isCommon)

@@ -5,7 +5,7 @@ enum NameReader {
         let words = Fold.scalars(firstOfAlternatives(converted)).split(separator: 0x20).flatMap { ScalarRun.runs(of: $0) }
         let joined = joinedNumbers(words)
         let named = keepingTitles ? joined : withoutTitles(joined.map(withoutJoinedTitle))
-        return joinedInitials(named.flatMap(parts(of:)))
+        return joinedInitials(shortForms(named.flatMap(parts(of:))))
     }
 
     /// "A၊ B" and "A / B" give two spellings of one name; the first will do.
@@ -35,17 +35,21 @@ enum NameReader {
         case .han: return han(run)
         case .thai, .lao, .khmer, .myanmar:
             let symbols = Graphemes.symbols(run.scalars, of: run.script)
-            return [NamePart(native: symbols.map { UInt32($0) }, script: run.script, reading: reading)]
+            return [NamePart(native: Array(run.scalars), script: run.script, symbols: symbols, reading: reading)]
         default: return reading.isEmpty ? [] : [NamePart(native: Array(run.scalars), script: run.script, reading: reading)]
         }
     }
 
-    /// A Chinese name is a family name, mostly of one character, and a given name.
+    /// A Chinese name is a family name, of one character or two, and a given name.
     private static func han(_ run: ScalarRun) -> [NamePart] {
-        let syllables = HanReader.syllables(run.scalars)
-        let pieces = syllables.count >= 2 && syllables.count <= 4 ? [syllables.prefix(syllables.count == 4 ? 2 : 1), syllables.dropFirst(syllables.count == 4 ? 2 : 1)] : [syllables[...]]
+        let characters = run.scalars.filter { Script.of($0) == .han }.map(HanVariants.simplified)
+        let family = characters.count == 4 ? 2 : 1
+        let pieces = (2...4).contains(characters.count) ? [characters.prefix(family), characters.dropFirst(family)] : [characters[...]]
         return pieces.map { piece in
-            NamePart(native: HanUnits.symbols(Array(piece)).map { UInt32($0) }, script: .han, reading: piece.flatMap { $0 })
+            let isFamily = piece.startIndex == 0
+            let syllables = HanReader.syllables(isFamily ? piece + [0x4E00] : piece).prefix(piece.count)
+            return NamePart(
+                native: Array(piece), script: .han, symbols: HanUnits.symbols(Array(syllables)), reading: syllables.flatMap { $0 })
         }
     }
 
@@ -75,6 +79,22 @@ enum NameReader {
             names.removeFirst()
         }
         return names
+    }
+
+    /// Legal forms written out become their short form.
+    private static func shortForms(_ parts: [NamePart]) -> [NamePart] {
+        guard parts.count > 2 else { return parts }
+        var parts = parts
+        for phrase in NameWords.legalPhrases where phrase.words.count <= parts.count {
+            for at in 0...(parts.count - phrase.words.count) {
+                let end = at + phrase.words.count
+                if phrase.words.elementsEqual(parts[at..<end].map(\.spelling)) {
+                    parts.replaceSubrange(at..<end, with: [NamePart(latin: phrase.form)])
+                    return parts
+                }
+            }
+        }
+        return parts
     }
 
     /// "J. C." and "A.B.C." are one word of initials: each stays an initial, three and more become a word.

@@ -7,16 +7,19 @@ enum NameWords {
         president minister general gen colonel col major maj captain capt capitan lt lieutenant sgt sergeant police pol officer
         rev reverend father sister brother fr hon judge king queen prince princess sheikh shaikh shaykh sheik haji hajji hadji hajj
         mullah maulana mawlawi maulvi qari ayatollah imam ustad mufti prasident presidente
-        daw nang nan naw saw sai sao khun nai phra mom luang krom than thao phagna chao lok oknha samdech neak
-        ong ba co anh chi pak bapak ibu bu mas mbak raden tuan puan encik datuk dato datin tan sri kyai kh
+        daw khunying mom oknha samdech neak bapak ibu mbak raden tuan puan encik datuk dato datin kyai
         นาย นาง นางสาว นส น.ส ดช ดญ เด็กชาย เด็กหญิง คุณ ดร พระ หลวง พลเอก พลโท พลตรี พันเอก พันโท พันตรี ร้อยเอก ร้อยโท ร้อยตรี ส.ต.ต จ่า ครู อาจารย์ นพ พญ
         ທ້າວ ນາງ ນາງສາວ ທ່ານ ດຣ ພະ
         លោក លោកស្រី អ្នកនាង កញ្ញា ឧកញ៉ា សម្តេច ឯកឧត្តម បណ្ឌិត
         先生 小姐 女士 太太
         """)
 
-    /// Titles that are names as well: Burmese U, Ko, Ma, Maung; left out only at the beginning, before two syllables.
-    static let maybeTitles = set("u ko ma maung mg ဦး ဒေါ် ကို မ မောင် ဒေါက်တာ ဆရာ ဆရာမ နော် စော စိုင်း နန်း ကို သူရ ဗိုလ်")
+    /// Titles that are names as well: left out only at the beginning, before two other words.
+    static let maybeTitles = set(
+        """
+        u ko ma maung mg nang nan naw saw sai sao khun nai phra luang thao chao lok ong ba co anh chi pak bu mas kh
+        ဦး ဒေါ် ကို မ မောင် ဒေါက်တာ ဆရာ ဆရာမ နော် စော စိုင်း နန်း သူရ ဗိုလ်
+        """)
 
     /// Native titles that are written together with the name.
     static let joinedTitles: [[UInt32]] = """
@@ -43,6 +46,17 @@ enum NameWords {
         }
         return forms
     }()
+
+    /// Legal forms of several words, in Latin letters, with the short form that they stand for.
+    static let legalPhrases: [(words: [[UInt8]], form: [UInt8])] = """
+        limited liability company:llc|open joint stock company:jsc|public joint stock company:jsc|joint stock company:jsc
+        public limited company:plc|gesellschaft mit beschrankter haftung:gmbh|societatea cu raspundere limitata:srl
+        obshchestvo s ogranichennoy otvetstvennostyu:ooo|aktsionernoye obshchestvo:jsc|otkrytoye aktsionernoye obshchestvo:jsc
+        societe anonyme:sa|sociedad anonima:sa|sendirian berhad:bhd|perseroan terbatas:pt|cong ty tnhh:ltd|cong ty co phan:jsc|borisat chamkat:ltd
+        """.split(whereSeparator: { $0 == "|" || $0 == "\n" }).map { line in
+            let parts = line.split(separator: ":")
+            return (parts[0].split(separator: " ").map { Array($0.utf8) }, Array(parts[1].utf8))
+        }.sorted { $0.words.count > $1.words.count }
 
     /// Short forms and nicknames, each line one name; the region's and the common English and Russian ones.
     static let nicknames: [String: [UInt64]] = {

@@ -25,7 +25,7 @@ enum PartComparison {
         if (a.mask ^ b.mask).nonzeroBitCount > longest { return .none }
         let letters = Double(EditDistance.osa(a.letters, b.letters)) / Double(longest)
         let sounds = Double(EditDistance.osa(a.sound, b.sound)) / Double(max(a.sound.count, b.sound.count))
-        let score = 1 - (letters * (1 - Weights.soundShare) + sounds * Weights.soundShare)
+        let score = 1 - Weights.edit * (letters * (1 - Weights.soundShare) + sounds * Weights.soundShare)
         return Likeness(score: score, reason: sounds * 2 <= letters ? .sound : .typing)
     }
 
@@ -39,15 +39,17 @@ enum PartComparison {
     static func native(_ a: NamePart, _ b: NamePart) -> Likeness {
         if a.native == b.native { return Likeness(score: 1, reason: .same) }
         if a.script == .han { return han(a, b) }
-        let longest = Double(max(a.native.count, b.native.count))
-        let distance = Double(EditDistance.osa(a.native.map { UInt8(truncatingIfNeeded: $0) }, b.native.map { UInt8(truncatingIfNeeded: $0) }))
-        let likeness = 1 - distance / longest
-        return a.sound == b.sound ? Likeness(score: max(likeness, 0.9), reason: .sound) : Likeness(score: likeness, reason: .typing)
+        let longest = Double(max(a.symbols.count, b.symbols.count))
+        let likeness = 1 - Double(EditDistance.osa(a.symbols, b.symbols)) / longest
+        if a.sound == b.sound { return Likeness(score: max(likeness, 0.9), reason: .sound) }
+        return Likeness(score: likeness, reason: .typing)
     }
 
     /// One wrong character is another name.
     private static func han(_ a: NamePart, _ b: NamePart) -> Likeness {
-        a.letters == b.letters ? Likeness(score: 0.9, reason: .sound) : .none
+        guard a.native.count == b.native.count else { return .none }
+        let same = zip(a.native, b.native).count { $0 == $1 }
+        return Likeness(score: Double(same) / Double(a.native.count), reason: .typing)
     }
 
     /// Compares a native word with Latin letters. `isWhole`: it is all that there is to go by.
@@ -84,13 +86,14 @@ enum Weights {
     nonisolated(unsafe) static var initial = 0.8
     nonisolated(unsafe) static var nickname = 0.92
     nonisolated(unsafe) static var sound = 0.95
-    nonisolated(unsafe) static var soundShare = 0.5
+    nonisolated(unsafe) static var edit = 1.0
+    nonisolated(unsafe) static var soundShare = 0.6
     /// Words less alike than this are other words.
-    nonisolated(unsafe) static var contradiction = 0.6
+    nonisolated(unsafe) static var contradiction = 0.58
     /// What a word that only one of the names has counts against them, of its weight.
-    nonisolated(unsafe) static var extra = 0.15
+    nonisolated(unsafe) static var extra = 0.2
     /// What two contradicting words count, of their weight.
-    nonisolated(unsafe) static var conflict = 1.0
+    nonisolated(unsafe) static var conflict = 1.8
     /// The surprise of a romanisation, in nats over effective length, that is just still the same name: a word beside
     /// others that agree may surprise more than a name that stands alone.
     nonisolated(unsafe) static var surpriseOfWord = 2.1

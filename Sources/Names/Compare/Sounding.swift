@@ -20,7 +20,8 @@ enum Sounding {
         rules.filter { $0.from[0] == UInt8(first) }
     }
 
-    static func of(_ letters: [UInt8]) -> [UInt8] {
+    static func of(_ spelling: [UInt8]) -> [UInt8] {
+        let letters = withoutFigures(spelling)
         var sound: [UInt8] = []
         sound.reserveCapacity(letters.count)
         var at = 0
@@ -35,6 +36,22 @@ enum Sounding {
         }
         if let last = sound.last, sound.count > 1 { sound[sound.count - 1] = final(last) }
         return sound
+    }
+
+    /// Figures inside a word stand for the letters that they look like: `Ig0r`.
+    private static func withoutFigures(_ letters: [UInt8]) -> [UInt8] {
+        guard letters.contains(where: { $0 < 0x3A }), letters.count(where: { $0 >= 0x61 }) * 2 > letters.count else { return letters }
+        return letters.map { letter in
+            switch letter {
+            case UInt8(ascii: "0"): UInt8(ascii: "o")
+            case UInt8(ascii: "1"): UInt8(ascii: "i")
+            case UInt8(ascii: "3"): UInt8(ascii: "e")
+            case UInt8(ascii: "4"): UInt8(ascii: "a")
+            case UInt8(ascii: "5"): UInt8(ascii: "s")
+            case UInt8(ascii: "9"): UInt8(ascii: "g")
+            default: letter
+            }
+        }
     }
 
     private static func rule(_ letters: [UInt8], _ at: Int) -> (from: [UInt8], to: [UInt8])? {
