@@ -42,7 +42,8 @@ package enum Graphemes {
         while at + 1 < symbols.count {
             if (0x40...0x44).contains(symbols[at]) {
                 let vowel = symbols.remove(at: at)
-                at += leadsPair(symbols, at) ? 2 : 1
+                // Nothing closes a syllable with ใ or ไ, so that whatever follows ห belongs to it.
+                at += leadsPair(symbols, at, isOpen: vowel >= 0x43) ? 2 : 1
                 symbols.insert(vowel, at: at)
             }
             at += 1
@@ -51,12 +52,12 @@ package enum Graphemes {
     }
 
     /// A consonant with ร ล ว behind it, or ห before a sonorant, when a vowel that stood before both belongs to both.
-    private static func leadsPair(_ symbols: [UInt8], _ at: Int) -> Bool {
+    private static func leadsPair(_ symbols: [UInt8], _ at: Int, isOpen: Bool) -> Bool {
         guard at + 1 < symbols.count else { return false }
         switch (symbols[at], symbols[at + 1]) {
         case (0x01...0x05, 0x23), (0x01...0x05, 0x25), (0x1A...0x1E, 0x23), (0x1A...0x1E, 0x25), (0x15, 0x23): return true
         case (_, 0x3C): return true  // the small Lao lo
-        case (0x2B, 0x19), (0x2B, 0x21...0x27): return at + 2 < symbols.count
+        case (0x2B, 0x19), (0x2B, 0x21...0x27): return isOpen || at + 2 < symbols.count
         default: return false
         }
     }
@@ -79,5 +80,18 @@ package enum Graphemes {
     /// The visarga marks a tone only. A stacked letter and one under an asat close the syllable alike.
     private static func burmese(_ scalars: ArraySlice<UInt32>) -> [UInt8] {
         scalars.filter { $0 != 0x1038 }.map { symbol($0, block: 0x1000) }
+    }
+
+    /// Symbols as letters of the script again; of Chinese the syllables.
+    static func text(_ symbols: ArraySlice<UInt8>, of script: Script) -> String {
+        if script == .han { return HanUnits.text(symbols) }
+        let blocks: [Script: UInt32] = [.thai: 0xE00, .lao: 0xE80, .khmer: 0x1780, .myanmar: 0x1000]
+        var scalars: [UInt32] = []
+        for symbol in symbols {
+            let letter = symbol & 0x7F
+            if symbol & 0x80 != 0 { scalars.append(0x17D2) }
+            scalars.append(isDigit(letter) ? UInt32(letter - nought) + 0x30 : (blocks[script] ?? 0) + UInt32(letter))
+        }
+        return Fold.string(scalars[...])
     }
 }

@@ -43,6 +43,11 @@ enum HanUnits {
     /// The symbols of characters: each the initial and the final of its Mandarin reading.
     static func symbols(_ readings: [[UInt8]]) -> [UInt8] { readings.flatMap(split) }
 
+    /// Symbols as pinyin.
+    static func text(_ symbols: ArraySlice<UInt8>) -> String {
+        symbols.map { $0 & 0x80 != 0 ? initials[Int($0 & 0x7F)] : finals[Int($0)] }.joined()
+    }
+
     /// A pinyin syllable in initial and final; initials have the high bit.
     private static func split(_ pinyin: [UInt8]) -> [UInt8] {
         let text = String(decoding: pinyin, as: UTF8.self)

@@ -10,21 +10,28 @@ enum LaoUnits {
         ຼ l r
         """
 
-    /// In the order heard: a vowel written before its consonant stands behind it.
+    /// Without their consonant.
     private static let vowels = """
         ະ a ah|ັ a|າ a aa ah ar|ິ i e|ີ i y ee e|ຶ eu u ue|ື eu u ue|ຸ ou u oo o|ູ ou u oo o|ເ e ay ey eh|ແ e ae a eh ea|ໂ o oh ou
         ໄ ai ay i ei y|ໃ ai ay i ei y|ໍ o or aw|ົ o|ຳ am um|ຽ ia ie ea|ອ o or aw oh
         ເະ e|ເັ e|ແະ e ae|ແັ e ae|ໂະ o|ເາະ o or|ເິ eu oe e u er|ເີ eu oe e u er|ເຍ ia ie ea|ເັຍ ia ie|ເຶອ eua ua eu euo|ເືອ eua ua eu euo ue
         ເົາ ao au ow|ົວ oua ua uo ou|ັວ oua ua|ວ oua ua uo ou oa|ວຍ ouay ouei uay oui uai|ັຍ ai ay i ei|າຍ ai ay ei aye|າວ ao aw au ow
         ິວ iou iu iw io|ີວ iou iu iw io|ແວ eo aeo ew aew|ເວ eo ew|ອຍ oi oy|ໂຍ oi oy|ຸຍ oui ui uy|ູຍ oui ui uy|ເືອຍ euay euai|ຽວ iao ieo iew iaw
-        ັນ an ane anh|ັງ ang|າວ ao aw|ແກ້ວ keo kaew|ສີ si sy sri|ທອນ thone thon|ພອນ phone phon|ວັນ vanh van vang|ຈັນ chanh chan|ວຽງ vieng viang vien
-        ວົງ vong wong|ສະຫວັນ savan savanh savann|ໄຊ xai xay say sai sy|ນ້ອຍ noi noy|ໃຫຍ່ gnai yai nyai|ຫຼວງ luang louang|ລວງ luang louang
+        ັນ an ane anh|ັງ ang
+        """
+
+    /// Words that names spell in a way of their own.
+    private static let words = """
+        ແກ້ວ keo kaew|ສີ si sy sri|ທອນ thone thon|ພອນ phone phon|ວັນ vanh van vang|ຈັນ chanh chan|ວຽງ vieng viang vien|ວົງ vong wong
+        ສະຫວັນ savan savanh savann|ໄຊ xai xay say sai sy|ນ້ອຍ noi noy|ໃຫຍ່ gnai yai nyai nhai|ຫຼວງ louang luang|ໃໝ່ mai may|ເມືອງ muang meuang
+        ເໜືອ neua nua|ບ້ານ ban|ພູ phou phu|ຫ້ວຍ houay houei huay houai
         """
 
     private static func units() -> [[UInt8]: [UnitTable.Way]] {
         var units: [[UInt8]: [UnitTable.Way]] = [:]
-        for text in [consonants, vowels] {
-            for (native, ways) in UnitText.read(text, .lao) { UnitText.add(ways, to: native, in: &units) }
+        let vowels = UnitText.readVowels(vowels, .lao, carrier: "ກ")
+        for (native, ways) in UnitText.read(consonants, .lao) + vowels + UnitText.read(words, .lao) {
+            UnitText.add(ways, to: native, in: &units)
         }
         return SpellingVariants.widen(units, script: .lao, dearest: 30)
     }

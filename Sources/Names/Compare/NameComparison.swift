@@ -8,6 +8,31 @@ public enum NameComparison {
         return better(match, compare(a.withTitles.first ?? a, b.withTitles.first ?? b))
     }
 
+    /// Why they agree or do not, piece by piece in the order of the first name; the pieces of native names are units of
+    /// letters, those of others words. What stands in only one of them is left out.
+    public static func explain(_ a: NameKey, _ b: NameKey) -> [NameSegment] {
+        let (first, second) = (a.withTitles.first ?? a, b.withTitles.first ?? b)
+        let isTitled = compare(first, second).score > compare(a, b).score
+        return isTitled ? segments(first, second) : segments(a, b)
+    }
+
+    private static func segments(_ a: NameKey, _ b: NameKey) -> [NameSegment] {
+        if a.lattices.isEmpty == b.lattices.isEmpty {
+            let isNative = !a.lattices.isEmpty && a.script == b.script
+            let parts = PartAssignment(a.weights, b.weights) {
+                isNative ? PartComparison.native(a.parts[$0], b.parts[$1]) : PartComparison.latin(a.parts[$0], b.parts[$1])
+            }
+            return parts.pairs.sorted { $0.first < $1.first }.map {
+                NameSegment(
+                    first: a.parts[$0.first].text, second: b.parts[$0.second].text, likeness: $0.likeness.score)
+            }
+        }
+        if !a.lattices.isEmpty { return RomanisedComparison.explain(a, b) }
+        return RomanisedComparison.explain(b, a).map {
+            NameSegment(first: $0.second, second: $0.first, likeness: $0.likeness)
+        }
+    }
+
     private static func compare(_ a: NameKey, _ b: NameKey) -> NameMatch {
         if a.parts.isEmpty || b.parts.isEmpty { return .different }
         let isNative = (!a.lattices.isEmpty, !b.lattices.isEmpty)

@@ -16,6 +16,9 @@ public struct NameMatch: Sendable, Hashable {
     /// Whether the names agree, but so would many others.
     public var isThin: Bool { score >= Self.threshold && evidence < Self.thinEvidence }
 
+    /// The catalogue key of the words for a thin agreement.
+    public static let thinPhraseKey = "name.thin"
+
     static let different = NameMatch(score: 0, reason: .different, evidence: 0)
 }
 

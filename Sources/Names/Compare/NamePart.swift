@@ -62,6 +62,9 @@ struct NamePart: Sendable {
         }
     }
 
+    /// The word as it was written, folded.
+    var text: String { native.isEmpty ? String(decoding: spelling, as: UTF8.self) : Fold.string(native[...]) }
+
     private static func kind(_ letters: [UInt8], _ word: String, isForm: Bool) -> Kind {
         if letters.allSatisfy({ $0 < 0x3A }) { return .number }
         if isForm { return .form }

@@ -25,7 +25,7 @@ enum PartComparison {
         if (a.mask ^ b.mask).nonzeroBitCount > longest { return .none }
         let letters = Double(EditDistance.osa(a.letters, b.letters)) / Double(longest)
         let sounds = Double(EditDistance.osa(a.sound, b.sound)) / Double(max(a.sound.count, b.sound.count))
-        let score = 1 - Weights.edit * (letters * (1 - Weights.soundShare) + sounds * Weights.soundShare)
+        let score = 1 - (letters * (1 - Weights.soundShare) + sounds * Weights.soundShare)
         return Likeness(score: score, reason: sounds * 2 <= letters ? .sound : .typing)
     }
 
@@ -83,19 +83,20 @@ enum NameLength {
 
 /// The numbers that turn likenesses into one score. Chosen on the halves of the data that are not tested on.
 enum Weights {
-    nonisolated(unsafe) static var initial = 0.8
-    nonisolated(unsafe) static var nickname = 0.92
-    nonisolated(unsafe) static var sound = 0.95
-    nonisolated(unsafe) static var edit = 1.0
-    nonisolated(unsafe) static var soundShare = 0.6
+    /// An initial that fits, a nickname, another spelling of the same sound.
+    static let initial = 0.8
+    static let nickname = 0.92
+    static let sound = 0.95
+    /// How much of what edits cost is counted on the sound, not on the letters.
+    static let soundShare = 0.6
     /// Words less alike than this are other words.
-    nonisolated(unsafe) static var contradiction = 0.58
+    static let contradiction = 0.58
     /// What a word that only one of the names has counts against them, of its weight.
-    nonisolated(unsafe) static var extra = 0.2
+    static let extra = 0.2
     /// What two contradicting words count, of their weight.
-    nonisolated(unsafe) static var conflict = 1.8
+    static let conflict = 1.8
     /// The surprise of a romanisation, in nats over effective length, that is just still the same name: a word beside
     /// others that agree may surprise more than a name that stands alone.
-    nonisolated(unsafe) static var surpriseOfWord = 2.1
-    nonisolated(unsafe) static var surpriseOfName = 1.5
+    static let surpriseOfWord = 2.1
+    static let surpriseOfName = 1.5
 }

@@ -73,7 +73,7 @@ enum ThaiUnits {
         8,41 chae 2
         9 cha 8 ch 21 chal 42
         9,34,21 chim 2
-        a ch 5 tcha 32 cha 45 cho 57 t 61 chon 72
+        a ch 5 tcha 33 cha 45 cho 57 t 61 chon 72
         a,30 cha 1
         a,31,22 chai 0
         a,32 cha 1
@@ -90,7 +90,7 @@ enum ThaiUnits {
         b,32,22 sai 2
         b,41 sae 1
         b,42 so 3
-        d n 8 ya 24 y 35
+        d n 6 y 33 ya 33
         12,40,32 thao 2
         13 n 4 an 29
         14 d 10 t 15 ot 47
@@ -297,7 +297,7 @@ enum ThaiUnits {
         29,e,23 t 1
         29,32 sa 2
         29,4c - 2
-        2a s 9 sa 21 t 44 so 44 - 52
+        2a s 10 sa 21 t 44 so 44 - 52
         2a,16,4c t 2
         2a,1a sop 1
         2a,21 som 1
@@ -323,13 +323,14 @@ enum ThaiUnits {
         2a,41,19 saen 1
         2a,42 so 1
         2a,42,19 sano 2
-        2b h 10 - 13 ha 54
+        2b h 11 - 12 ha 54
         2b,d,32 ya 1
         2b,19 n 0
         2b,19,2d no 0
         2b,21 m 0
         2b,21,2d mo 1
         2b,21,39 mu 2
+        2b,21,43 mai 0
         2b,25 l 0
         2b,25,27 lua 1
         2b,25,38 lu 2
@@ -343,8 +344,6 @@ enum ThaiUnits {
         2b,32,14 hat 1
         2b,34,19 hin 0
         2b,43,d yai 0
-        2b,43,21 mai 1
-        2b,44,21 mai 2
         2d - 6 o 22 a 45
         2d,1 ok 0
         2d,7 ong 1
@@ -355,7 +354,7 @@ enum ThaiUnits {
         2e h 1
         2e,35 hi 2
         2e,44 hai 2
-        30 a 3 - 27
+        30 a 4 - 27
         30,25 al 1
         30,25,40 ale 1
         31 a 6 at 32 u 38 - 44
@@ -433,7 +432,7 @@ enum ThaiUnits {
         42,7 ong 0
         42,19 on 7 no 18
         42,30 o 1
-        43 ai 1
+        43 ai 3 - 33
         44 ai 0
         47 - 6
         47,14 et 2

@@ -17,6 +17,17 @@ enum UnitText {
         }
     }
 
+    /// Reads vowels: they are given a consonant to stand on, without which one written before it would have no place.
+    static func readVowels(_ text: String, _ script: Script, carrier: Unicode.Scalar) -> [([UInt8], [UnitTable.Way])] {
+        let carried = text.unicodeScalars.split(whereSeparator: { $0 == "|" || $0 == "\n" }).map { line in
+            var line = Array(line.drop { $0 == " " })
+            let isLeading = line.first.map { (0xEC0...0xEC4).contains($0.value) } ?? false
+            line.insert(carrier, at: min(isLeading ? 1 : 0, line.count))
+            return String(String.UnicodeScalarView(line))
+        }
+        return read(carried.joined(separator: "|"), script).map { (Array($0.0.dropFirst()), $0.1) }
+    }
+
     /// Adds ways to a unit; of two that say the same the cheaper stays.
     static func add(_ ways: [UnitTable.Way], to native: [UInt8], in units: inout [[UInt8]: [UnitTable.Way]]) {
         for way in ways where way.latin.count <= 8 {
