@@ -33,7 +33,7 @@ enum HanUnits {
         tang tong tng thong|zhong chung cheong tiong|liang leung neo nio leong niu|song sung soong seung sang|feng fung pang foong hong|dong tung tang tong|yu yue yee oo yuk geok ee jie
         jin kam kim gim chin kum|hua wah hoa fah wa|mei mui bwee moi bee may|ming ming beng meng|hui wai hwee fai huey|ying ying eng yin|xiu sau siew siu|wen man boon mun bun|de tak teck tek|qing ching cheng heng hing
         jian kin kian kien gin|sheng sing seng shing|cheng shing seng sing ching|fu fook hock fuk hok|rong wing yong yung|shun shun soon|fa fat huat fatt|xing hing heng sing hin|an on aun
-        jia ka kah gia kar|zi tsz chi choo tze tzu|zhi chi chee chih|yi yee yi ee ngai|guang kwong kong|guo kwok kok|hao ho hou how|jun chun kwan koon|jie kit kiat chieh|qiang keung kiong
+        jia ka kah gia kar|zi tsz chi choo tze tzu|zhi chi chee chih|yi yee yi ee ngai|guang kwong kong|guo kwok kok|hao ho hou how|jun chun kwan koon|jie kit kiat chieh|qiang keung kiong keong kheong
         xin sun sin yan hsin|xue suet hok seok shuet|yong wing yong eng|yun wan hun yuen|chun chun choon|li lai lay lik|wei wai wee wei|yuan yuen guan wan|tian tin tien|jing ching keng king jing
         bin ban pin|bo pok po|da tai tat tua|fen fan hoon|gui kwai kwee|hai hoi|lian lin lian lien|mo mok|qi kei kee chi|quan chuen chuan|rui sui swee|shan san shan|shu suk shuk|tao to toh|ting ting teng
         xia ha hah|xian sin sien|xiang heung hiang|yao yiu|yin yan yin|yue yuet goat|zhen chun chin tin|ai oi|bao po poh|chang cheong siong|chao chiu|dan tan|gang kong|hong hung|kai hoi kai|ling ling leng|nan nam lam

@@ -51,7 +51,7 @@ struct AlignCost: Sendable {
     var consonant: UnitTable.Cost
 
     /// Where names are long, a slip matters little.
-    static let long = AlignCost(drop: 80, replace: 90, vowel: 40, consonant: 70)
+    static let long = AlignCost(drop: 100, replace: 120, vowel: 40, consonant: 90)
     /// Where a syllable is a name, every letter counts.
     static let short = AlignCost(drop: 140, replace: 150, vowel: 90, consonant: 130)
 

@@ -8,6 +8,8 @@ public struct NameKey: Sendable {
     let script: Script
     /// For each native word the units that begin at each of its letters.
     let lattices: [Lattice]
+    /// Whether words of other scripts stand beside the native ones.
+    var isMixed: Bool { !lattices.isEmpty && lattices.count < parts.count }
     /// All words joined, in Latin letters.
     let joined: [UInt8]
     let joinedSound: [UInt8]
@@ -33,7 +35,7 @@ public struct NameKey: Sendable {
         parts = words
         script = words.first { $0.script != .latin }?.script ?? .latin
         if let table = UnitTable.of(script) {
-            lattices = words.filter { $0.script != .latin }.map { Lattice($0.symbols, table) }
+            lattices = words.filter { [script] in $0.script == script }.map { Lattice($0.symbols, table) }
         } else {
             lattices = []
         }
@@ -52,7 +54,7 @@ public struct NameKey: Sendable {
         return parts.indices.dropLast().filter { at in
             [parts[at], parts[at + 1]].allSatisfy { $0.kind != .form && $0.kind != .number && $0.letters.count <= 7 }
         }.map { at in
-            Array(parts[..<at]) + [NamePart(latin: parts[at].letters + parts[at + 1].letters)] + parts[(at + 2)...]
+            Array(parts[..<at]) + [NamePart(joining: parts[at], parts[at + 1])] + parts[(at + 2)...]
         }
     }
 

@@ -30,6 +30,8 @@ struct NamePart: Sendable {
     var symbols: [UInt8]
     /// How much the word tells, from 0 to 1 or so.
     var weight: Double
+    /// The first letters of the two words that it is put together from; else empty.
+    var initials: [UInt8] = []
     /// A bit for each letter of `letters`.
     var mask: UInt32
     /// Whether so many people bear it that it tells little.
@@ -64,6 +66,12 @@ struct NamePart: Sendable {
 
     /// The word as it was written, folded.
     var text: String { native.isEmpty ? String(decoding: spelling, as: UTF8.self) : Fold.string(native[...]) }
+
+    /// Two words written as one.
+    init(joining first: NamePart, _ second: NamePart) {
+        self.init(latin: first.letters + second.letters)
+        initials = [first.letters[0], second.letters[0]]
+    }
 
     private static func kind(_ letters: [UInt8], _ word: String, isForm: Bool) -> Kind {
         if letters.allSatisfy({ $0 < 0x3A }) { return .number }

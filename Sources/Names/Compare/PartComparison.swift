@@ -15,6 +15,9 @@ enum PartComparison {
             let isFirst = a.letters.first == b.letters.first && a.kind != .number && b.kind != .number
             return isFirst ? Likeness(score: Weights.initial, reason: .initial) : .none
         }
+        if a.letters.count == 2 && a.letters == b.initials || b.letters.count == 2 && b.letters == a.initials {
+            return Likeness(score: Weights.initial, reason: .initial)
+        }
         if !a.aliases.isEmpty || !b.aliases.isEmpty, haveOneName(a, b) {
             return Likeness(score: Weights.nickname, reason: .nickname)
         }
@@ -55,10 +58,11 @@ enum PartComparison {
     /// Compares a native word with Latin letters. `isWhole`: it is all that there is to go by.
     static func romanised(_ native: Lattice, _ latin: [UInt8], isWhole: Bool) -> Likeness {
         guard !latin.isEmpty else { return .none }
-        let length = NameLength.effective[min(latin.count, NameLength.effective.count - 1)]
+        let length = isWhole ? NameLength.effective[min(latin.count, NameLength.effective.count - 1)] : Double(latin.count)
         let bearable = isWhole ? Weights.surpriseOfName : Weights.surpriseOfWord
-        // Beyond three times what is bearable nothing is left of the likeness.
-        let excess = Aligner.excess(native, latin, limit: UnitTable.Cost(bearable * 3 * length * 16))
+        // A word beside others is soon another word; of a name that stands alone one wants to know how far off it is.
+        let most = bearable * (isWhole ? 2.5 : 1.3)
+        let excess = Aligner.excess(native, latin, limit: UnitTable.Cost(most * length * 16))
         if excess >= Aligner.never { return .none }
         return Likeness(score: 1 - 0.2 * Double(excess) / 16 / length / bearable, reason: .romanised)
     }
@@ -97,6 +101,6 @@ enum Weights {
     static let conflict = 1.8
     /// The surprise of a romanisation, in nats over effective length, that is just still the same name: a word beside
     /// others that agree may surprise more than a name that stands alone.
-    static let surpriseOfWord = 2.1
+    static let surpriseOfWord = 1.3
     static let surpriseOfName = 1.5
 }

@@ -9,7 +9,17 @@ enum RomanisedComparison {
     }
 
     static func compare(_ native: NameKey, _ latin: NameKey) -> NameMatch {
-        best(native, latin).match
+        native.isMixed ? NameComparison.match(mixed(native, latin)) : best(native, latin).match
+    }
+
+    /// A name in two scripts: each word for itself.
+    private static func mixed(_ native: NameKey, _ latin: NameKey) -> PartAssignment {
+        var lattices = native.lattices[...]
+        let ownLattices = native.parts.map { $0.script == native.script ? lattices.popFirst() : nil }
+        return PartAssignment(native.weights, latin.weights) { own, other in
+            guard let lattice = ownLattices[own] else { return PartComparison.latin(native.parts[own], latin.parts[other]) }
+            return PartComparison.romanised(lattice, latin.parts[other].letters, isWhole: false)
+        }
     }
 
     private static func best(_ native: NameKey, _ latin: NameKey) -> (way: Way, match: NameMatch) {
@@ -58,6 +68,12 @@ enum RomanisedComparison {
 
     /// The pieces of the native name, in their order, with the Latin letters that stand for each.
     static func explain(_ native: NameKey, _ latin: NameKey) -> [NameSegment] {
+        if native.isMixed {
+            return mixed(native, latin).pairs.sorted { $0.first < $1.first }.map {
+                NameSegment(
+                    first: native.parts[$0.first].text, second: latin.parts[$0.second].text, likeness: $0.likeness.score)
+            }
+        }
         switch best(native, latin).way {
         case .whole:
             guard let lattice = native.wholeLattice else { return [] }
@@ -81,7 +97,7 @@ enum RomanisedComparison {
 
 extension NameKey {
     /// The weights of its native words.
-    var nativeWeights: [Double] { parts.filter { $0.script != .latin }.map(\.weight) }
+    var nativeWeights: [Double] { parts.filter { $0.script == script }.map(\.weight) }
 
     /// All native words as one.
     var wholeLattice: Lattice? {
