@@ -7,14 +7,17 @@ import Names
 enum NamesBench {
     static func run(data: String) throws {
         let trials = try trials(NamesLists(data))
-        print("list                                  pairs   precision  recall  F1 at \(NameMatch.threshold)  best F1 (at)    pairs per CPU second")
+        print(
+            "list                                  pairs   precision  recall  F1 at \(NameMatch.threshold)  best F1 (at)    pairs per CPU second"
+        )
         for trial in trials {
             let outcome = trial.outcome(at: NameMatch.threshold)
             let title = trial.title.padding(toLength: 36, withPad: " ", startingAt: 0)
             print(
                 title,
                 String(
-                    format: "%6d   %9.3f  %6.3f     %6.3f     %.3f (%.2f)   %10.0f", trial.cases.count, outcome.precision,
+                    format: "%6d   %9.3f  %6.3f     %6.3f     %.3f (%.2f)   %10.0f", trial.cases.count,
+                    outcome.precision,
                     outcome.recall, outcome.f1, outcome.best, outcome.bestAt, speed(trial)))
         }
     }

@@ -44,7 +44,8 @@ struct UnitLearner {
                 for wide in 1...Self.longestNative where row + wide <= rows {
                     for high in 0...Self.longestLatin where column + high < columns {
                         let unit = Unit(
-                            native: Array(pair.native[row..<row + wide]), latin: Array(pair.latin[column..<column + high]))
+                            native: Array(pair.native[row..<row + wide]),
+                            latin: Array(pair.latin[column..<column + high]))
                         let number = number(unit)
                         pair.units[Self.slot(row, column, wide, high, columns: columns)] = number
                     }

@@ -64,7 +64,8 @@ struct NamesLists {
                 guard cells.count > 6, !cells[5].isEmpty, !(cells[3] + cells[4]).isEmpty,
                     Script.runs(cells[5])[0].script == script
                 else { return nil }
-                return NamePair(native: cells[5], latin: (cells[3] + " " + cells[4]).trimmingCharacters(in: .whitespaces))
+                return NamePair(
+                    native: cells[5], latin: (cells[3] + " " + cells[4]).trimmingCharacters(in: .whitespaces))
             })
     }
 

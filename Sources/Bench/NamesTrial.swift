@@ -49,7 +49,9 @@ struct NamesTrial {
             found += 1
             right += score.1 ? 1 : 0
             let f1 = 2 * right / (found + same)
-            if score.0 >= threshold { (outcome.precision, outcome.recall, outcome.f1) = (right / found, right / same, f1) }
+            if score.0 >= threshold {
+                (outcome.precision, outcome.recall, outcome.f1) = (right / found, right / same, f1)
+            }
             let isLast = place + 1 == sorted.count || sorted[place + 1].0 < score.0
             if isLast && f1 > outcome.best { (outcome.best, outcome.bestAt) = (f1, score.0) }
         }

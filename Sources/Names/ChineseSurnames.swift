@@ -11,7 +11,9 @@ enum ChineseSurnames {
     static let spellings: [(latin: [UInt8], pinyin: [UInt8], cost: Int32)] = {
         let usual = table.flatMap { spelling in spelling.value.map { (spelling.key, $0, Int32(12)) } }
         let seldom = pairs(rare).map { ($0.latin, $0.pinyin, Int32(24)) }
-        return (usual + seldom).sorted { ($0.2, String(decoding: $0.0, as: UTF8.self)) < ($1.2, String(decoding: $1.0, as: UTF8.self)) }
+        return (usual + seldom).sorted {
+            ($0.2, String(decoding: $0.0, as: UTF8.self)) < ($1.2, String(decoding: $1.0, as: UTF8.self))
+        }
     }()
 
     private static func pairs(_ text: String) -> [(latin: [UInt8], pinyin: [UInt8])] {

@@ -22,10 +22,11 @@ struct NameGoalTests {
     @Test("Lao places")
     func lao() throws {
         let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "LaoPlaces.txt")
-        let pairs = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").filter { !$0.hasPrefix("#") }.map {
-            let cells = $0.split(separator: "\t").map(String.init)
-            return NamePair(native: cells[0], latin: cells[1])
-        }
+        let pairs = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").filter { !$0.hasPrefix("#") }
+            .map {
+                let cells = $0.split(separator: "\t").map(String.init)
+                return NamePair(native: cells[0], latin: cells[1])
+            }
         #expect(pairs.count == 500)
         check("Lao places", pairs, f1: 0.90)
     }
@@ -63,8 +64,10 @@ private struct NameTrial {
             let letters = Array(pair.latin.lowercased().utf8)
             let others = (0..<40).map { _ in all[Int.random(in: 0..<all.count, using: &random)] }
                 .filter { $0.native != pair.native && $0.latin.lowercased() != pair.latin.lowercased() }
-            let likest = others.dropFirst().map { ($0.latin, EditDistance.osa(letters, Array($0.latin.lowercased().utf8))) }
-                .sorted { $0.1 < $1.1 }.prefix(2).map(\.0)
+            let likest = others.dropFirst().map {
+                ($0.latin, EditDistance.osa(letters, Array($0.latin.lowercased().utf8)))
+            }
+            .sorted { $0.1 < $1.1 }.prefix(2).map(\.0)
             for other in others.prefix(1).map(\.latin) + likest where Self.isSame(native, other) { found += 1 }
         }
         f1 = 2 * right / (found + Double(chosen.count))

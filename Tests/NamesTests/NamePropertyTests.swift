@@ -6,7 +6,8 @@ import Testing
 struct NamePropertyTests {
     private static let names = [
         "สมชาย ใจดี", "Somchai Jaidee", "王小明", "Wong Siu Ming", "Nguyễn Văn Hùng", "nguyen hung", "អោងសុខា", "Ong Sokha",
-        "ခိုင်ဝါ", "Daw Khaing War", "ສົມສັກ", "Somsack", "Щербакова Анна", "J. C. Martin", "A.B.C. Company Ltd", "12", "", "ทองดี 3",
+        "ခိုင်ဝါ", "Daw Khaing War", "ສົມສັກ", "Somsack", "Щербакова Анна", "J. C. Martin", "A.B.C. Company Ltd", "12", "",
+        "ทองดี 3",
         "Joko Widodo Santoso Halim Wijaya", "ma", "U", "นาย",
     ]
 
@@ -56,7 +57,9 @@ struct NamePropertyTests {
         print("seed \(seed)")
         var random = SplitMix(state: seed)
         for _ in 0..<300 {
-            let (a, b) = (Array(random.text(alphabet: "abc", length: 9).utf8), Array(random.text(alphabet: "abc", length: 9).utf8))
+            let (a, b) = (
+                Array(random.text(alphabet: "abc", length: 9).utf8), Array(random.text(alphabet: "abc", length: 9).utf8)
+            )
             #expect(EditDistance.osa(a, b) == plain(a, b), "\(a) \(b)")
         }
     }
@@ -71,7 +74,9 @@ struct NamePropertyTests {
                 }
                 let change = a[i - 1] == b[j - 1] ? 0 : 1
                 table[i][j] = min(table[i - 1][j] + 1, table[i][j - 1] + 1, table[i - 1][j - 1] + change)
-                if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] { table[i][j] = min(table[i][j], table[i - 2][j - 2] + 1) }
+                if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] {
+                    table[i][j] = min(table[i][j], table[i - 2][j - 2] + 1)
+                }
             }
         }
         return table[a.count][b.count]

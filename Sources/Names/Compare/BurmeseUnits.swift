@@ -48,10 +48,12 @@ enum BurmeseUnits {
         for (native, ways) in UnitText.read(onsets, .myanmar) {
             UnitText.add(ways, to: native, in: &units)
             // The same onset with its inherent vowel, as a syllable of its own.
-            UnitText.add(ways.flatMap { way in
-                ["a", "ah", "ar"].enumerated().map {
-                    UnitTable.Way(latin: way.latin + Array($1.utf8), cost: way.cost + UnitTable.Cost($0 * 12 + 4)) }
-            }, to: native, in: &units)
+            UnitText.add(
+                ways.flatMap { way in
+                    ["a", "ah", "ar"].enumerated().map {
+                        UnitTable.Way(latin: way.latin + Array($1.utf8), cost: way.cost + UnitTable.Cost($0 * 12 + 4))
+                    }
+                }, to: native, in: &units)
         }
         for (native, ways) in UnitText.read(rimes, .myanmar) {
             UnitText.add(ways, to: native, in: &units)
@@ -80,7 +82,8 @@ enum BurmeseUnits {
         let dotted = native.last == 0x3A ? native.dropLast() + [0x37, 0x3A] : native + [0x37]
         let creaky = ways.flatMap { way in
             [UnitTable.Way(latin: way.latin, cost: way.cost + 4)]
-                + (way.latin.last == UInt8(ascii: "n") ? [.init(latin: way.latin + [UInt8(ascii: "t")], cost: way.cost)] : [])
+                + (way.latin.last == UInt8(ascii: "n")
+                    ? [.init(latin: way.latin + [UInt8(ascii: "t")], cost: way.cost)] : [])
         }
         UnitText.add(creaky, to: Array(dotted), in: &units)
     }

@@ -41,15 +41,21 @@ extension Aligner {
         let columns = latin.count + 1
         let cost = cells[row * columns + column]
         for start in max(0, row - 8)..<max(row, 0) {
-            for arc in native.arcs[Int(native.starts[start])..<Int(native.starts[start + 1])] where start + Int(arc.length) == row {
+            for arc in native.arcs[Int(native.starts[start])..<Int(native.starts[start + 1])]
+            where start + Int(arc.length) == row {
                 for way in Int(native.table.starts[Int(arc.group)])..<Int(native.table.starts[Int(arc.group) + 1]) {
                     let count = Int(native.table.lengths[way])
-                    guard count <= column, UnitTable.pack(latin[(column - count)..<column]) == native.table.letters[way] else { continue }
-                    if cells[start * columns + column - count] + native.table.costs[way] == cost { return (start, column - count) }
+                    guard count <= column, UnitTable.pack(latin[(column - count)..<column]) == native.table.letters[way]
+                    else { continue }
+                    if cells[start * columns + column - count] + native.table.costs[way] == cost {
+                        return (start, column - count)
+                    }
                 }
             }
         }
-        if row > 0, column > 0, cells[(row - 1) * columns + column - 1] + native.table.slips.replace == cost { return (row - 1, column - 1) }
+        if row > 0, column > 0, cells[(row - 1) * columns + column - 1] + native.table.slips.replace == cost {
+            return (row - 1, column - 1)
+        }
         if row > 0, cells[(row - 1) * columns + column] + native.drops[row - 1] == cost { return (row - 1, column) }
         if column > 0 { return (row, column - 1) }
         return nil

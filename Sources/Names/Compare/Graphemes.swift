@@ -55,7 +55,8 @@ package enum Graphemes {
     private static func leadsPair(_ symbols: [UInt8], _ at: Int, isOpen: Bool) -> Bool {
         guard at + 1 < symbols.count else { return false }
         switch (symbols[at], symbols[at + 1]) {
-        case (0x01...0x05, 0x23), (0x01...0x05, 0x25), (0x1A...0x1E, 0x23), (0x1A...0x1E, 0x25), (0x15, 0x23): return true
+        case (0x01...0x05, 0x23), (0x01...0x05, 0x25), (0x1A...0x1E, 0x23), (0x1A...0x1E, 0x25), (0x15, 0x23):
+            return true
         case (_, 0x3C): return true  // the small Lao lo
         case (0x2B, 0x19), (0x2B, 0x21...0x27): return isOpen || at + 2 < symbols.count
         default: return false

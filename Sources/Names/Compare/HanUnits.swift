@@ -6,10 +6,15 @@
 enum HanUnits {
     static let table = UnitTable(units(), slips: .short)
 
-    private static let initials = ["", "b", "p", "m", "f", "d", "t", "n", "l", "g", "k", "h", "j", "q", "x", "zh", "ch",
-        "sh", "r", "z", "c", "s", "y", "w"]
-    private static let finals = ["", "a", "o", "e", "i", "u", "v", "ai", "ei", "ao", "ou", "an", "en", "ang", "eng", "er", "ong", "ia", "ie",
-        "iao", "iu", "ian", "in", "iang", "ing", "iong", "ua", "uo", "uai", "ui", "uan", "un", "uang", "ue", "ve", "ueng"]
+    private static let initials = [
+        "", "b", "p", "m", "f", "d", "t", "n", "l", "g", "k", "h", "j", "q", "x", "zh", "ch",
+        "sh", "r", "z", "c", "s", "y", "w",
+    ]
+    private static let finals = [
+        "", "a", "o", "e", "i", "u", "v", "ai", "ei", "ao", "ou", "an", "en", "ang", "eng", "er", "ong", "ia", "ie",
+        "iao", "iu", "ian", "in", "iang", "ing", "iong", "ua", "uo", "uai", "ui", "uan", "un", "uang", "ue", "ve",
+        "ueng",
+    ]
 
     /// Spellings of single initials and finals beside pinyin: Wade-Giles, Yale and what ears make of them.
     private static let initialVariants = """
@@ -51,7 +56,8 @@ enum HanUnits {
     /// A pinyin syllable in initial and final; initials have the high bit.
     private static func split(_ pinyin: [UInt8]) -> [UInt8] {
         let text = String(decoding: pinyin, as: UTF8.self)
-        let initial = initials.indices.last { !initials[$0].isEmpty && text.hasPrefix(initials[$0]) && isLongest($0, text) } ?? 0
+        let initial =
+            initials.indices.last { !initials[$0].isEmpty && text.hasPrefix(initials[$0]) && isLongest($0, text) } ?? 0
         let final = finals.firstIndex(of: String(text.dropFirst(initials[initial].count))) ?? 0
         return [0x80 | UInt8(initial), UInt8(final)]
     }
@@ -62,8 +68,12 @@ enum HanUnits {
 
     private static func units() -> [[UInt8]: [UnitTable.Way]] {
         var units: [[UInt8]: [UnitTable.Way]] = [:]
-        for (index, latin) in initials.enumerated() { units[[0x80 | UInt8(index)]] = [.init(latin: Array(latin.utf8), cost: 0)] }
-        for (index, latin) in finals.enumerated() where index > 0 { units[[UInt8(index)]] = [.init(latin: Array(latin.utf8), cost: 0)] }
+        for (index, latin) in initials.enumerated() {
+            units[[0x80 | UInt8(index)]] = [.init(latin: Array(latin.utf8), cost: 0)]
+        }
+        for (index, latin) in finals.enumerated() where index > 0 {
+            units[[UInt8(index)]] = [.init(latin: Array(latin.utf8), cost: 0)]
+        }
         add(initialVariants, to: &units) { text in initials.firstIndex(of: text).map { [0x80 | UInt8($0)] } }
         add(finalVariants, to: &units) { text in finals.firstIndex(of: text).map { [UInt8($0)] } }
         add(dialects, to: &units) { split(Array($0.utf8)) }
@@ -80,7 +90,8 @@ enum HanUnits {
             let words = line.split(separator: " ").map(String.init)
             guard let first = words.first, let symbols = native(first) else { continue }
             for (rank, latin) in words.dropFirst().enumerated() {
-                UnitText.add([.init(latin: Array(latin.utf8), cost: UnitTable.Cost(14 + 5 * rank))], to: symbols, in: &units)
+                UnitText.add(
+                    [.init(latin: Array(latin.utf8), cost: UnitTable.Cost(14 + 5 * rank))], to: symbols, in: &units)
             }
         }
     }

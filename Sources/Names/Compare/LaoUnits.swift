@@ -24,7 +24,7 @@ enum LaoUnits {
     private static let words = """
         ແກ້ວ keo kaew|ສີ si sy sri|ທອນ thone thon|ພອນ phone phon|ວັນ vanh van vang|ຈັນ chanh chan|ວຽງ vieng viang vien|ວົງ vong wong
         ສະຫວັນ savan savanh savann|ໄຊ xai xay say sai sy|ນ້ອຍ noi noy|ໃຫຍ່ gnai yai nyai nhai|ຫຼວງ louang luang|ໃໝ່ mai may|ເມືອງ muang meuang
-        ເໜືອ neua nua|ບ້ານ ban|ພູ phou phu|ຫ້ວຍ houay houei huay houai
+        ເໜືອ neua nua|ບ້ານ ban|ພູ phou phu|ພະ pha phra pra|ຫ້ວຍ houay houei huay houai
         """
 
     private static func units() -> [[UInt8]: [UnitTable.Way]] {

@@ -20,7 +20,8 @@ public enum NameComparison {
         if a.lattices.isEmpty == b.lattices.isEmpty {
             let isNative = !a.lattices.isEmpty && a.script == b.script
             let parts = PartAssignment(a.weights, b.weights) {
-                isNative ? PartComparison.native(a.parts[$0], b.parts[$1]) : PartComparison.latin(a.parts[$0], b.parts[$1])
+                isNative
+                    ? PartComparison.native(a.parts[$0], b.parts[$1]) : PartComparison.latin(a.parts[$0], b.parts[$1])
             }
             return parts.pairs.sorted { $0.first < $1.first }.map {
                 NameSegment(

@@ -2,7 +2,9 @@
 enum NameReader {
     static func parts(_ text: String, keepingTitles: Bool = false) -> [NamePart] {
         let converted = Zawgyi.isLikely(text) ? Zawgyi.unicode(text) : text
-        let words = Fold.scalars(firstOfAlternatives(converted)).split(separator: 0x20).flatMap { ScalarRun.runs(of: $0) }
+        let words = Fold.scalars(firstOfAlternatives(converted)).split(separator: 0x20).flatMap {
+            ScalarRun.runs(of: $0)
+        }
         let joined = joinedNumbers(words)
         let named = keepingTitles ? joined : withoutTitles(joined.map(withoutJoinedTitle))
         return joinedInitials(shortForms(named.flatMap(parts(of:))))
@@ -36,7 +38,8 @@ enum NameReader {
         case .thai, .lao, .khmer, .myanmar:
             let symbols = Graphemes.symbols(run.scalars, of: run.script)
             return [NamePart(native: Array(run.scalars), script: run.script, symbols: symbols, reading: reading)]
-        default: return reading.isEmpty ? [] : [NamePart(native: Array(run.scalars), script: run.script, reading: reading)]
+        default:
+            return reading.isEmpty ? [] : [NamePart(native: Array(run.scalars), script: run.script, reading: reading)]
         }
     }
 
@@ -44,18 +47,22 @@ enum NameReader {
     private static func han(_ run: ScalarRun) -> [NamePart] {
         let characters = run.scalars.filter { Script.of($0) == .han }.map(HanVariants.simplified)
         let family = characters.count == 4 ? 2 : 1
-        let pieces = (2...4).contains(characters.count) ? [characters.prefix(family), characters.dropFirst(family)] : [characters[...]]
+        let pieces =
+            (2...4).contains(characters.count)
+            ? [characters.prefix(family), characters.dropFirst(family)] : [characters[...]]
         return pieces.map { piece in
             let isFamily = piece.startIndex == 0
             let syllables = HanReader.syllables(isFamily ? piece + [0x4E00] : piece).prefix(piece.count)
             return NamePart(
-                native: Array(piece), script: .han, symbols: HanUnits.symbols(Array(syllables)), reading: syllables.flatMap { $0 })
+                native: Array(piece), script: .han, symbols: HanUnits.symbols(Array(syllables)),
+                reading: syllables.flatMap { $0 })
         }
     }
 
     private static func withoutJoinedTitle(_ run: ScalarRun) -> ScalarRun {
         guard run.script == .thai || run.script == .lao || run.script == .khmer else { return run }
-        for title in NameWords.joinedTitles where run.scalars.count >= title.count + 3 && run.scalars.starts(with: title) {
+        for title in NameWords.joinedTitles
+        where run.scalars.count >= title.count + 3 && run.scalars.starts(with: title) {
             let rest = run.scalars.dropFirst(title.count)
             // A mark that belongs to the letter before would mean that the title is not one.
             if let first = rest.first, isLetter(first) { return ScalarRun(script: run.script, scalars: rest) }
@@ -103,7 +110,9 @@ enum NameReader {
         var at = 0
         while at < parts.count {
             var end = at
-            while end < parts.count, parts[end].script == .latin, parts[end].letters.count == 1, parts[end].kind != .number { end += 1 }
+            while end < parts.count, parts[end].script == .latin, parts[end].letters.count == 1,
+                parts[end].kind != .number
+            { end += 1 }
             if end - at >= 2 {
                 out.append(NamePart(latin: parts[at..<end].flatMap(\.letters)))
                 at = end

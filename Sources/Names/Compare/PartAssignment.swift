@@ -17,14 +17,18 @@ struct PartAssignment {
         for row in 0..<rows {
             for column in 0..<columns { cells.append(likeness(row, column)) }
         }
-        var (freeRows, freeColumns) = (UInt64.max >> UInt64(64 - min(rows, 64)), UInt64.max >> UInt64(64 - min(columns, 64)))
+        var (freeRows, freeColumns) = (
+            UInt64.max >> UInt64(64 - min(rows, 64)), UInt64.max >> UInt64(64 - min(columns, 64))
+        )
         pairs.reserveCapacity(min(rows, columns))
         for _ in 0..<min(rows, columns, 64) {
             var (best, place) = (-1.0, 0)
             for row in 0..<min(rows, 64) where freeRows >> UInt64(row) & 1 == 1 {
                 for column in 0..<min(columns, 64) where freeColumns >> UInt64(column) & 1 == 1 {
                     // Of equals, the pair that stands in the same place, then the weightier.
-                    let value = cells[row * columns + column].score * (1 + 0.01 * min(a[row], b[column])) + (row == column ? 1e-4 : 0)
+                    let value =
+                        cells[row * columns + column].score * (1 + 0.01 * min(a[row], b[column]))
+                        + (row == column ? 1e-4 : 0)
                     if value > best { (best, place) = (value, row * columns + column) }
                 }
             }

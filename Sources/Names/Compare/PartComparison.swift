@@ -58,7 +58,7 @@ enum PartComparison {
     /// Compares a native word with Latin letters. `isWhole`: it is all that there is to go by.
     static func romanised(_ native: Lattice, _ latin: [UInt8], isWhole: Bool) -> Likeness {
         guard !latin.isEmpty else { return .none }
-        let length = isWhole ? NameLength.effective[min(latin.count, NameLength.effective.count - 1)] : Double(latin.count)
+        let length = isWhole ? Weights.lengths[min(latin.count, Weights.lengths.count - 1)] : Double(latin.count)
         let bearable = isWhole ? Weights.surpriseOfName : Weights.surpriseOfWord
         // A word beside others is soon another word; of a name that stands alone one wants to know how far off it is.
         let most = bearable * (isWhole ? 2.5 : 1.3)
@@ -68,24 +68,7 @@ enum PartComparison {
     }
 }
 
-/// Long names forgive more than short ones, but not in proportion.
-enum NameLength {
-    /// The 0.7th power of 0 ... 127, without a logarithm: by repeated square roots of x^(7/10) ~ x^(45/64).
-    static let effective: [Double] = (0..<128).map { length in
-        var (power, result, root) = (Double(length), 1.0, 45.0 / 64)
-        for _ in 0..<6 {
-            power.formSquareRoot()
-            root *= 2
-            if root >= 1 {
-                result *= power
-                root -= 1
-            }
-        }
-        return length == 0 ? 0 : result
-    }
-}
-
-/// The numbers that turn likenesses into one score. Chosen on the halves of the data that are not tested on.
+/// The numbers that turn likenesses into one score; chosen on half of *name_bench* and on the synthetic persons.
 enum Weights {
     /// An initial that fits, a nickname, another spelling of the same sound.
     static let initial = 0.8
@@ -99,8 +82,11 @@ enum Weights {
     static let extra = 0.2
     /// What two contradicting words count, of their weight.
     static let conflict = 1.8
-    /// The surprise of a romanisation, in nats over effective length, that is just still the same name: a word beside
-    /// others that agree may surprise more than a name that stands alone.
+    /// The surprise of a romanisation that is just still the same name: for a word beside others that agree, in nats a
+    /// letter; for a name that stands alone, in nats over the length that counts.
     static let surpriseOfWord = 1.3
     static let surpriseOfName = 1.5
+    /// The length that counts of a name of 0, 1, 2 … letters: its 0.7th power. From nine letters on all are alike, for
+    /// many long names begin with the same words.
+    static let lengths = [0, 1, 1.62, 2.16, 2.64, 3.09, 3.51, 3.90, 4.29, 4.66]
 }

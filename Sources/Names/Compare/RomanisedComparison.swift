@@ -17,7 +17,9 @@ enum RomanisedComparison {
         var lattices = native.lattices[...]
         let ownLattices = native.parts.map { $0.script == native.script ? lattices.popFirst() : nil }
         return PartAssignment(native.weights, latin.weights) { own, other in
-            guard let lattice = ownLattices[own] else { return PartComparison.latin(native.parts[own], latin.parts[other]) }
+            guard let lattice = ownLattices[own] else {
+                return PartComparison.latin(native.parts[own], latin.parts[other])
+            }
             return PartComparison.romanised(lattice, latin.parts[other].letters, isWhole: false)
         }
     }
@@ -71,7 +73,8 @@ enum RomanisedComparison {
         if native.isMixed {
             return mixed(native, latin).pairs.sorted { $0.first < $1.first }.map {
                 NameSegment(
-                    first: native.parts[$0.first].text, second: latin.parts[$0.second].text, likeness: $0.likeness.score)
+                    first: native.parts[$0.first].text, second: latin.parts[$0.second].text, likeness: $0.likeness.score
+                )
             }
         }
         switch best(native, latin).way {

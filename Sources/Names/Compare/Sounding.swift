@@ -40,7 +40,9 @@ enum Sounding {
 
     /// Figures inside a word stand for the letters that they look like: `Ig0r`.
     private static func withoutFigures(_ letters: [UInt8]) -> [UInt8] {
-        guard letters.contains(where: { $0 < 0x3A }), letters.count(where: { $0 >= 0x61 }) * 2 > letters.count else { return letters }
+        guard letters.contains(where: { $0 < 0x3A }), letters.count(where: { $0 >= 0x61 }) * 2 > letters.count else {
+            return letters
+        }
         return letters.map { letter in
             switch letter {
             case UInt8(ascii: "0"): UInt8(ascii: "o")
@@ -56,12 +58,14 @@ enum Sounding {
 
     private static func rule(_ letters: [UInt8], _ at: Int) -> (from: [UInt8], to: [UInt8])? {
         byFirst[Int(letters[at])].first { rule in
-            guard at + rule.from.count <= letters.count, letters[at..<at + rule.from.count].elementsEqual(rule.from) else {
+            guard at + rule.from.count <= letters.count, letters[at..<at + rule.from.count].elementsEqual(rule.from)
+            else {
                 return false
             }
             // "ar", "or", "er" and "ah" are long vowels only where no vowel follows; "ny" before one is a consonant.
             let next = at + rule.from.count < letters.count ? letters[at + rule.from.count] : 0
-            let endsLoose = rule.from.count == 2 && (rule.from[1] == UInt8(ascii: "r") || rule.from[1] == UInt8(ascii: "h"))
+            let endsLoose =
+                rule.from.count == 2 && (rule.from[1] == UInt8(ascii: "r") || rule.from[1] == UInt8(ascii: "h"))
             return !(endsLoose && isVowel(rule.from[0]) && isVowel(next))
         }
     }
@@ -82,7 +86,9 @@ enum Sounding {
 
     static func isVowel(_ letter: UInt8) -> Bool {
         switch letter {
-        case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u"), UInt8(ascii: "y"): true
+        case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u"),
+            UInt8(ascii: "y"):
+            true
         default: false
         }
     }

@@ -40,7 +40,9 @@ enum SpellingVariants {
     }
 
     /// The ways of every unit, and those that vary from them in one place or two.
-    static func widen(_ units: [[UInt8]: [UnitTable.Way]], script: Script, dearest: UnitTable.Cost) -> [[UInt8]: [UnitTable.Way]] {
+    static func widen(_ units: [[UInt8]: [UnitTable.Way]], script: Script, dearest: UnitTable.Cost) -> [[UInt8]:
+        [UnitTable.Way]]
+    {
         let variants = list(script)
         return units.mapValues { ways in
             var best: [[UInt8]: UnitTable.Cost] = [:]
@@ -60,7 +62,9 @@ enum SpellingVariants {
     }
 
     private static func replaced(_ latin: [UInt8], _ variant: Variant) -> [[UInt8]] {
-        guard latin.count >= variant.from.count, latin.count - variant.from.count + variant.to.count <= 8 else { return [] }
+        guard latin.count >= variant.from.count, latin.count - variant.from.count + variant.to.count <= 8 else {
+            return []
+        }
         return (0...(latin.count - variant.from.count)).compactMap { at in
             let end = at + variant.from.count
             guard latin[at..<end].elementsEqual(variant.from) else { return nil }
