@@ -15,7 +15,9 @@ extension UnitTable {
     private static let khmer = learned(KhmerUnits.text, .khmer, numbers: khmerNumbers)
 
     private static func learned(_ text: String, _ script: Script, numbers: String) -> UnitTable {
-        var units = SpellingVariants.widen(UnitText.readLearned(text), script: script, dearest: 28)
+        var units = UnitText.readLearned(text)
+        if script == .thai { SilentLetters.addThai(to: &units) } else { SilentLetters.addKhmer(to: &units) }
+        units = SpellingVariants.widen(units, script: script, dearest: 28)
         for (native, ways) in UnitText.read(numbers, script) { UnitText.add(ways, to: native, in: &units) }
         return UnitTable(units)
     }
