@@ -36,7 +36,8 @@ enum SilentLetters {
     }
 
     /// A consonant, alone or with a short vowel, under the mark that silences it.
-    private static func silenced(_ native: [UInt8], mark: UInt8, under vowels: [UInt8]) -> [([UInt8], [UnitTable.Way])] {
+    private static func silenced(_ native: [UInt8], mark: UInt8, under vowels: [UInt8]) -> [([UInt8], [UnitTable.Way])]
+    {
         let silent = [UnitTable.Way(latin: [], cost: 4)]
         return [(native + [mark], silent)] + vowels.map { (native + [$0, mark], silent) }
     }
