@@ -14,7 +14,8 @@ struct NameComparisonTests {
         arguments: [
             ("สมชาย ใจดี", "Somchai Jaidee"), ("สมชาย ใจดี", "Jaidee Somchai"), ("นายสมชาย ใจดี", "Mr Somchai Chaidi"),
             ("ประเสริฐ", "Prasert"), ("วีรพล", "Weeraphol"), ("ณัฐพงศ์ ศรีสุข", "Nattapong Srisuk"),
-            ("ภูมิพล", "Bhumibol"), ("เชียงใหม่", "Chiang Mai"), ("อุบลราชธานี", "Ubon Ratchathani"),
+            ("ภูมิพล", "Bhumibol"), ("วิพัฒน์ ลักษณ์", "Wipat Lak"), ("นครปฐม", "Nakhon Pathom"), ("เชียงใหม่", "Chiang Mai"),
+            ("อุบลราชธานี", "Ubon Ratchathani"),
             ("ສົມສັກ ພົມມະຈັນ", "Somsack Phommachanh"), ("ຫຼວງພະບາງ", "Luang Prabang"), ("ສະຫວັນນະເຂດ", "Savannakhet"),
             ("ວຽງຈັນ", "Vieng Chan"), ("ປາກເຊ", "Pakse"),
             ("សុខា ចាន់", "Chan Sokha"), ("បាត់ដំបង", "Battambang"), ("កំពង់ចាម", "Kampong Cham"), ("ទី១", "Ti Muoy"),
@@ -72,6 +73,7 @@ struct NameComparisonTests {
             ("Somchai Jaidee", "somchai  JAIDEE", .same), ("Somchai Jaidee", "Jaidee Somchai", .reordered),
             ("Thanh Nghia", "Thanhnghia", .reordered), ("สมชาย", "Somchai", .romanised), ("Jaidee", "Chaidi", .sound),
             ("Muhammad Halim", "Moh Halim", .nickname), ("J. Widodo", "Joko Widodo", .initial),
+            ("สมชาย ใจดี", "S. Jaidee", .initial), ("ခင်မောင်သန်း", "Khin Maung T", .initial),
             ("Joko Widodo Santoso", "Joko Santoso", .partial), ("Vladimir", "Vladimri", .typing),
             ("Somchai", "Prasert", .different),
         ] as [(String, String, NameReason)])

@@ -2,11 +2,25 @@
 enum Aligner {
     static let never = UnitTable.Cost.max / 4
 
-    /// How much more surprising this Latin spelling is than the likeliest one, or `never` above the limit.
-    static func excess(_ native: Lattice, _ latin: [UInt8], limit: UnitTable.Cost) -> UnitTable.Cost {
+    /// How much more surprising a Latin spelling is than the likeliest one, `never` above the limit.
+    struct Surprise {
+        /// Of the whole native name.
+        var whole = never
+        /// Of a beginning of it, at least half, where the Latin letters are an initial or cut short.
+        var beginning = never
+    }
+
+    static func surprise(_ native: Lattice, _ latin: [UInt8], limit: UnitTable.Cost) -> Surprise {
         withTable(native, latin, limit: limit) { cells in
-            let cost = cells[cells.count - 1]
-            return cost <= native.floors[0] + limit ? cost - native.floors[0] : never
+            let (rows, columns) = (native.symbols.count + 1, latin.count + 1)
+            var surprise = Surprise()
+            for row in 1..<max(rows, 2) where row < rows {
+                let excess = cells[row * columns + columns - 1] + native.floors[row] - native.floors[0]
+                if excess > limit { continue }
+                if row == rows - 1 { surprise.whole = excess }
+                if latin.count == 1 || row * 2 >= rows { surprise.beginning = min(surprise.beginning, excess) }
+            }
+            return surprise
         }
     }
 

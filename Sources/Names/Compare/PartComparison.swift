@@ -55,16 +55,36 @@ enum PartComparison {
         return Likeness(score: Double(same) / Double(a.native.count), reason: .typing)
     }
 
-    /// Compares a native word with Latin letters. `isWhole`: it is all that there is to go by.
-    static func romanised(_ native: Lattice, _ latin: [UInt8], isWhole: Bool) -> Likeness {
+    /// Compares a native word, one of several, with Latin letters.
+    static func romanised(_ native: Lattice, _ latin: [UInt8]) -> Likeness {
         guard !latin.isEmpty else { return .none }
-        let length = isWhole ? Weights.lengths[min(latin.count, Weights.lengths.count - 1)] : Double(latin.count)
-        let bearable = isWhole ? Weights.surpriseOfName : Weights.surpriseOfWord
-        // A word beside others is soon another word; of a name that stands alone one wants to know how far off it is.
-        let most = bearable * (isWhole ? 2.5 : 1.3)
-        let excess = Aligner.excess(native, latin, limit: UnitTable.Cost(most * length * 16))
-        if excess >= Aligner.never { return .none }
-        return Likeness(score: 1 - 0.2 * Double(excess) / 16 / length / bearable, reason: .romanised)
+        let bearable = Weights.surpriseOfWord * Double(latin.count) * 16
+        // A little more than what is bearable, and it is another word.
+        let surprise = Aligner.surprise(native, latin, limit: UnitTable.Cost(bearable * 1.3))
+        if latin.count == 1 {
+            return surprise.beginning < Aligner.never ? Likeness(score: Weights.initial, reason: .initial) : .none
+        }
+        if surprise.whole < Aligner.never {
+            return Likeness(score: 1 - 0.2 * Double(surprise.whole) / bearable, reason: .romanised)
+        }
+        let isCut = latin.count >= 3 && Double(surprise.beginning) < bearable / 2
+        return isCut ? Likeness(score: Weights.cut, reason: .partial) : .none
+    }
+
+    /// Compares a native name written as one word with Latin letters, of which the last may be an initial.
+    static func romanised(whole native: Lattice, _ latin: [UInt8], endsInInitial: Bool) -> Likeness {
+        guard !latin.isEmpty else { return .none }
+        let bearable = Weights.surpriseOfName * Weights.lengths[min(latin.count, Weights.lengths.count - 1)] * 16
+        let surprise = Aligner.surprise(native, latin, limit: UnitTable.Cost(bearable * 2.5))
+        var likeness = Likeness.none
+        if surprise.whole < Aligner.never {
+            likeness = Likeness(score: 1 - 0.2 * Double(surprise.whole) / bearable, reason: .romanised)
+        }
+        if endsInInitial && surprise.beginning < Aligner.never {
+            let score = (1 - 0.2 * Double(surprise.beginning) / bearable) * 0.85
+            if score > likeness.score { likeness = Likeness(score: score, reason: .initial) }
+        }
+        return likeness
     }
 }
 
@@ -74,6 +94,8 @@ enum Weights {
     static let initial = 0.8
     static let nickname = 0.92
     static let sound = 0.95
+    /// A word of which only the beginning is written.
+    static let cut = 0.75
     /// How much of what edits cost is counted on the sound, not on the letters.
     static let soundShare = 0.6
     /// Words less alike than this are other words.

@@ -20,7 +20,7 @@ enum RomanisedComparison {
             guard let lattice = ownLattices[own] else {
                 return PartComparison.latin(native.parts[own], latin.parts[other])
             }
-            return PartComparison.romanised(lattice, latin.parts[other].letters, isWhole: false)
+            return PartComparison.romanised(lattice, latin.parts[other].letters)
         }
     }
 
@@ -55,7 +55,9 @@ enum RomanisedComparison {
         case .groups(let groups): return NameComparison.match(assignment(native, groups))
         case .whole:
             guard let lattice = native.wholeLattice else { return .different }
-            let likeness = PartComparison.romanised(lattice, latin.joined, isWhole: true)
+            let likeness = PartComparison.romanised(
+                whole: lattice, latin.joined, endsInInitial: latin.parts.count > 1 && latin.parts.last?.kind == .initial
+            )
             let reason = likeness.score < NameMatch.threshold ? NameReason.different : likeness.reason
             let evidence = NameComparison.bits(min(native.weight, latin.weight) * likeness.score)
             return NameMatch(score: likeness.score, reason: reason, evidence: evidence)
@@ -64,7 +66,7 @@ enum RomanisedComparison {
 
     private static func assignment(_ native: NameKey, _ groups: [[UInt8]]) -> PartAssignment {
         PartAssignment(native.nativeWeights, groups.map { Double(min($0.count, 9)) }) {
-            PartComparison.romanised(native.lattices[$0], groups[$1], isWhole: false)
+            PartComparison.romanised(native.lattices[$0], groups[$1])
         }
     }
 
