@@ -1,10 +1,10 @@
 /// What every reader of Thai and Khmer knows and place names show too seldom to be learned from: letters under a silencing
 /// mark, the vowels that are heard and not written, and the endings of words from Sanskrit. Persons' names are full of them.
 enum SilentLetters {
-    /// Consonants with their letter at the start of a syllable.
+    /// Consonants with their letters at the start of a syllable and at its end.
     private static let thaiConsonants = """
-        ก k|ข kh|ค kh|ฆ kh|จ ch|ฉ ch|ช ch|ซ s|ฌ ch|ญ y|ฎ d|ฏ t|ฐ th|ฑ th|ฒ th|ณ n|ด d|ต t|ถ th|ท th|ธ th|น n|บ b|ป p|ผ ph|พ ph|ภ ph|ม m|ย y
-        ร r|ล l|ว w|ศ s|ษ s|ส s|ห h|ฬ l|อ -
+        ก k k|ข kh k|ค kh k|ฆ kh k|จ ch t|ฉ ch t|ช ch t|ซ s t|ฌ ch t|ญ y n|ฎ d t|ฏ t t|ฐ th t|ฑ th t|ฒ th t|ณ n n|ด d t|ต t t|ถ th t|ท th t|ธ th t
+        น n n|บ b p|ป p p|ผ ph p|พ ph p|ภ ph p|ม m m|ย y i|ร r n|ล l n|ว w o|ศ s t|ษ s t|ส s t|ห h h|ฬ l n|อ - -
         """
 
     /// Endings whose last letters are silent, and letters that are one sound.
@@ -15,13 +15,15 @@ enum SilentLetters {
         """
 
     static func addThai(to units: inout [[UInt8]: [UnitTable.Way]]) {
-        let vowels = UnitText.read(thaiConsonants, .thai).flatMap { native, ways in
-            ways.flatMap { way -> [([UInt8], [UnitTable.Way])] in
-                let spoken = ["a", "o"].map { UnitTable.Way(latin: way.latin + Array($0.utf8), cost: 18) }
-                return [(native, spoken)] + silenced(native, mark: 0x4C, under: [0x34, 0x38])
+        for (native, ways) in UnitText.read(thaiConsonants, .thai) {
+            let spoken = ways.prefix(1).flatMap { way in
+                ["a", "o"].map { UnitTable.Way(latin: way.latin + Array($0.utf8), cost: 18) }
+            }
+            UnitText.add(ways.map { .init(latin: $0.latin, cost: $0.cost / 2 + 8) } + spoken, to: native, in: &units)
+            for (native, ways) in silenced(native, mark: 0x4C, under: [0x34, 0x38]) {
+                UnitText.add(ways, to: native, in: &units)
             }
         }
-        for (native, ways) in vowels { UnitText.add(ways, to: native, in: &units) }
         for (native, ways) in UnitText.read(thaiEndings, .thai) {
             UnitText.add(ways.map { .init(latin: $0.latin, cost: $0.cost + 6) }, to: native, in: &units)
         }
