@@ -38,12 +38,12 @@ enum NamesLearn {
             return (Graphemes.symbols(pair.native, of: source.script), latin)
         }
         var learner = UnitLearner(examples)
-        let lines = lines(learner.learn(rounds: 8, discount: 0.5))
+        let lines = packed(units(learner.learn(rounds: 8, discount: 0.5)))
         return """
             /// Units of native letters with their Latin spellings, learned from half of the pairs of
             /// \(source.credit).
             ///
-            /// Written by `daybreak-bench learn-names ../shared/data Sources/Names/Compare`; not to be edited. Each line: the
+            /// Written by `daybreak-bench learn-names ../shared/data Sources/Names/Compare`; not to be edited. Each unit: the
             /// symbols of `Graphemes` in hexadecimal, then Latin letters (`-` for none) and their cost in sixteenths of a nat.
             enum \(source.name) {
                 static let text = \"\"\"
@@ -54,8 +54,19 @@ enum NamesLearn {
             """
     }
 
+    /// As many units on a line as have room.
+    private static func packed(_ units: [String]) -> [String] {
+        units.reduce(into: []) { lines, unit in
+            if let last = lines.last, last.utf8.count + unit.utf8.count < 110 {
+                lines[lines.count - 1] = last + "|" + unit
+            } else {
+                lines.append(unit)
+            }
+        }
+    }
+
     /// Units that were seen often enough, with the cost of each spelling: 16 × -ln of its share, a little smoothed.
-    private static func lines(_ counts: [UnitLearner.Unit: Double]) -> [String] {
+    private static func units(_ counts: [UnitLearner.Unit: Double]) -> [String] {
         Dictionary(grouping: counts.filter { $0.value >= 1 }, by: \.key.native)
             .compactMap { native, ways -> (native: [UInt8], line: String)? in
                 let ways = ways.sorted { ($1.value, $0.key.text) < ($0.value, $1.key.text) }

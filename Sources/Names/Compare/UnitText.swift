@@ -39,12 +39,12 @@ enum UnitText {
         }
     }
 
-    /// A table that `daybreak-bench learn-names` wrote: a unit a line, its native letters (a subscript behind its coeng),
-    /// then pairs of Latin letters and their cost.
+    /// A table that `daybreak-bench learn-names` wrote: units parted by `|` or a new line, the symbols in
+    /// hexadecimal, then pairs of Latin letters and their cost.
     static func readLearned(_ text: String) -> [[UInt8]: [UnitTable.Way]] {
         var units: [[UInt8]: [UnitTable.Way]] = [:]
-        for line in text.split(separator: "\n") {
-            let words = line.split(separator: " ")
+        for unit in text.split(whereSeparator: { $0 == "|" || $0 == "\n" }) {
+            let words = unit.split(separator: " ")
             guard words.count >= 3 else { continue }
             let native = words[0].split(separator: ",").compactMap { UInt8($0, radix: 16) }
             for at in stride(from: 1, to: words.count - 1, by: 2) {
