@@ -26,16 +26,18 @@ public struct NameKey: Sendable {
 
     /// Prepares a name.
     public init(_ text: String) {
-        self.init(text, keepingTitles: false)
+        let (named, titled) = NameReader.parts(text)
+        self.init(text, named, withTitles: titled.map { [NameKey(text, $0, withTitles: [])] } ?? [])
     }
 
-    private init(_ text: String, keepingTitles: Bool) {
+    private init(_ text: String, _ words: [NamePart], withTitles: [NameKey]) {
         self.text = text
-        let words = NameReader.parts(text, keepingTitles: keepingTitles)
+        self.withTitles = withTitles
         parts = words
-        script = words.first { $0.script != .latin }?.script ?? .latin
+        let script = words.first { $0.script != .latin }?.script ?? .latin
+        self.script = script
         if let table = UnitTable.of(script) {
-            lattices = words.filter { [script] in $0.script == script }.map { Lattice($0.symbols, table) }
+            lattices = words.filter { $0.script == script }.map { Lattice($0.symbols, table) }
         } else {
             lattices = []
         }
@@ -44,8 +46,6 @@ public struct NameKey: Sendable {
         weight = words.reduce(0) { $0 + $1.weight }
         skeletons = Skeleton.hashes(words)
         merges = Self.merges(words)
-        let full = keepingTitles ? words : NameReader.parts(text, keepingTitles: true)
-        withTitles = full.map(\.letters) == words.map(\.letters) ? [] : [NameKey(text, keepingTitles: true)]
     }
 
     /// Syllables of Vietnamese and Chinese names are written apart or together as it pleases.

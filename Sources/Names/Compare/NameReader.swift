@@ -1,13 +1,17 @@
 /// Takes a text apart into the words of a name.
 enum NameReader {
-    static func parts(_ text: String, keepingTitles: Bool = false) -> [NamePart] {
+    /// The words without titles; and all words, where some were titles.
+    static func parts(_ text: String) -> (named: [NamePart], titled: [NamePart]?) {
         let converted = Zawgyi.isLikely(text) ? Zawgyi.unicode(text) : text
-        let words = Fold.scalars(firstOfAlternatives(converted)).split(separator: 0x20).flatMap {
-            ScalarRun.runs(of: $0)
-        }
-        let joined = joinedNumbers(words)
-        let named = keepingTitles ? joined : withoutTitles(joined.map(withoutJoinedTitle))
-        return joinedInitials(shortForms(named.flatMap(parts(of:))))
+        let words = joinedNumbers(
+            Fold.scalars(firstOfAlternatives(converted)).split(separator: 0x20).flatMap { ScalarRun.runs(of: $0) })
+        let named = withoutTitles(words.map(withoutJoinedTitle))
+        let count = { (runs: [ScalarRun]) in runs.reduce(0) { $0 + $1.scalars.count } }
+        return (parts(named), count(named) == count(words) ? nil : parts(words))
+    }
+
+    private static func parts(_ words: [ScalarRun]) -> [NamePart] {
+        joinedInitials(shortForms(words.flatMap(parts(of:))))
     }
 
     /// "A၊ B" and "A / B" give two spellings of one name; the first will do.
