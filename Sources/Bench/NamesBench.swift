@@ -4,6 +4,8 @@ import Names
 /// How well names are compared, and how fast: F1 of each list at the one threshold, and pairs per CPU second.
 ///
 ///     daybreak-bench names ../shared/data
+///
+/// The Lao places are our own and lie in the repository, in whose root it is to be run.
 enum NamesBench {
     static func run(data: String) throws {
         let trials = try trials(NamesLists(data))
@@ -28,6 +30,7 @@ enum NamesBench {
             NamesTrial("Thai persons", lists.persons(.thai)),
             NamesTrial("Khmer places, held out", lists.khmerPlaces().filter { !$0.isForLearning }),
             NamesTrial("Khmer persons", lists.persons(.khmer)),
+            NamesTrial("Lao places, our own", NamesLists.laoPlaces("Tests/NamesTests/LaoPlaces.txt")),
             NamesTrial("Burmese persons", lists.persons(.myanmar)),
             NamesTrial("Chinese persons", lists.persons(.han)),
             NamesTrial("Vietnamese and Indonesian persons", lists.persons(.latin)),

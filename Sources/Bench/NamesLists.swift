@@ -57,6 +57,16 @@ struct NamesLists {
         return Self.unique(pairs)
     }
 
+    /// Pairs parted by a tab, a line each; none where the file is absent.
+    static func laoPlaces(_ path: String) throws -> [NamePair] {
+        guard FileManager.default.fileExists(atPath: path) else { return [] }
+        return try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").filter { !$0.hasPrefix("#") }
+            .map {
+                let cells = $0.split(separator: "\t").map(String.init)
+                return NamePair(native: cells[0], latin: cells[1])
+            }
+    }
+
     /// Native and romanised names of the same synthetic person, in one script.
     func persons(_ script: Script) throws -> [NamePair] {
         try Self.unique(

@@ -14,7 +14,7 @@ enum NameReader {
         joinedInitials(shortForms(words.flatMap(parts(of:))))
     }
 
-    /// "A၊ B" and "A / B" give two spellings of one name; the first will do.
+    /// "A၊ B" and "A; B" are two spellings of one name; the first will do.
     private static func firstOfAlternatives(_ text: String) -> String {
         guard let cut = text.unicodeScalars.firstIndex(where: { $0.value == 0x104A || $0 == ";" }) else { return text }
         let first = String(text.unicodeScalars[..<cut])
