@@ -70,7 +70,7 @@ enum CallRecords {
 }
 
 /// A small generator of numbers that are the same on every machine.
-struct SplitMix {
+struct SplitMix: RandomNumberGenerator {
     var state: UInt64
 
     mutating func next() -> UInt64 {

@@ -10,6 +10,8 @@
 //     daybreak-bench ledger 1000000
 //     daybreak-bench ledger-commits 2000 ledger.db
 //     daybreak-bench desk 2000 desk.db
+//     daybreak-bench names ../shared/data
+//     daybreak-bench learn-names ../shared/data Sources/Names/Compare
 
 let arguments = CommandLine.arguments.dropFirst()
 switch (arguments.first, arguments.dropFirst().map { $0 }) {
@@ -36,12 +38,15 @@ case ("ledger-commits", let rest) where rest.count == 2:
 case ("desk", let rest) where rest.count == 2:
     guard let count = Int(rest[0]) else { throw BenchError.usage }
     try await DeskBench.run(count: count, database: rest[1])
+case ("names", let rest) where rest.count == 1: try NamesBench.run(data: rest[0])
+case ("learn-names", let rest) where rest.count == 2: try NamesLearn.run(data: rest[0], out: rest[1])
 default:
     print(
         """
         usage: daybreak-bench generate COUNT FILE | import FILE DATABASE | search DATABASE PEER | vault
                | [desk-]writes DATABASE WRITERS COUNT ACKS | check-[desk-]writes < pairs of DATABASE<TAB>ACKS
                | ledger COUNT | ledger-commits COUNT DATABASE | desk COUNT DATABASE
+               | names DATA | learn-names DATA FOLDER
         """)
     throw BenchError.usage
 }

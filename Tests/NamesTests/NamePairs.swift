@@ -65,6 +65,17 @@ enum NamePairs {
             }
     }
 
+    /// The whole names of the synthetic persons.
+    static func names(_ script: Script) throws -> [NamePair] {
+        try Shared.text("data/sea/sea_20000.csv").split(whereSeparator: \.isNewline).dropFirst().compactMap { line in
+            let cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+            guard cells.count > 6, !cells[5].isEmpty, !(cells[3] + cells[4]).isEmpty,
+                Script.runs(cells[5])[0].script == script
+            else { return nil }
+            return NamePair(native: cells[5], latin: cells[3] + " " + cells[4])
+        }
+    }
+
     /// The names of the synthetic persons, word by word where both spellings have as many words; else as one.
     static func persons(_ script: Script) throws -> [NamePair] {
         try Shared.text("data/sea/sea_20000.csv").split(whereSeparator: \.isNewline).dropFirst().flatMap {

@@ -2,6 +2,15 @@ import Foundation
 
 /// Reads Chinese characters as Mandarin pinyin, with the readings that surnames have.
 enum HanReader {
+    /// The Mandarin reading of each character that has one.
+    static func syllables(_ scalars: ArraySlice<UInt32>) -> [[UInt8]] {
+        let read = read(scalars)
+        return read.starts.indices.map { index in
+            let end = index + 1 < read.starts.count ? read.starts[index + 1] : read.letters.count
+            return Array(read.letters[read.starts[index]..<end])
+        }
+    }
+
     /// One syllable for each character.
     static func read(_ scalars: ArraySlice<UInt32>) -> Syllables {
         var out = Syllables()
