@@ -10,6 +10,7 @@
 //     daybreak-bench ledger 1000000
 //     daybreak-bench ledger-commits 2000 ledger.db
 //     daybreak-bench desk 2000 desk.db
+//     daybreak-bench link ../shared/data                    (or: link people.csv COLUMN-OF-THE-TRUTH)
 
 let arguments = CommandLine.arguments.dropFirst()
 switch (arguments.first, arguments.dropFirst().map { $0 }) {
@@ -36,12 +37,14 @@ case ("ledger-commits", let rest) where rest.count == 2:
 case ("desk", let rest) where rest.count == 2:
     guard let count = Int(rest[0]) else { throw BenchError.usage }
     try await DeskBench.run(count: count, database: rest[1])
+case ("link", let rest) where (1...2).contains(rest.count): try LinkBench.run(rest)
 default:
     print(
         """
         usage: daybreak-bench generate COUNT FILE | import FILE DATABASE | search DATABASE PEER | vault
                | [desk-]writes DATABASE WRITERS COUNT ACKS | check-[desk-]writes < pairs of DATABASE<TAB>ACKS
                | ledger COUNT | ledger-commits COUNT DATABASE | desk COUNT DATABASE
+               | link FOLDER | link FILE COLUMN
         """)
     throw BenchError.usage
 }

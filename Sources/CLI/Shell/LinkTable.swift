@@ -27,7 +27,8 @@ struct LinkTable {
         while try reader.read(into: &batch, atMost: 10_000) {
             for refused in batch.rejected {
                 let place = ["path": path, "line": String(refused.line), "column": String(refused.column)]
-                shell.complain(shell.text("cli.link-refused", place.merging(["what": shell.text(refused.phrase)]) { $1 }))
+                shell.complain(
+                    shell.text("cli.link-refused", place.merging(["what": shell.text(refused.phrase)]) { $1 }))
             }
             var first = 0
             if places == nil, batch.count > 0 {

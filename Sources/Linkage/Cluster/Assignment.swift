@@ -53,7 +53,9 @@ enum Assignment {
                     if isUsed[j] {
                         u[rowOf[j]] += delta
                         v[j] -= delta
-                    } else if least[j] != .max { least[j] -= delta }
+                    } else if least[j] != .max {
+                        least[j] -= delta
+                    }
                 }
                 at = next
             } while rowOf[at] != 0

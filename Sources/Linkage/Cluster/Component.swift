@@ -121,7 +121,9 @@ struct Component {
             guard !mine.isEmpty, !theirs.isEmpty else { continue }
             for x in groups[a] where mine.contains(codes[members[x]]) {
                 for y in groups[b] where theirs.contains(codes[members[y]]) {
-                    if evidence.match(members[x], members[y], index)?.level == comparison.levels.count - 1 { return true }
+                    if evidence.match(members[x], members[y], index)?.level == comparison.levels.count - 1 {
+                        return true
+                    }
                 }
             }
         }

@@ -13,6 +13,8 @@ public struct Comparison: Codable, Sendable, Hashable {
     /// The levels of agreement, the best first.
     public var levels: [Level]
 
+    enum CodingKeys: String, CodingKey { case name, kind, columns, levels }
+
     /// Makes a comparison.
     public init(_ name: String, kind: Kind, columns: [String], levels: [Level]? = nil) {
         self.name = name
@@ -68,6 +70,8 @@ public struct Level: Codable, Sendable, Hashable {
     public var u: Double?
     /// The frequency of values to which `u` belongs; learned. A rarer value weighs more, a more common one less.
     public var typical: Double?
+
+    enum CodingKeys: String, CodingKey { case test, limit, rarity, m, u, typical }
 
     /// Makes a level that has not learned yet.
     public init(_ test: Test, _ limit: Double = 0, rarity: Double = 0) {

@@ -22,16 +22,47 @@ protocol ComparedColumn: Sendable {
 }
 
 /// One comparison's values with the code of every record.
+///
+/// A value type over one shared box, copied when it is changed while somebody else holds it: handing it around costs one reference
+/// count, not one for each of the store's arrays.
 struct Feature<Store: FeatureStore>: ComparedColumn {
-    private(set) var store: Store
-    private(set) var codes: [UInt32] = []
-    private(set) var distinct = 1
+    private var box: Box
 
-    init(_ store: Store) { self.store = store }
+    // Only changed while one `Feature` holds it, so it may cross threads.
+    private final class Box: @unchecked Sendable {
+        var store: Store
+        var codes: [UInt32] = []
+        var distinct = 1
+
+        init(_ store: Store) { self.store = store }
+
+        convenience init(_ other: Box) {
+            self.init(other.store)
+            (codes, distinct) = (other.codes, other.distinct)
+        }
+
+        func code(of fields: [ArraySlice<UInt8>]) -> UInt32 {
+            let code = store.code(of: fields)
+            distinct = max(distinct, Int(code) + 1)
+            return code
+        }
+    }
+
+    init(_ store: Store) { box = Box(store) }
+
+    var codes: [UInt32] { box.codes }
+    var distinct: Int { box.distinct }
+
+    private mutating func own() -> Box {
+        if !isKnownUniquelyReferenced(&box) { box = Box(box) }
+        return box
+    }
 
     // Every distinct combination of values is looked at once.
     mutating func load(_ columns: [Column]) {
+        let box = own()
         let count = columns.first?.codes.count ?? 0
+        var codes: [UInt32] = []
         codes.reserveCapacity(count)
         var seen = CodeMap(capacity: columns.first?.values.count ?? 0)
         var known: [UInt32] = []
@@ -40,36 +71,36 @@ struct Feature<Store: FeatureStore>: ComparedColumn {
             for column in columns { key = Hash.join(key, UInt64(column.codes[record])) }
             let number = seen.number(of: key, orNew: UInt32(known.count))
             if Int(number) == known.count {
-                let code = store.code(of: columns.map { $0.values.slice($0.codes[record]) })
-                known.append(code)
-                distinct = max(distinct, Int(code) + 1)
+                known.append(box.code(of: columns.map { $0.values.slice($0.codes[record]) }))
             }
             codes.append(known[Int(number)])
         }
+        box.codes = codes
     }
 
     mutating func append(_ fields: [ArraySlice<UInt8>]) {
-        let code = store.code(of: fields)
-        codes.append(code)
-        distinct = max(distinct, Int(code) + 1)
+        let box = own()
+        box.codes.append(box.code(of: fields))
     }
 
     mutating func freeze() {
-        var counts = [UInt32](repeating: 0, count: distinct)
-        for code in codes { counts[Int(code)] += 1 }
-        store.freeze(counts: counts)
+        let box = own()
+        var counts = [UInt32](repeating: 0, count: box.distinct)
+        for code in box.codes { counts[Int(code)] += 1 }
+        box.store.freeze(counts: counts)
     }
 
     func match(_ a: Int, _ b: Int) -> Match? {
-        let (x, y) = (codes[a], codes[b])
+        let (x, y) = (box.codes[a], box.codes[b])
         guard x != 0, y != 0 else { return nil }
-        let match = store.match(x, y)
+        let match = box.store.match(x, y)
         return match.level < 0 ? nil : match
     }
 
     func add(
         _ first: [UInt32], _ second: [UInt32], _ layout: PatternLayout, _ comparison: Int, to patterns: inout [UInt64]
     ) {
+        let (codes, store) = (box.codes, box.store)
         for pair in first.indices {
             let (x, y) = (codes[Int(first[pair])], codes[Int(second[pair])])
             guard x != 0, y != 0 else { continue }
@@ -78,10 +109,12 @@ struct Feature<Store: FeatureStore>: ComparedColumn {
     }
 
     func keys(_ record: Int, _ way: KeyWay, into keys: inout [UInt64]) {
-        if codes[record] != 0 { store.keys(of: codes[record], by: way, into: &keys) }
+        if box.codes[record] != 0 { box.store.keys(of: box.codes[record], by: way, into: &keys) }
     }
 
-    func keys(code: UInt32, _ way: KeyWay, into keys: inout [UInt64]) { store.keys(of: code, by: way, into: &keys) }
+    func keys(code: UInt32, _ way: KeyWay, into keys: inout [UInt64]) {
+        box.store.keys(of: code, by: way, into: &keys)
+    }
 }
 
 extension Comparison {

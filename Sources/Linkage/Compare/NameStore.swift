@@ -149,7 +149,10 @@ struct NameStore: FeatureStore {
         if a.joined == b.joined || a.joined == b.turned || a.turned == b.joined { return .soundsAlike }
         if a.bag == b.bag && words.length(a.joined) >= 5 { return .soundsAlike }
         if words.isAlike(a.joined, b.joined, 0.93) || words.isAlike(a.joined, b.turned, 0.93)
-            || words.isAlike(a.turned, b.joined, 0.93) { return .misspelled }
+            || words.isAlike(a.turned, b.joined, 0.93)
+        {
+            return .misspelled
+        }
         return nil
     }
 
@@ -160,14 +163,26 @@ struct NameStore: FeatureStore {
         for spelling in spellings[Int(starts[Int(code)])..<Int(starts[Int(code) + 1])] {
             switch way {
             case .whole: add(spelling.bag, to: &keys, from)
-            case .words:
-                for word in wordsOf(spelling).sorted(by: isRarer).prefix(3) { add(words.sound[Int(word)], to: &keys, from) }
+            case .words: for word in rarest(spelling) { add(words.sound[Int(word)], to: &keys, from) }
             case .initial:
                 for word in wordsOf(spelling).prefix(3) { add(UInt64(words.initial(word)), to: &keys, from) }
-            case .pairs: addPairs(Array(wordsOf(spelling).sorted(by: isRarer).prefix(3)), to: &keys, from)
+            case .pairs: addPairs(rarest(spelling), to: &keys, from)
             default: break
             }
         }
+    }
+
+    // The three rarest words. Sorted by hand: a closure over `self` costs more than the sort.
+    private func rarest(_ spelling: Spelling) -> [UInt32] {
+        var row = Array(wordsOf(spelling))
+        for i in row.indices {
+            var j = i
+            while j > 0 && isRarer(row[j], row[j - 1]) {
+                row.swapAt(j, j - 1)
+                j -= 1
+            }
+        }
+        return row.count > 3 ? Array(row.prefix(3)) : row
     }
 
     private func isRarer(_ a: UInt32, _ b: UInt32) -> Bool {

@@ -45,7 +45,9 @@ struct EdgeGraph: Sendable {
     /// Calls `body` with every neighbour of a record.
     private func forEach(_ record: UInt32, _ body: (UInt32, Weight) -> Void) {
         if Int(record) + 1 < starts.count {
-            for place in Int(starts[Int(record)])..<Int(starts[Int(record) + 1]) { body(neighbours[place], scores[place]) }
+            for place in Int(starts[Int(record)])..<Int(starts[Int(record) + 1]) {
+                body(neighbours[place], scores[place])
+            }
         }
         for edge in later[record] ?? [] { body(edge.first == record ? edge.second : edge.first, edge.score) }
     }

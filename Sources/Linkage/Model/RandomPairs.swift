@@ -12,7 +12,7 @@ struct RandomPairs: Sendable {
     let possible: Double
 
     /// Pairs are drawn with the settings' seed; all are taken when there are not many more.
-    static let sample = 1_000_000
+    static let sample = 400_000
 
     init(_ evidence: Evidence) {
         possible = Self.possible(evidence)
@@ -63,7 +63,7 @@ struct RandomPairs: Sendable {
     private mutating func conditionOnNames(_ evidence: Evidence) {
         let kinds = evidence.settings.comparisons.map(\.kind)
         guard let name = kinds.firstIndex(of: .name) else { return }
-        let (first, second) = NameSharers.draw(evidence, name, count: Self.sample / 4)
+        let (first, second) = NameSharers.draw(evidence, name, count: Self.sample / 2)
         guard first.count > 1_000 else { return }
         var table = Tally(evidence)
         table.add(evidence, first, second)

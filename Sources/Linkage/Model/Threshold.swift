@@ -23,7 +23,9 @@ public struct Threshold: Sendable, Hashable, Codable {
             let precision = sum / Double(index + 1)
             if precision >= target { best = (score, precision, sum / all, index + 1) }
         }
-        guard let best else { return Threshold(score: max(sorted.first ?? 0, 0), precision: 0, recall: 0, range: 0...0) }
+        guard let best else {
+            return Threshold(score: max(sorted.first ?? 0, 0), precision: 0, recall: 0, range: 0...0)
+        }
         let taken = sorted.prefix(best.count)
         let low = taken.reduce(0) { $0 + chance($1 - 1) } / Double(best.count)
         let high = taken.reduce(0) { $0 + chance($1 + 1) } / Double(best.count)

@@ -79,12 +79,15 @@ enum ColumnGuess: Hashable {
     private static func byValues(_ column: Column) -> ColumnGuess {
         let sample = (1..<max(1, min(column.values.count, 400))).map { column.values.slice(UInt32($0)) }
         guard !sample.isEmpty else { return .nothing }
-        func share(_ test: (ArraySlice<UInt8>) -> Bool) -> Double { Double(sample.count(where: test)) / Double(sample.count) }
+        func share(_ test: (ArraySlice<UInt8>) -> Bool) -> Double {
+            Double(sample.count(where: test)) / Double(sample.count)
+        }
         if share({ $0.contains(UInt8(ascii: "@")) }) > 0.8 { return .kind(.email) }
         if share({ $0.count >= 8 && CalendarDay($0) != nil }) > 0.8 { return .kind(.date) }
         if share({ Double(String(decoding: $0, as: UTF8.self)) != nil }) > 0.8 { return .nothing }
         let filled = column.codes.count { $0 != 0 }
         if column.values.count <= 30 && column.values.count * 20 < filled { return .kind(.category) }
-        return isUnique(column) && sample.count > 50 && share({ $0.contains(UInt8(ascii: " ")) }) < 0.1 ? .id : .kind(.text)
+        return isUnique(column) && sample.count > 50 && share({ $0.contains(UInt8(ascii: " ")) }) < 0.1
+            ? .id : .kind(.text)
     }
 }

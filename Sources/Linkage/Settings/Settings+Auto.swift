@@ -29,7 +29,9 @@ extension Settings {
         if name.count == 2 {
             all.append(Comparison("name", kind: .name, columns: name + native))
         } else {
-            for column in name + named(.fullName) + native { all.append(Comparison(column, kind: .name, columns: [column])) }
+            for column in name + named(.fullName) + native {
+                all.append(Comparison(column, kind: .name, columns: [column]))
+            }
         }
         let kinds: [Comparison.Kind] = [.date, .document, .phone, .email, .category, .number, .text]
         for kind in kinds {

@@ -36,6 +36,11 @@ public struct Settings: Codable, Sendable, Hashable {
     /// What random pairs are drawn with.
     public var seed: UInt64 = 1
 
+    enum CodingKeys: String, CodingKey {
+        case idColumn, links, comparisons, blocking, prior, household, threshold, precision, pairsPerRecord, pairsInAll
+        case largestBlock, largestCluster, isOneToOne, countryCode, seed
+    }
+
     /// Makes settings.
     public init(comparisons: [Comparison], blocking: [BlockingRule]) {
         self.comparisons = comparisons

@@ -10,7 +10,8 @@ public import Words
 public enum SplinkDocument {
     /// Whether a document is one of Splink's.
     public static func isOne(_ json: Data) -> Bool {
-        (try? JSONSerialization.jsonObject(with: json) as? [String: Any])?["probability_two_random_records_match"] != nil
+        (try? JSONSerialization.jsonObject(with: json) as? [String: Any])?["probability_two_random_records_match"]
+            != nil
     }
 
     // MARK: Writing
@@ -82,7 +83,8 @@ public enum SplinkDocument {
 
     private static func rule(of rule: BlockingRule, _ settings: Settings) -> String? {
         let parts = rule.parts.map { part -> String? in
-            guard part.way == .whole, let comparison = settings.comparisons.first(where: { $0.name == part.comparison }),
+            guard part.way == .whole,
+                let comparison = settings.comparisons.first(where: { $0.name == part.comparison }),
                 isShared(comparison)
             else { return nil }
             let column = comparison.columns[0]
