@@ -23,7 +23,7 @@ import Testing
             (["Somchai", "Jaidee", ""], ["jaidee", "somchai", ""], .sameName),
             (["Somchai", "Jaidee", ""], ["Somchay", "Chaidi", ""], .soundsAlike),
             (["Somchai", "Jaidee", ""], ["", "", "สมชาย ใจดี"], .soundsAlike),
-            (["Somchai", "Jaidee", ""], ["Somxchai", "Jaidee", ""], .misspelled),
+            (["Somchai", "Jaidee", ""], ["Somkhai", "Jaidee", ""], .misspelled),
             (["Hung", "", ""], ["Van Hung", "Nguyen", ""], .partOf),
             (["minhdung", "le", ""], ["Minh Dung", "Le", ""], .soundsAlike),
             (["Somchai", "Jaidee", ""], ["Malee", "Jaidee", ""], .oneWord),

@@ -38,7 +38,7 @@ struct AddressStore: FeatureStore {
         list[Int(starts[Int(code)])..<Int(starts[Int(code) + 1])]
     }
 
-    func match(_ a: UInt32, _ b: UInt32) -> Match {
+    mutating func match(_ a: UInt32, _ b: UInt32) -> Match {
         let (share, bits) = a == b ? (1, all(a)) : overlap(row(a), row(b))
         for (index, level) in levels.enumerated() where level.test == .words && share >= level.limit {
             return Match(level: index, bits: min(bits, rarity.most))
@@ -46,10 +46,10 @@ struct AddressStore: FeatureStore {
         return Match(level: levels.count - 1)
     }
 
-    private func all(_ code: UInt32) -> Float { row(code).reduce(0) { $0 + rarity[$1] } }
+    private mutating func all(_ code: UInt32) -> Float { row(code).reduce(0) { $0 + rarity[$1] } }
 
     // Words that are the same, and of the others those that are alike; from the shorter to the longer.
-    private func overlap(_ a: ArraySlice<UInt32>, _ b: ArraySlice<UInt32>) -> (Double, Float) {
+    private mutating func overlap(_ a: ArraySlice<UInt32>, _ b: ArraySlice<UInt32>) -> (Double, Float) {
         let (short, long) = precedes(a, b) ? (a, b) : (b, a)
         var used: UInt64 = 0
         var common = 0
@@ -68,20 +68,20 @@ struct AddressStore: FeatureStore {
         return (Double(common) / Double(a.count + b.count - common), bits)
     }
 
-    private func precedes(_ a: ArraySlice<UInt32>, _ b: ArraySlice<UInt32>) -> Bool {
+    private mutating func precedes(_ a: ArraySlice<UInt32>, _ b: ArraySlice<UInt32>) -> Bool {
         if a.count != b.count { return a.count < b.count }
         for (x, y) in zip(a, b) where x != y { return words.slice(x).lexicographicallyPrecedes(words.slice(y)) }
         return true
     }
 
-    private func isAlike(_ a: UInt32, _ b: UInt32) -> Bool {
+    private mutating func isAlike(_ a: UInt32, _ b: UInt32) -> Bool {
         let x = words.slice(a)
         let y = words.slice(b)
         guard min(x.count, y.count) >= 4 else { return false }
         return JaroWinkler.similarity(x, y) >= 0.9
     }
 
-    func keys(of code: UInt32, by way: KeyWay, into keys: inout [UInt64]) {
+    mutating func keys(of code: UInt32, by way: KeyWay, into keys: inout [UInt64]) {
         switch way {
         case .whole: keys.append(row(code).reduce(0) { Hash.join($0, Hash.of(Array(words.slice($1)))) })
         case .words:

@@ -23,7 +23,7 @@ struct DateStore: FeatureStore {
     /// The day of a code.
     func day(_ code: UInt32) -> CalendarDay? { days[Int(code)] }
 
-    func match(_ a: UInt32, _ b: UInt32) -> Match {
+    mutating func match(_ a: UInt32, _ b: UInt32) -> Match {
         guard let x = days[Int(a)], let y = days[Int(b)] else { return Match(level: levels.count - 1) }
         for (index, level) in levels.enumerated() where Self.holds(level, x, y) {
             return Match(level: index, bits: level.rarity > 0 ? min(rarity[a], rarity[b]) : 0)
@@ -43,7 +43,7 @@ struct DateStore: FeatureStore {
         }
     }
 
-    func keys(of code: UInt32, by way: KeyWay, into keys: inout [UInt64]) {
+    mutating func keys(of code: UInt32, by way: KeyWay, into keys: inout [UInt64]) {
         guard let day = days[Int(code)] else { return }
         let year = UInt64(day.year)
         let low = UInt64(min(day.month, day.day))

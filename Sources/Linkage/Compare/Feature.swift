@@ -21,46 +21,52 @@ protocol ComparedColumn: Sendable {
     var distinct: Int { get }
 }
 
-/// One comparison's values with the code of every record.
+/// One comparison's values with the code of every record: a value type over one shared box, copied when it is changed while
+/// somebody else holds it.
 ///
-/// A value type over one shared box, copied when it is changed while somebody else holds it: handing it around costs one reference
-/// count, not one for each of the store's arrays.
+/// The box holds its state behind a pointer and not as a property: reading a property of a class copies it, and with it a
+/// reference count for each of the store's two dozen arrays, at every pair. Safe because the memory lives exactly as long as the
+/// box, is initialised before the box is seen, and is changed by the box's only holder.
 struct Feature<Store: FeatureStore>: ComparedColumn {
     private var box: Box
 
-    // Only changed while one `Feature` holds it, so it may cross threads.
-    private final class Box: @unchecked Sendable {
+    private struct State {
         var store: Store
         var codes: [UInt32] = []
         var distinct = 1
 
-        init(_ store: Store) { self.store = store }
-
-        convenience init(_ other: Box) {
-            self.init(other.store)
-            (codes, distinct) = (other.codes, other.distinct)
-        }
-
-        func code(of fields: [ArraySlice<UInt8>]) -> UInt32 {
+        mutating func code(of fields: [ArraySlice<UInt8>]) -> UInt32 {
             let code = store.code(of: fields)
             distinct = max(distinct, Int(code) + 1)
             return code
         }
     }
 
-    init(_ store: Store) { box = Box(store) }
+    private final class Box: @unchecked Sendable {
+        let state = UnsafeMutablePointer<State>.allocate(capacity: 1)
 
-    var codes: [UInt32] { box.codes }
-    var distinct: Int { box.distinct }
+        init(_ state: State) { self.state.initialize(to: state) }
 
-    private mutating func own() -> Box {
-        if !isKnownUniquelyReferenced(&box) { box = Box(box) }
-        return box
+        deinit {
+            state.deinitialize(count: 1)
+            state.deallocate()
+        }
+    }
+
+    init(_ store: Store) { box = Box(State(store: store)) }
+
+    private var state: UnsafeMutablePointer<State> { box.state }
+    var codes: [UInt32] { state.pointee.codes }
+    var distinct: Int { state.pointee.distinct }
+
+    private mutating func own() -> UnsafeMutablePointer<State> {
+        if !isKnownUniquelyReferenced(&box) { box = Box(box.state.pointee) }
+        return box.state
     }
 
     // Every distinct combination of values is looked at once.
     mutating func load(_ columns: [Column]) {
-        let box = own()
+        let state = own()
         let count = columns.first?.codes.count ?? 0
         var codes: [UInt32] = []
         codes.reserveCapacity(count)
@@ -71,49 +77,70 @@ struct Feature<Store: FeatureStore>: ComparedColumn {
             for column in columns { key = Hash.join(key, UInt64(column.codes[record])) }
             let number = seen.number(of: key, orNew: UInt32(known.count))
             if Int(number) == known.count {
-                known.append(box.code(of: columns.map { $0.values.slice($0.codes[record]) }))
+                known.append(state.pointee.code(of: columns.map { $0.values.slice($0.codes[record]) }))
             }
             codes.append(known[Int(number)])
         }
-        box.codes = codes
+        state.pointee.codes = codes
     }
 
     mutating func append(_ fields: [ArraySlice<UInt8>]) {
-        let box = own()
-        box.codes.append(box.code(of: fields))
+        let state = own()
+        let code = state.pointee.code(of: fields)
+        state.pointee.codes.append(code)
     }
 
     mutating func freeze() {
-        let box = own()
-        var counts = [UInt32](repeating: 0, count: box.distinct)
-        for code in box.codes { counts[Int(code)] += 1 }
-        box.store.freeze(counts: counts)
+        let state = own()
+        var counts = [UInt32](repeating: 0, count: distinct)
+        for code in codes { counts[Int(code)] += 1 }
+        state.pointee.store.freeze(counts: counts)
     }
 
+    // Called through the protocol, generic code would be run unspecialised, ten times slower; these lines forbid it.
+    @_specialize(where Store == NameStore)
+    @_specialize(where Store == StringStore)
+    @_specialize(where Store == DateStore)
+    @_specialize(where Store == PlaceStore)
+    @_specialize(where Store == AddressStore)
+    @_specialize(where Store == NumberStore)
     func match(_ a: Int, _ b: Int) -> Match? {
-        let (x, y) = (box.codes[a], box.codes[b])
+        let (x, y) = (state.pointee.codes[a], state.pointee.codes[b])
         guard x != 0, y != 0 else { return nil }
-        let match = box.store.match(x, y)
+        let match = state.pointee.store.match(x, y)
         return match.level < 0 ? nil : match
     }
 
+    @_specialize(where Store == NameStore)
+    @_specialize(where Store == StringStore)
+    @_specialize(where Store == DateStore)
+    @_specialize(where Store == PlaceStore)
+    @_specialize(where Store == AddressStore)
+    @_specialize(where Store == NumberStore)
     func add(
         _ first: [UInt32], _ second: [UInt32], _ layout: PatternLayout, _ comparison: Int, to patterns: inout [UInt64]
     ) {
-        let (codes, store) = (box.codes, box.store)
+        let codes = codes
         for pair in first.indices {
             let (x, y) = (codes[Int(first[pair])], codes[Int(second[pair])])
             guard x != 0, y != 0 else { continue }
-            patterns[pair] |= layout.pack(store.match(x, y), comparison)
+            patterns[pair] |= layout.pack(state.pointee.store.match(x, y), comparison)
         }
     }
 
     func keys(_ record: Int, _ way: KeyWay, into keys: inout [UInt64]) {
-        if box.codes[record] != 0 { box.store.keys(of: box.codes[record], by: way, into: &keys) }
+        let code = state.pointee.codes[record]
+        if code != 0 { state.pointee.store.keys(of: code, by: way, into: &keys) }
     }
 
+    @_specialize(where Store == NameStore)
+    @_specialize(where Store == StringStore)
+    @_specialize(where Store == DateStore)
+    @_specialize(where Store == PlaceStore)
+    @_specialize(where Store == AddressStore)
+    @_specialize(where Store == NumberStore)
     func keys(code: UInt32, _ way: KeyWay, into keys: inout [UInt64]) {
-        box.store.keys(of: code, by: way, into: &keys)
+        state.pointee.store.keys(of: code, by: way, into: &keys)
     }
 }
 

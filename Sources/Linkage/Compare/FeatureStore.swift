@@ -3,15 +3,18 @@
 ///
 /// Frequencies are *frozen* once, from the records that the model is made of. What is added later is rare until the model is
 /// made anew, so that a new record changes no decision about others.
+///
+/// `match` and `keys` change nothing. They are `mutating` because then the store is handed over by its address; otherwise it
+/// is copied, with a reference count for each of its arrays, at every pair: half of all the time.
 protocol FeatureStore: Sendable {
     /// The code of a combination of values; 0 when it says nothing. The same values always have the same code.
     mutating func code(of fields: [ArraySlice<UInt8>]) -> UInt32
     /// Learns how frequent each value is: `counts[c]` records have code `c`.
     mutating func freeze(counts: [UInt32])
     /// How two values agree; symmetric. Neither is 0.
-    func match(_ a: UInt32, _ b: UInt32) -> Match
+    mutating func match(_ a: UInt32, _ b: UInt32) -> Match
     /// The keys under which a value is found, by one way of making them.
-    func keys(of code: UInt32, by way: KeyWay, into keys: inout [UInt64])
+    mutating func keys(of code: UInt32, by way: KeyWay, into keys: inout [UInt64])
 }
 
 /// The outcome of a comparison.

@@ -88,7 +88,7 @@ struct NameStore: FeatureStore {
 
     // MARK: Comparing
 
-    func match(_ a: UInt32, _ b: UInt32) -> Match {
+    mutating func match(_ a: UInt32, _ b: UInt32) -> Match {
         var best = NameOutcome.different
         if a == b {
             let spelling = spellings[Int(starts[Int(a)])]
@@ -106,23 +106,27 @@ struct NameStore: FeatureStore {
         return Match(level: index, bits: best.bits)
     }
 
-    private func wordBits(_ spelling: Spelling) -> Float {
-        wordsOf(spelling).reduce(0) { $0 + wordRarity[words.classes[Int($1)]] }
+    private mutating func wordBits(_ spelling: Spelling) -> Float {
+        var sum: Float = 0
+        for place in Int(spelling.first)..<Int(spelling.first + spelling.count) {
+            sum += wordRarity[words.classes[Int(list[place])]]
+        }
+        return sum
     }
 
     // Words of a name depend on each other ("Nguyen Van"): the whole is never rarer than it is seen to be.
-    private func bits(of spelling: Spelling, _ sum: Float) -> Float {
+    private mutating func bits(of spelling: Spelling, _ sum: Float) -> Float {
         guard let count = bagRarity[spelling.bag], count > 1 else { return min(sum, wordRarity.most + 3) }
         return min(sum, Float(Double.log2(Double(total) / Double(count))))
     }
 
     // Pairing words is greedy, so which list comes first is decided by what they hold: the outcome is symmetric, and the
     // same whatever the order of the records.
-    private func compare(_ a: Spelling, _ b: Spelling) -> NameOutcome {
+    private mutating func compare(_ a: Spelling, _ b: Spelling) -> NameOutcome {
         a.bag < b.bag || (a.bag == b.bag && words.precedes(a.joined, b.joined)) ? ordered(a, b) : ordered(b, a)
     }
 
-    private func ordered(_ a: Spelling, _ b: Spelling) -> NameOutcome {
+    private mutating func ordered(_ a: Spelling, _ b: Spelling) -> NameOutcome {
         if a.native != 0 && a.native == b.native {
             return NameOutcome(test: .sameName, bits: bits(of: a, wordBits(a)))
         }
@@ -145,7 +149,7 @@ struct NameStore: FeatureStore {
     }
 
     // Names written with other spaces, or none: all letters together.
-    private func wholeTest(_ a: Spelling, _ b: Spelling) -> Level.Test? {
+    private mutating func wholeTest(_ a: Spelling, _ b: Spelling) -> Level.Test? {
         if a.joined == b.joined || a.joined == b.turned || a.turned == b.joined { return .soundsAlike }
         if a.bag == b.bag && words.length(a.joined) >= 5 { return .soundsAlike }
         if words.isAlike(a.joined, b.joined, 0.93) || words.isAlike(a.joined, b.turned, 0.93)
@@ -158,7 +162,7 @@ struct NameStore: FeatureStore {
 
     // MARK: Keys
 
-    func keys(of code: UInt32, by way: KeyWay, into keys: inout [UInt64]) {
+    mutating func keys(of code: UInt32, by way: KeyWay, into keys: inout [UInt64]) {
         let from = keys.count
         for spelling in spellings[Int(starts[Int(code)])..<Int(starts[Int(code) + 1])] {
             switch way {
@@ -173,7 +177,7 @@ struct NameStore: FeatureStore {
     }
 
     // The three rarest words. Sorted by hand: a closure over `self` costs more than the sort.
-    private func rarest(_ spelling: Spelling) -> [UInt32] {
+    private mutating func rarest(_ spelling: Spelling) -> [UInt32] {
         var row = Array(wordsOf(spelling))
         for i in row.indices {
             var j = i
@@ -185,13 +189,13 @@ struct NameStore: FeatureStore {
         return row.count > 3 ? Array(row.prefix(3)) : row
     }
 
-    private func isRarer(_ a: UInt32, _ b: UInt32) -> Bool {
+    private mutating func isRarer(_ a: UInt32, _ b: UInt32) -> Bool {
         let x = wordRarity[words.classes[Int(a)]]
         let y = wordRarity[words.classes[Int(b)]]
         return x != y ? x > y : words.sound[Int(a)] < words.sound[Int(b)]
     }
 
-    private func addPairs(_ row: [UInt32], to keys: inout [UInt64], _ from: Int) {
+    private mutating func addPairs(_ row: [UInt32], to keys: inout [UInt64], _ from: Int) {
         for i in row.indices {
             for j in row.indices where j > i {
                 let (x, y) = (words.sound[Int(row[i])], words.sound[Int(row[j])])
@@ -200,7 +204,7 @@ struct NameStore: FeatureStore {
         }
     }
 
-    private func add(_ key: UInt64, to keys: inout [UInt64], _ from: Int) {
+    private mutating func add(_ key: UInt64, to keys: inout [UInt64], _ from: Int) {
         if !keys[from...].contains(key) { keys.append(key) }
     }
 }

@@ -23,7 +23,7 @@ struct NumberStore: FeatureStore {
         rarity = Rarity(counts: counts, of: counts.dropFirst().reduce(0) { $0 + Int($1) })
     }
 
-    func match(_ a: UInt32, _ b: UInt32) -> Match {
+    mutating func match(_ a: UInt32, _ b: UInt32) -> Match {
         for (index, level) in levels.enumerated() where holds(level, numbers[Int(a)], numbers[Int(b)]) {
             return Match(level: index, bits: level.rarity > 0 ? min(rarity[a], rarity[b]) : 0)
         }
@@ -48,7 +48,7 @@ struct NumberStore: FeatureStore {
         return 2 * 6371 * asin(min(1, chord.squareRoot()))
     }
 
-    func keys(of code: UInt32, by way: KeyWay, into keys: inout [UInt64]) {
+    mutating func keys(of code: UInt32, by way: KeyWay, into keys: inout [UInt64]) {
         guard way == .whole else { return }
         keys.append(numbers[Int(code)].reduce(0) { Hash.join($0, $1.bitPattern) })
     }

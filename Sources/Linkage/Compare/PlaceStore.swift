@@ -33,7 +33,7 @@ struct PlaceStore: FeatureStore {
         }
     }
 
-    func match(_ a: UInt32, _ b: UInt32) -> Match {
+    mutating func match(_ a: UInt32, _ b: UInt32) -> Match {
         guard isComparable(a, b) else { return .nothing }
         for (index, level) in levels.enumerated() where level.test == .column {
             let column = Int(level.limit)
@@ -46,11 +46,14 @@ struct PlaceStore: FeatureStore {
     }
 
     // Whether there is a column that both fill.
-    private func isComparable(_ a: UInt32, _ b: UInt32) -> Bool {
-        (0..<width).contains { parts[Int(a) * width + $0] != 0 && parts[Int(b) * width + $0] != 0 }
+    private mutating func isComparable(_ a: UInt32, _ b: UInt32) -> Bool {
+        for column in 0..<width where parts[Int(a) * width + column] != 0 && parts[Int(b) * width + column] != 0 {
+            return true
+        }
+        return false
     }
 
-    private func isAlike(_ a: UInt32, _ b: UInt32, _ column: Int) -> Bool {
+    private mutating func isAlike(_ a: UInt32, _ b: UInt32, _ column: Int) -> Bool {
         let x = names[column].slice(a)
         let y = names[column].slice(b)
         guard min(x.count, y.count) >= 4 else { return false }
@@ -59,7 +62,7 @@ struct PlaceStore: FeatureStore {
         return JaroWinkler.similarity(x, y) >= 0.92
     }
 
-    func keys(of code: UInt32, by way: KeyWay, into keys: inout [UInt64]) {
+    mutating func keys(of code: UInt32, by way: KeyWay, into keys: inout [UInt64]) {
         let row = parts[Int(code) * width..<(Int(code) + 1) * width]
         switch way {
         case .whole, .narrow:

@@ -28,7 +28,7 @@ struct StringStore: FeatureStore {
         rarity = Rarity(counts: counts, of: counts.dropFirst().reduce(0) { $0 + Int($1) })
     }
 
-    func match(_ a: UInt32, _ b: UInt32) -> Match {
+    mutating func match(_ a: UInt32, _ b: UInt32) -> Match {
         var similarity: Double?
         for (index, level) in levels.enumerated() where holds(level, a, b, &similarity) {
             return Match(level: index, bits: level.rarity > 0 ? min(rarity[a], rarity[b]) : 0)
@@ -36,7 +36,7 @@ struct StringStore: FeatureStore {
         return Match(level: levels.count - 1)
     }
 
-    private func holds(_ level: Level, _ a: UInt32, _ b: UInt32, _ similarity: inout Double?) -> Bool {
+    private mutating func holds(_ level: Level, _ a: UInt32, _ b: UInt32, _ similarity: inout Double?) -> Bool {
         switch level.test {
         case .otherwise: return true
         case .jaroWinkler:
@@ -52,18 +52,18 @@ struct StringStore: FeatureStore {
         }
     }
 
-    private func isWithin(
+    private mutating func isWithin(
         _ limit: Double, _ a: UInt32, _ b: UInt32, _ distance: (ArraySlice<UInt8>, ArraySlice<UInt8>) -> Int
     ) -> Bool {
         let (x, y) = (values.slice(a), values.slice(b))
         return abs(x.count - y.count) <= Int(limit) && distance(x, y) <= Int(limit)
     }
 
-    private func localPart(_ code: UInt32) -> ArraySlice<UInt8> {
+    private mutating func localPart(_ code: UInt32) -> ArraySlice<UInt8> {
         values.slice(code).prefix { $0 != UInt8(ascii: "@") }
     }
 
-    func keys(of code: UInt32, by way: KeyWay, into keys: inout [UInt64]) {
+    mutating func keys(of code: UInt32, by way: KeyWay, into keys: inout [UInt64]) {
         let value = values.slice(code)
         switch way {
         case .whole: keys.append(Hash.of(Array(value)))

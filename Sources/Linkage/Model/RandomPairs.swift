@@ -4,8 +4,6 @@ struct RandomPairs: Sendable {
     private(set) var share: [[Double]]
     /// By comparison and level: how many pairs that was.
     private(set) var hits: [[Double]]
-    /// By comparison and level: the mean frequency of the values that agree.
-    private(set) var typical: [[Double]]
     /// By comparison: in which share of pairs both have a value.
     private(set) var present: [Double]
     /// How many pairs could be made of all records.
@@ -17,11 +15,9 @@ struct RandomPairs: Sendable {
     init(_ evidence: Evidence) {
         possible = Self.possible(evidence)
         let (first, second) = Self.draw(evidence, possible)
-        var table = Tally(evidence)
-        table.add(evidence, first, second)
+        let table = Tally(evidence, first, second)
         share = table.shares
         hits = table.hits
-        typical = table.typicals
         present = table.present
         conditionOnNames(evidence)
     }
@@ -65,12 +61,10 @@ struct RandomPairs: Sendable {
         guard let name = kinds.firstIndex(of: .name) else { return }
         let (first, second) = NameSharers.draw(evidence, name, count: Self.sample / 2)
         guard first.count > 1_000 else { return }
-        var table = Tally(evidence)
-        table.add(evidence, first, second)
+        let table = Tally(evidence, first, second)
         for index in kinds.indices where kinds[index] == .category || kinds[index] == .place {
             share[index] = table.shares[index]
             hits[index] = table.hits[index]
-            typical[index] = table.typicals[index]
         }
     }
 }
@@ -78,21 +72,15 @@ struct RandomPairs: Sendable {
 /// Counts of outcomes.
 private struct Tally {
     private(set) var hits: [[Double]]
-    private var frequency: [[Double]]
     private var pairs = 0.0
 
-    init(_ evidence: Evidence) {
+    init(_ evidence: Evidence, _ first: [UInt32], _ second: [UInt32]) {
         hits = evidence.settings.comparisons.map { Array(repeating: 0, count: $0.levels.count) }
-        frequency = hits
-    }
-
-    mutating func add(_ evidence: Evidence, _ first: [UInt32], _ second: [UInt32]) {
-        pairs += Double(first.count)
-        for index in hits.indices {
-            for pair in first.indices {
-                guard let match = evidence.match(Int(first[pair]), Int(second[pair]), index) else { continue }
-                hits[index][match.level] += 1
-                frequency[index][match.level] += Double.exp2(-Double(match.bits))
+        pairs = Double(first.count)
+        for pattern in evidence.patterns(first, second) {
+            for index in hits.indices {
+                let level = evidence.layout.unpack(pattern, index).level
+                if level >= 0 { hits[index][level] += 1 }
             }
         }
     }
@@ -102,9 +90,6 @@ private struct Tally {
             let all = row.reduce(0, +)
             return row.map { all > 0 ? $0 / all : 0 }
         }
-    }
-    var typicals: [[Double]] {
-        zip(hits, frequency).map { zip($0, $1).map { $0 > 0 ? $1 / $0 : 1 } }
     }
     var present: [Double] { hits.map { $0.reduce(0, +) / max(pairs, 1) } }
 }
