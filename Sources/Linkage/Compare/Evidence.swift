@@ -3,6 +3,8 @@ struct Evidence: Sendable {
     let settings: Settings
     let layout: PatternLayout
     private(set) var features: [any ComparedColumn]
+    /// The codes once more, record by record: what is compared of a record lies side by side in memory.
+    private var rows: [UInt32] = []
     private(set) var sources: [UInt16] = []
     private(set) var ids: [String] = []
 
@@ -26,6 +28,9 @@ struct Evidence: Sendable {
             features[index].load(columns)
             features[index].freeze()
         }
+        let codes = features.map(\.codes)
+        rows.reserveCapacity(ids.count * codes.count)
+        for record in ids.indices { for column in codes { rows.append(column[record]) } }
     }
 
     /// Adds one record; `fields` gives the value of a column.
@@ -35,6 +40,7 @@ struct Evidence: Sendable {
         for index in features.indices {
             let row = settings.comparisons[index].columns.map { Array(fields($0).utf8)[...] }
             features[index].append(row)
+            rows.append(features[index].code(ids.count - 1))
         }
         return ids.count - 1
     }
@@ -47,9 +53,28 @@ struct Evidence: Sendable {
     /// The patterns of many pairs.
     func patterns(_ first: [UInt32], _ second: [UInt32]) -> [UInt64] {
         var patterns = [UInt64](repeating: 0, count: first.count)
-        for index in features.indices {
-            features[index].add(first, second, layout, index, to: &patterns)
+        var (x, y): ([[UInt32]], [[UInt32]]) = ([], [])
+        for from in stride(from: 0, to: first.count, by: Self.batch) {
+            let batch = from..<min(from + Self.batch, first.count)
+            gather(first[batch], into: &x)
+            gather(second[batch], into: &y)
+            for index in features.indices {
+                features[index].add(x[index], y[index], layout, index, to: &patterns, from: from)
+            }
         }
         return patterns
+    }
+
+    /// So many pairs have their codes in the processor's cache.
+    private static let batch = 1 << 13
+
+    private func gather(_ records: ArraySlice<UInt32>, into codes: inout [[UInt32]]) {
+        let width = features.count
+        codes = Array(repeating: Array(repeating: 0, count: records.count), count: width)
+        for column in 0..<width {
+            codes[column].withUnsafeMutableBufferPointer { out in
+                for (place, record) in records.enumerated() { out[place] = rows[Int(record) * width + column] }
+            }
+        }
     }
 }

@@ -8,9 +8,12 @@ protocol ComparedColumn: Sendable {
     mutating func freeze()
     /// How two records agree; nil when one says nothing.
     func match(_ a: Int, _ b: Int) -> Match?
-    /// Adds the outcomes of many pairs to their patterns.
+    /// Adds the outcomes of many pairs of values, given by their codes, to the patterns from a place on.
     func add(
-        _ first: [UInt32], _ second: [UInt32], _ layout: PatternLayout, _ comparison: Int, to patterns: inout [UInt64])
+        _ first: [UInt32], _ second: [UInt32], _ layout: PatternLayout, _ comparison: Int, to patterns: inout [UInt64],
+        from: Int)
+    /// The code of a record's value.
+    func code(_ record: Int) -> UInt32
     /// The keys of a record.
     func keys(_ record: Int, _ way: KeyWay, into keys: inout [UInt64])
     /// The keys of a value.
@@ -57,6 +60,7 @@ struct Feature<Store: FeatureStore>: ComparedColumn {
 
     private var state: UnsafeMutablePointer<State> { box.state }
     var codes: [UInt32] { state.pointee.codes }
+    func code(_ record: Int) -> UInt32 { state.pointee.codes[record] }
     var distinct: Int { state.pointee.distinct }
 
     private mutating func own() -> UnsafeMutablePointer<State> {
@@ -118,13 +122,13 @@ struct Feature<Store: FeatureStore>: ComparedColumn {
     @_specialize(where Store == AddressStore)
     @_specialize(where Store == NumberStore)
     func add(
-        _ first: [UInt32], _ second: [UInt32], _ layout: PatternLayout, _ comparison: Int, to patterns: inout [UInt64]
+        _ first: [UInt32], _ second: [UInt32], _ layout: PatternLayout, _ comparison: Int, to patterns: inout [UInt64],
+        from: Int
     ) {
-        let codes = codes
         for pair in first.indices {
-            let (x, y) = (codes[Int(first[pair])], codes[Int(second[pair])])
+            let (x, y) = (first[pair], second[pair])
             guard x != 0, y != 0 else { continue }
-            patterns[pair] |= layout.pack(state.pointee.store.match(x, y), comparison)
+            patterns[from + pair] |= layout.pack(state.pointee.store.match(x, y), comparison)
         }
     }
 

@@ -152,6 +152,8 @@ struct NameStore: FeatureStore {
     private mutating func wholeTest(_ a: Spelling, _ b: Spelling) -> Level.Test? {
         if a.joined == b.joined || a.joined == b.turned || a.turned == b.joined { return .soundsAlike }
         if a.bag == b.bag && words.length(a.joined) >= 5 { return .soundsAlike }
+        // With as many words on both sides, words that are not alike do not become so when they are written together.
+        if a.count == b.count { return nil }
         if words.isAlike(a.joined, b.joined, 0.93) || words.isAlike(a.joined, b.turned, 0.93)
             || words.isAlike(a.turned, b.joined, 0.93)
         {
