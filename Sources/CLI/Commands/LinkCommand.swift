@@ -16,7 +16,9 @@ struct LinkCommand: ShellCommand {
               daybreak link ours.csv theirs.csv --settings mine.json --pairs pairs.csv --threshold 0.99
 
             With "auto" the columns are looked at and settings chosen; they are written out, with all that was learned, so that \
-            they can be read, corrected and used again. Labels, where there are any, are a table of two ids and 1 or 0.
+            they can be read, corrected and used again. "auto-splink" chooses only what Splink computes too: with --splink the \
+            same model then runs there, for data that outgrow one machine. Labels, where there are any, are a table of two ids \
+            and 1 or 0.
 
             In the table of pairs every comparison has its outcome and its weight in bits; prior, weights and household sum \
             to the score, to the last digit.
@@ -25,7 +27,9 @@ struct LinkCommand: ShellCommand {
     @Argument(help: ArgumentHelp("One or two tables with the same headings.", valueName: "file"))
     var files: [String]
 
-    @Option(help: ArgumentHelp("Settings as written by an earlier run, or \"auto\".", valueName: "path"))
+    @Option(
+        help: ArgumentHelp(
+            "Settings as written by an earlier run or by Splink, or \"auto\", or \"auto-splink\".", valueName: "path"))
     var settings = "auto"
 
     @Option(help: ArgumentHelp("Where the pairs go.", valueName: "path"))
@@ -60,6 +64,8 @@ struct LinkCommand: ShellCommand {
 
     @OptionGroup(title: "Common options") var common: CommonOptions
 
+    private var isChosen: Bool { settings == "auto" || settings == "auto-splink" }
+
     func run(in shell: Shell) async throws -> Ending {
         guard pairs != nil || clusters != nil else { throw LinkError.outputNeeded }
         guard (1...2).contains(files.count) else { throw LinkError.twoFiles }
@@ -69,7 +75,7 @@ struct LinkCommand: ShellCommand {
         let progress = Progress(in: shell)
         defer { progress.end() }
         var table = try LinkTable(files, progress: progress, in: shell)
-        var wanted = try given() ?? Settings.auto(table.table)
+        var wanted = try given() ?? chosen(table.table)
         try table.takeIDs(from: wanted.idColumn)
         if let threshold { wanted.threshold = log2(threshold / (1 - threshold)) }
         if isOneToOne { wanted.isOneToOne = true }
@@ -83,8 +89,12 @@ struct LinkCommand: ShellCommand {
         return .done
     }
 
+    private func chosen(_ table: Table) throws -> Settings {
+        settings == "auto-splink" ? try .autoShared(table) : try .auto(table)
+    }
+
     private func given() throws -> Settings? {
-        guard settings != "auto" else { return nil }
+        guard !isChosen else { return nil }
         let bytes = Data(try Files.bytes(settings))
         return try SplinkDocument.isOne(bytes) ? SplinkDocument.read(bytes) : Settings(json: bytes)
     }
@@ -93,7 +103,7 @@ struct LinkCommand: ShellCommand {
         if let pairs { try output.writePairs(pairs) }
         if let clusters { try output.writeClusters(clusters) }
         if let suggest { try output.writeSuggestions(suggest) }
-        let beside = settings == "auto" ? (clusters ?? pairs).map { $0 + ".settings.json" } : nil
+        let beside = isChosen ? (clusters ?? pairs).map { $0 + ".settings.json" } : nil
         if let place = settingsOut ?? beside {
             let bytes = try output.linker.settings.json()
             try Files.write(place) { put in try put([UInt8](bytes)) }

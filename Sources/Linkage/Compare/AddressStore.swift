@@ -46,14 +46,14 @@ struct AddressStore: FeatureStore {
         return Match(level: levels.count - 1)
     }
 
-    private mutating func all(_ code: UInt32) -> Float { row(code).reduce(0) { $0 + rarity[$1] } }
+    private mutating func all(_ code: UInt32) -> Double { row(code).reduce(0) { $0 + rarity[$1] } }
 
     // Words that are the same, and of the others those that are alike; from the shorter to the longer.
-    private mutating func overlap(_ a: ArraySlice<UInt32>, _ b: ArraySlice<UInt32>) -> (Double, Float) {
+    private mutating func overlap(_ a: ArraySlice<UInt32>, _ b: ArraySlice<UInt32>) -> (Double, Double) {
         let (short, long) = precedes(a, b) ? (a, b) : (b, a)
         var used: UInt64 = 0
         var common = 0
-        var bits: Float = 0
+        var bits: Double = 0
         for pass in 0..<2 {
             for (i, word) in short.enumerated() where used & 1 << UInt64(32 + i) == 0 {
                 for (j, other) in long.enumerated() where used & 1 << UInt64(j) == 0 {

@@ -22,7 +22,7 @@ struct Match: Equatable {
     /// Which of the levels, from 0.
     var level: Int
     /// How rare the agreement is: the negative logarithm (base 2) of how often a random value agrees like that.
-    var bits: Float = 0
+    var bits: Double = 0
 
     /// Nothing can be said, as when one record has a village only and the other a province only.
     static let nothing = Match(level: -1)
@@ -30,17 +30,17 @@ struct Match: Equatable {
 
 /// How many records share a value, as bits: log2(all / count).
 struct Rarity: Sendable {
-    private var bits: [Float] = []
+    private var bits: [Double] = []
     /// What a value has that nobody else had.
-    private(set) var most: Float = 0
+    private(set) var most: Double = 0
 
     init() {}
 
     init(counts: [UInt32], of total: Int) {
-        most = Float(total > 1 ? Double.log2(Double(total)) : 0)
-        bits = counts.map { $0 <= 1 ? most : most - Float(Double.log2(Double($0))) }
+        most = total > 1 ? Double.log2(Double(total)) : 0
+        bits = counts.map { $0 <= 1 ? most : most - Double.log2(Double($0)) }
     }
 
     @inline(__always)
-    subscript(_ code: UInt32) -> Float { Int(code) < bits.count ? bits[Int(code)] : most }
+    subscript(_ code: UInt32) -> Double { Int(code) < bits.count ? bits[Int(code)] : most }
 }

@@ -106,8 +106,8 @@ struct NameStore: FeatureStore {
         return Match(level: index, bits: best.bits)
     }
 
-    private mutating func wordBits(_ spelling: Spelling) -> Float {
-        var sum: Float = 0
+    private mutating func wordBits(_ spelling: Spelling) -> Double {
+        var sum: Double = 0
         for place in Int(spelling.first)..<Int(spelling.first + spelling.count) {
             sum += wordRarity[words.classes[Int(list[place])]]
         }
@@ -115,9 +115,9 @@ struct NameStore: FeatureStore {
     }
 
     // Words of a name depend on each other ("Nguyen Van"): the whole is never rarer than it is seen to be.
-    private mutating func bits(of spelling: Spelling, _ sum: Float) -> Float {
+    private mutating func bits(of spelling: Spelling, _ sum: Double) -> Double {
         guard let count = bagRarity[spelling.bag], count > 1 else { return min(sum, wordRarity.most + 3) }
-        return min(sum, Float(Double.log2(Double(total) / Double(count))))
+        return min(sum, Double.log2(Double(total) / Double(count)))
     }
 
     // Pairing words is greedy, so which list comes first is decided by what they hold: the outcome is symmetric, and the

@@ -81,7 +81,7 @@ struct WordPairing {
     private(set) var pairs = 0
     private var same = 0
     private var alike = 0
-    var bits: Float = 0
+    var bits: Double = 0
 
     /// What of the names has been paired.
     enum Extent { case whole, part, some }
@@ -129,7 +129,7 @@ struct WordPairing {
 /// How two names agree, before it is looked up which level of the settings that is.
 struct NameOutcome {
     var test: Level.Test
-    var bits: Float
+    var bits: Double
 
     static let different = NameOutcome(test: .otherwise, bits: 0)
 

@@ -10,7 +10,7 @@ struct PatternLayout: Sendable {
     private(set) var bits = 0
 
     /// How many bits of rarity one step stands for.
-    static let step: Float = 1.75
+    static let step: Double = 1.75
 
     init(_ comparisons: [Comparison]) {
         for comparison in comparisons {
@@ -33,7 +33,7 @@ struct PatternLayout: Sendable {
     @inline(__always)
     func unpack(_ pattern: UInt64, _ comparison: Int) -> Match {
         let value = pattern >> shifts[comparison]
-        let bits = hasRarity[comparison] ? (Float(value >> 4 & 15) + 0.5) * Self.step : 0
+        let bits = hasRarity[comparison] ? (Double(value >> 4 & 15) + 0.5) * Self.step : 0
         return Match(level: Int(value & 15) - 1, bits: bits)
     }
 }

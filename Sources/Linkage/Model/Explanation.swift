@@ -43,7 +43,7 @@ extension Explanation {
                     phrase: Phrase("link.why.\(level.test.rawValue)", arguments)))
             if rarity != .zero {
                 let key = rarity > .zero ? "link.why.rare" : "link.why.common"
-                let records = Double.exp2(Double(outcome.bits)).rounded()
+                let records = Double.exp2(outcome.bits).rounded()
                 let phrase = Phrase(key, ["comparison": comparison.name, "records": String(Int(min(records, 1e15)))])
                 lines.append(Line(comparison: comparison.name, level: level.test, weight: rarity, phrase: phrase))
             }

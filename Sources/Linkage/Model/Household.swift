@@ -54,7 +54,7 @@ struct HouseholdModel: Sendable {
         for index in places where outcomes[index].level >= 0 { ratio += weight(index) }
         let name = outcomes[name]
         if name.level == oneWord {
-            ratio += Double.log2(Self.sameFamily) + Double(name.bits)
+            ratio += Double.log2(Self.sameFamily) + name.bits
         } else if name.level >= 0 {
             ratio += Double.log2(1 - Self.sameFamily)
         }

@@ -40,7 +40,7 @@ struct Model: Sendable {
         guard match.level >= 0 else { return 0 }
         let weight = base[comparison][match.level]
         let share = rarity[comparison][match.level]
-        return share == 0 ? weight : weight + share * (typical[comparison][match.level] + Double(match.bits))
+        return share == 0 ? weight : weight + share * (typical[comparison][match.level] + match.bits)
     }
 
     /// What the chance of a household takes from the score of these outcomes, in bits.

@@ -8,7 +8,10 @@ struct Session: Sendable {
 
     /// All sessions that settings allow, the purest first: a document belongs to one person, a mail address nearly so; name and
     /// birth date together are better than a telephone, which families share.
-    static func all(_ settings: Settings) -> [Session] {
+    ///
+    /// `common` is how often two strangers agree exactly on a comparison; of plain texts the one on which they do so least is the
+    /// purest.
+    static func all(_ settings: Settings, common: [Double]) -> [Session] {
         let kinds = settings.comparisons.map(\.kind)
         func exact(_ kind: Comparison.Kind) -> [Session] {
             kinds.indices.filter { kinds[$0] == kind }.map { Session(chosenBy: [($0, 0)]) }
@@ -19,7 +22,8 @@ struct Session: Sendable {
             let texts = kinds.indices.filter { kinds[$0] == .text }
             if texts.count > 1 { nameAndDay.append(Session(chosenBy: [(day, 0)] + texts.prefix(2).map { ($0, 1) })) }
         }
-        return exact(.document) + exact(.email) + nameAndDay + exact(.phone)
+        let plain = exact(.letters).sorted { common[$0.chosenBy[0].comparison] < common[$1.chosenBy[0].comparison] }
+        return exact(.document) + exact(.email) + nameAndDay + exact(.phone) + plain
     }
 
     /// Whether a pattern is one of the session's.

@@ -32,7 +32,7 @@ struct Training {
             for level in first.indices { settings.comparisons[index].levels[level].m = first[level] }
         }
         learnStrangers(nil)
-        for session in Session.all(settings) { learn(in: session) }
+        for session in Session.all(settings, common: random.share.map { $0[0] }) { learn(in: session) }
         settings.household = Household.start(settings)
         for _ in 0..<Self.rounds where learnShares() > 1e-4 {}
     }
@@ -154,7 +154,7 @@ struct Training {
             for (number, pattern) in table.patterns.enumerated() {
                 let match = evidence.layout.unpack(pattern, index)
                 guard match.level == 0 else { continue }
-                sum += table.counts[number] * Double.exp2(-Double(match.bits))
+                sum += table.counts[number] * Double.exp2(-match.bits)
                 count += table.counts[number]
             }
             return count > 0 ? sum / count : 1

@@ -17,6 +17,43 @@ extension Settings {
         return settings
     }
 
+    /// Settings of only such comparisons and rules as Splink has too: what is learned with them can be written as a Splink
+    /// document as a whole, and gives the same weights there. Less is found than with `auto`.
+    public static func autoShared(_ table: Table, links: Links? = nil) throws(SettingsError) -> Settings {
+        var comparisons: [Comparison] = []
+        var (sharp, names): ([BlockingRule.Part], [BlockingRule.Part]) = ([], [])
+        for column in table.columns where isWorth(column) {
+            let part = BlockingRule.Part(column.name, .whole)
+            let levels: [Level]
+            switch ColumnGuess(column) {
+            case .id, .source, .answer, .nothing, .latitude, .longitude: continue
+            case .kind(.category): levels = [Level(.exact), Level(.otherwise)]
+            case .kind(.document), .kind(.phone), .kind(.email), .kind(.date), .kind(.number):
+                levels = [Level(.exact, rarity: 1), Level(.levenshtein, 1), Level(.levenshtein, 2), Level(.otherwise)]
+                sharp.append(part)
+            default:
+                levels = [
+                    Level(.exact, rarity: 1), Level(.jaroWinkler, 0.92), Level(.jaroWinkler, 0.8), Level(.otherwise),
+                ]
+                names.append(part)
+            }
+            comparisons.append(Comparison(column.name, kind: .letters, columns: [column.name], levels: levels))
+        }
+        comparisons = fitting(comparisons)
+        let kept = Set(comparisons.map(\.name))
+        (sharp, names) = (sharp.filter { kept.contains($0.comparison) }, names.filter { kept.contains($0.comparison) })
+        var rules = sharp.map { BlockingRule([$0]) }
+        for one in names.indices {
+            for other in names.indices where other > one { rules.append(BlockingRule([names[one], names[other]])) }
+        }
+        rules += names.map { BlockingRule([$0]) }
+        var settings = Settings(comparisons: comparisons, blocking: rules)
+        settings.idColumn = table.columns.first { isWorth($0) && ColumnGuess($0) == .id }?.name
+        settings.links = links ?? (Set(table.sources).count > 1 ? .link : .dedupe)
+        try settings.check(columns: table.columns.map(\.name))
+        return settings
+    }
+
     private static func isWorth(_ column: Column) -> Bool {
         column.values.count > 2 && column.codes.count { $0 != 0 } * 200 > column.codes.count
     }
