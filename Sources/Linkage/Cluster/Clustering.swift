@@ -13,7 +13,7 @@ struct Clustering {
     private let judgements: Judgements
 
     /// A component with more records than this is cut at its weakest edges first.
-    static let largestComponent = 100
+    static let largestComponent = 64
     /// How far below the threshold, in bits, an edge may lie that brings records into one component: clusters may be more alike
     /// than their records.
     static let slack = 2.0
@@ -25,40 +25,43 @@ struct Clustering {
         self.judgements = judgements
     }
 
-    /// The score from which an edge counts.
-    static func cut(_ threshold: Weight) -> Weight { Weight(bits: threshold.bits - slack) }
+    /// The score from which an edge counts; at each step of the ladder one bit more.
+    static func cut(_ threshold: Weight, step: Int = 0) -> Weight {
+        Weight(bits: threshold.bits - slack + Double(step))
+    }
 
     /// All clusters with more than one record.
     func clusters(_ edges: [Edge]) -> [[Int]] {
         var result: [[Int]] = []
-        let cut = Self.cut(threshold)
-        solve(edges.filter { $0.score >= cut }, into: &result)
+        solve(edges, step: 0, into: &result)
         return result
     }
 
-    // Components that are too large are solved again without their weakest edges.
-    private func solve(_ edges: [Edge], into result: inout [[Int]]) {
+    // Components that are too large are solved again on the next step of the ladder, without their weakest edges. The ladder is
+    // the same for all: to which component a record belongs can be found from the record alone (`EdgeGraph.component`).
+    private func solve(_ edges: [Edge], step: Int, into result: inout [[Int]]) {
+        let cut = Self.cut(threshold, step: step)
+        let edges = edges.filter { $0.score >= cut }
+        guard !edges.isEmpty else { return }
         var forest = Forest()
         for edge in edges { forest.join(edge.first, edge.second) }
-        var large: [UInt32: Int] = [:]
-        let components = forest.components()
-        for (number, members) in components.enumerated() {
+        var large: Set<UInt32> = []
+        for members in forest.components() {
             if members.count <= Self.largestComponent {
-                var component = Component(
-                    evidence, model, members.map { Int($0) }, threshold: threshold, judgements)
-                result += component.solve().filter { $0.count > 1 }
+                result += clusters(in: members.map { Int($0) })
             } else {
-                for member in members { large[member] = number }
+                large.formUnion(members)
             }
         }
         guard !large.isEmpty else { return }
-        // Each too large component by itself: what happens to one must not depend on another.
-        let parts = Dictionary(grouping: edges.filter { large[$0.first] != nil }) { large[$0.first] ?? 0 }
-        for part in parts.sorted(by: { $0.key < $1.key }).map(\.value) {
-            guard let lowest = part.map(\.score).min(), let highest = part.map(\.score).max() else { continue }
-            let next = lowest == highest ? Weight(raw: highest.raw + 1) : min(highest, lowest + Weight(bits: 1))
-            solve(part.filter { $0.score >= next }, into: &result)
-        }
+        solve(edges.filter { large.contains($0.first) }, step: step + 1, into: &result)
+    }
+
+    /// The clusters of one component.
+    func clusters(in members: [Int]) -> [[Int]] {
+        if members.count < 2 { return [] }
+        var component = Component(evidence, model, members, threshold: threshold, judgements)
+        return component.solve().filter { $0.count > 1 }
     }
 
     /// Pairs, each record in at most one: for two sources whose records correspond one to one.

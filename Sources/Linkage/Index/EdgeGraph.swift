@@ -52,28 +52,35 @@ struct EdgeGraph: Sendable {
         for edge in later[record] ?? [] { body(edge.first == record ? edge.second : edge.first, edge.score) }
     }
 
-    /// All records that can be reached over edges; ascending.
-    func component(of records: [Int], where isLive: (Int) -> Bool) -> [Int] {
-        var seen = Set(records.map { UInt32($0) })
-        var queue = Array(seen)
-        while let record = queue.popLast() {
-            forEach(record) { other, _ in
-                if isLive(Int(other)) && seen.insert(other).inserted { queue.append(other) }
+    /// The component that a record is solved in: what it reaches on the lowest step of the ladder on which that is not too much;
+    /// ascending. It is found from the record alone, whatever else there is.
+    func component(of record: Int, threshold: Weight, where isLive: (Int) -> Bool) -> [Int] {
+        var step = 0
+        while true {
+            let cut = Clustering.cut(threshold, step: step)
+            if cut > .decided { return [record] }
+            if let found = reach(UInt32(record), cut, isLive) { return found }
+            step += 1
+        }
+    }
+
+    // Nil when there is more than one component may hold.
+    private func reach(_ record: UInt32, _ cut: Weight, _ isLive: (Int) -> Bool) -> [Int]? {
+        var seen: Set<UInt32> = [record]
+        var queue = [record]
+        while let next = queue.popLast() {
+            forEach(next) { other, score in
+                if score >= cut && isLive(Int(other)) && seen.insert(other).inserted { queue.append(other) }
             }
+            if seen.count > Clustering.largestComponent { return nil }
         }
         return seen.map { Int($0) }.sorted()
     }
 
-    /// The edges inside a set of records.
-    func edges(_ inside: Set<UInt32>) -> [Edge] {
-        var edges: [Edge] = []
-        for record in inside.sorted() {
-            forEach(record) { other, score in
-                if record < other && inside.contains(other) {
-                    edges.append(Edge(first: record, second: other, score: score))
-                }
-            }
-        }
-        return edges
+    /// The neighbours of a record.
+    func neighbours(of record: Int) -> [Int] {
+        var found: [Int] = []
+        forEach(UInt32(record)) { other, _ in found.append(Int(other)) }
+        return found
     }
 }

@@ -66,8 +66,8 @@ public struct LinkageIndex: Sendable {
     public mutating func add(_ record: Record) -> Change {
         if places[record.id] != nil { _ = remove(record.id) }
         let place = evidence.append(id: record.id, source: record.source) { record.fields[$0] ?? "" }
-        places[record.id] = place
-        isRemoved.append(false)
+        // Until its edges are in, it is not there.
+        isRemoved.append(true)
         labels.append(UInt32(place))
         graph.grow()
         let cut = Clustering.cut(threshold)
@@ -79,35 +79,39 @@ public struct LinkageIndex: Sendable {
         for (other, verdict) in judgements.others(of: record.id) where verdict == .same {
             if let other = places[other] { graph.add(decided(place, other)) }
         }
-        return solve(around: [place], without: record.id)
+        return changing([place]) { index in
+            index.isRemoved[place] = false
+            index.places[record.id] = place
+        }
     }
 
-    /// Takes a record out, and restores what would stand without it.
+    /// Takes a record out, and restores what would stand without it; nil when there is no such record.
     public mutating func remove(_ id: String) -> Change? {
         guard let place = places[id] else { return nil }
-        let around = component(of: [place])
-        isRemoved[place] = true
-        places[id] = nil
-        return solve(around: around.filter { $0 != place }, before: around)
+        return changing([place]) { index in
+            index.isRemoved[place] = true
+            index.places[id] = nil
+        }
     }
 
     /// Obeys what a person has decided, for good or until it is withdrawn.
     public mutating func judge(_ judgement: Judgement) -> Change {
         let touched = [places[judgement.first], places[judgement.second]].compactMap { $0 }
-        let before = component(of: touched)
-        forget(judgement)
-        judgements.add(judgement)
-        if judgement.verdict == .same && touched.count == 2 { graph.add(decided(touched[0], touched[1])) }
-        return solve(around: component(of: touched), before: before)
+        return changing(touched) { index in
+            index.forget(judgement)
+            index.judgements.add(judgement)
+            guard judgement.verdict == .same, touched.count == 2 else { return }
+            index.graph.add(index.decided(touched[0], touched[1]))
+        }
     }
 
     /// Takes a decision back, and restores what stood before it.
     public mutating func withdraw(_ judgement: Judgement) -> Change {
         let touched = [places[judgement.first], places[judgement.second]].compactMap { $0 }
-        let before = component(of: touched)
-        forget(judgement)
-        judgements.remove(judgement.first, judgement.second)
-        return solve(around: before, before: before)
+        return changing(touched) { index in
+            index.forget(judgement)
+            index.judgements.remove(judgement.first, judgement.second)
+        }
     }
 
     private mutating func forget(_ judgement: Judgement) {
@@ -121,26 +125,32 @@ public struct LinkageIndex: Sendable {
 
     // MARK: Solving
 
-    private func component(of places: [Int]) -> [Int] {
-        graph.component(of: places) { !isRemoved[$0] }
+    private func component(of place: Int) -> [Int] {
+        isRemoved[place] ? [] : graph.component(of: place, threshold: threshold) { !isRemoved[$0] }
     }
 
-    private mutating func solve(around places: [Int], without new: String) -> Change {
-        let all = component(of: places)
-        return solve(around: all, before: all.filter { evidence.ids[$0] != new || !places.contains($0) })
-    }
-
-    private mutating func solve(around places: [Int], before: [Int]) -> Change {
-        let old = Set(before.map { cluster(at: $0) })
-        let live = places.filter { !isRemoved[$0] }
-        for place in Set(places + before) {
-            members[labels[place]] = nil
-            labels[place] = UInt32(place)
+    /// Makes a change, and solves again the components that had to do with it before or have now: those of the records that it is
+    /// about, and of their neighbours. A component is found from a record alone, so no other can have changed.
+    private mutating func changing(_ touched: [Int], _ change: (inout LinkageIndex) -> Void) -> Change {
+        let around = Set(touched + touched.flatMap { graph.neighbours(of: $0) })
+        var places = Set(around.flatMap { component(of: $0) }).union(touched)
+        let absent = Set(touched.filter { isRemoved[$0] })
+        change(&self)
+        // What was too large before may be small enough now, and the other way round.
+        var solved: Set<Int> = []
+        var components: [[Int]] = []
+        for place in places.sorted() where !solved.contains(place) {
+            let component = component(of: place)
+            solved.formUnion(component)
+            components.append(component)
         }
-        let inside = Set(live.map { UInt32($0) })
+        places.formUnion(solved)
+        let old = Set(places.subtracting(absent).map { cluster(at: $0) })
+        for place in places { members[labels[place]] = nil }
+        for place in places { labels[place] = UInt32(place) }
         let clustering = Clustering(evidence, model, threshold: threshold, judgements)
-        for cluster in clustering.clusters(graph.edges(inside)) { set(cluster) }
-        let new = Set(live.map { cluster(at: $0) })
+        for component in components { for cluster in clustering.clusters(in: component) { set(cluster) } }
+        let new = Set(places.filter { !isRemoved[$0] }.map { cluster(at: $0) })
         return Change(before: old.subtracting(new).sorted(), after: new.subtracting(old).sorted())
     }
 
