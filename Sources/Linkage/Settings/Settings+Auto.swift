@@ -12,7 +12,7 @@ extension Settings {
         settings.links = links ?? (Set(table.sources).count > 1 ? .link : .dedupe)
         // A small table can be compared more thoroughly.
         settings.pairsPerRecord = max(8, min(100, 200_000 / Double(max(table.count, 1))))
-        settings.pairsInAll = 3 * settings.pairsPerRecord
+        settings.pairsInAll = 2 * settings.pairsPerRecord
         try settings.check(columns: table.columns.map(\.name))
         return settings
     }

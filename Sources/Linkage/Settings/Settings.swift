@@ -24,7 +24,7 @@ public struct Settings: Codable, Sendable, Hashable {
     /// How many pairs a rule may make for each record; blocks that are too large for it are left out.
     public var pairsPerRecord = 8.0
     /// How many pairs all rules together may make for each record; the last rules are cut down first.
-    public var pairsInAll = 24.0
+    public var pairsInAll = 16.0
     /// The largest block that is ever compared.
     public var largestBlock = 500
     /// The largest cluster that is ever made.
