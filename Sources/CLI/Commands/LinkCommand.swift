@@ -80,7 +80,7 @@ struct LinkCommand: ShellCommand {
         if let threshold { wanted.threshold = log2(threshold / (1 - threshold)) }
         if isOneToOne { wanted.isOneToOne = true }
         progress.report(shell.text("cli.link-comparing"), share: nil, count: table.table.count)
-        let linker = try Linker(table.table, wanted, labels: try LinkTable.labels(labels))
+        let linker = try Linker(table.table, wanted, labels: try table.labels(labels))
         let found = linker.clusters()
         let output = LinkOutput(table: table.table, linker: linker, clusters: found)
         try write(output, in: shell)
@@ -134,6 +134,8 @@ enum LinkError: Explained, Equatable {
     case sameID(String, path: String, line: Int)
     /// The second file lacks a column of the first.
     case noColumn(String, path: String, other: String)
+    /// No label is about records of the table.
+    case noLabel(path: String)
     /// Not a label.
     case badLabel(path: String, line: Int)
 
@@ -146,6 +148,7 @@ enum LinkError: Explained, Equatable {
             Phrase("cli.link-same-id", ["id": id, "path": path, "line": String(line)])
         case .noColumn(let column, let path, let other):
             Phrase("cli.link-no-column", ["column": column, "path": path, "other": other])
+        case .noLabel(let path): Phrase("cli.link-no-label", ["path": path])
         case .badLabel(let path, let line): Phrase("cli.link-bad-label", ["path": path, "line": String(line)])
         }
     }
@@ -154,7 +157,7 @@ enum LinkError: Explained, Equatable {
     var ending: Ending {
         switch self {
         case .outputNeeded, .twoFiles: .usage
-        case .sameID, .noColumn, .badLabel: .refused
+        case .sameID, .noColumn, .badLabel, .noLabel: .refused
         }
     }
 }

@@ -87,26 +87,38 @@ struct LinkTable {
         table.rename(ids)
     }
 
-    /// Labels: two ids, and 1 or 0; a first row without a number is a heading.
-    static func labels(_ path: String?) throws -> [Label] {
+    /// Labels whose two records are both here; when none is, the ids are of something else, and that is said.
+    func labels(_ path: String?) throws -> [Label] {
         guard let path else { return [] }
+        let known = Set(table.ids)
+        let labels = try Self.labels(path).filter { known.contains($0.first) && known.contains($0.second) }
+        guard !labels.isEmpty else { throw LinkError.noLabel(path: path) }
+        return labels
+    }
+
+    /// Labels: two ids, and 1 or 0 in the last column; a first row without a number is a heading, which may say where the ids
+    /// stand, as Splink's label tables do (`unique_id_l`, `unique_id_r`).
+    private static func labels(_ path: String) throws -> [Label] {
         var reader = try reader(try Files.bytes(path))
         var batch = RecordBatch()
         var labels: [Label] = []
         var isFirst = true
+        var (first, second) = (0, 1)
         while try reader.read(into: &batch, atMost: 10_000) {
             for record in 0..<batch.count {
                 let fields = batch.record(record).map { $0.trimmingCharacters(in: .whitespaces) }
                 let verdict = fields.last.flatMap { Double($0) }
                 if isFirst, verdict == nil {
                     isFirst = false
+                    first = fields.firstIndex { $0.hasSuffix("id_l") || $0.hasSuffix("id_a") } ?? 0
+                    second = fields.firstIndex { $0.hasSuffix("id_r") || $0.hasSuffix("id_b") } ?? 1
                     continue
                 }
                 isFirst = false
-                guard fields.count >= 3, let verdict, verdict >= 0, verdict <= 1 else {
+                guard fields.count > max(2, first, second), let verdict, verdict >= 0, verdict <= 1 else {
                     throw LinkError.badLabel(path: path, line: batch.lines[record])
                 }
-                labels.append(Label(fields[0], fields[1], isSame: verdict >= 0.5))
+                labels.append(Label(fields[first], fields[second], isSame: verdict >= 0.5))
             }
         }
         return labels
