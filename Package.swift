@@ -31,6 +31,7 @@ let package = Package(
 
         // Engines: values in, values out; no database, no clock.
         .target(name: "Names"),
+        .target(name: "Linkage", dependencies: ["Names", "Words"]),
         .target(name: "Formats", dependencies: ["CExpat", "CZlib", "Words"]),
 
         // Ground.
@@ -99,21 +100,22 @@ let package = Package(
         .executableTarget(
             name: "CLI",
             dependencies: [
-                "Daybreak", "RichPicture", "Access", "Formats", "Identity", "Ledger", "Records", "Sample", "Storage",
-                "Vault", "Web", "Words",
+                "Daybreak", "RichPicture", "Access", "Formats", "Identity", "Ledger", "Linkage", "Records", "Sample",
+                "Storage", "Vault", "Web", "Words",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(
             name: "Bench",
             dependencies: [
-                "Daybreak", "RichPicture", "Access", "Ledger", "Names", "Records", "Storage", "StoragePostgres",
-                "StorageSQLite", "Vault", .product(name: "Crypto", package: "swift-crypto"),
+                "Daybreak", "RichPicture", "Access", "Formats", "Ledger", "Linkage", "Names", "Records", "Storage",
+                "StoragePostgres", "StorageSQLite", "Vault", .product(name: "Crypto", package: "swift-crypto"),
             ]),
 
         // Tests mirror the rooms.
         .target(
             name: "TestSupport", dependencies: ["Storage", "StorageSQLite", "StoragePostgres"], path: "Tests/Support"),
         .testTarget(name: "NamesTests", dependencies: ["Names"], exclude: ["LaoPlaces.txt"]),
+        .testTarget(name: "LinkageTests", dependencies: ["Linkage", "Words"]),
         .testTarget(name: "FormatsTests", dependencies: ["Formats", "CZlib", "Words"]),
         .testTarget(
             name: "AccessTests", dependencies: ["Access", "Words", .product(name: "Crypto", package: "swift-crypto")]),

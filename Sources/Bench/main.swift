@@ -12,6 +12,7 @@
 //     daybreak-bench desk 2000 desk.db
 //     daybreak-bench names ../shared/data
 //     daybreak-bench learn-names ../shared/data Sources/Names/Compare
+//     daybreak-bench link ../shared/data                    (or: link people.csv COLUMN-OF-THE-TRUTH)
 
 let arguments = CommandLine.arguments.dropFirst()
 switch (arguments.first, arguments.dropFirst().map { $0 }) {
@@ -40,6 +41,7 @@ case ("desk", let rest) where rest.count == 2:
     try await DeskBench.run(count: count, database: rest[1])
 case ("names", let rest) where rest.count == 1: try NamesBench.run(data: rest[0])
 case ("learn-names", let rest) where rest.count == 2: try NamesLearn.run(data: rest[0], out: rest[1])
+case ("link", let rest) where (1...2).contains(rest.count): try LinkBench.run(rest)
 default:
     print(
         """
@@ -47,6 +49,7 @@ default:
                | [desk-]writes DATABASE WRITERS COUNT ACKS | check-[desk-]writes < pairs of DATABASE<TAB>ACKS
                | ledger COUNT | ledger-commits COUNT DATABASE | desk COUNT DATABASE
                | names DATA | learn-names DATA FOLDER
+               | link FOLDER | link FILE COLUMN
         """)
     throw BenchError.usage
 }

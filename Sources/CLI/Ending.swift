@@ -2,6 +2,7 @@ import Daybreak
 import Formats
 import Identity
 import Ledger
+import Linkage
 import Records
 import RichPicture
 import Storage
@@ -32,6 +33,8 @@ enum Ending: Int32, CaseIterable, Comparable {
         case is ProfileError, is FormatError: self = .refused
         case is Grade.Problem: self = .usage
         case let error as CLIError: self = error.ending
+        case let error as LinkError: self = error.ending
+        case is SettingsError, is SplinkError: self = .refused
         case let error as IntakeError: self.init(of: error)
         case PictureRefusal.namesNobody: self = .usage
         case PictureRefusal.unknownBeginning: self = .nothingFound

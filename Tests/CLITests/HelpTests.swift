@@ -19,7 +19,7 @@ import Testing
         ["vault", "rehearse-recovery"], ["vault", "recover"], ["backup"], ["backup", "make"], ["backup", "drill"],
         ["restore"], ["init"], ["sign-in"], ["sign-out"], ["whoami"], ["people"], ["invite"], ["suspend"], ["resume"],
         ["records"], ["act"], ["due"], ["notices"], ["approvals"], ["break-glass"], ["review-glass"], ["exclude"],
-        ["recuse"], ["lifecycles"],
+        ["recuse"], ["lifecycles"], ["link"],
     ]
 
     @Test("the help of every command is what was agreed", arguments: commands)

@@ -16,6 +16,7 @@ import Words
         "identifier.note.*": "a case of IdentifierNote",
         "identifier.unreadable.*": "a case of IdentifierKind",
         "cli.level-*": "a case of Deadline.Level",
+        "link.why.*": "a case of Level.Test",
     ].merging(web) { $1 }.merging(declared) { $1 }
 
     /// Those of records: what they are called is asked for by `DeclaredWordsTests`, type by type.

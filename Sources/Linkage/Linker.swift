@@ -1,0 +1,80 @@
+/// Links the records of a table: from settings to clusters.
+///
+///     let linker = try Linker(table, try .auto(table))
+///     for cluster in linker.clusters() { print(cluster.map { table.ids[$0] }) }
+public struct Linker: Sendable {
+    /// The settings with everything that has been learned.
+    public let settings: Settings
+    /// What each blocking rule did.
+    public let report: [RuleReport]
+    /// From which score pairs are joined, and what is expected of it.
+    public let threshold: Threshold
+    let evidence: Evidence
+    let model: Model
+    let edges: [Edge]
+    let stopped: Set<UInt64>
+
+    /// Compares all records; learns unless the settings have learned already.
+    ///
+    /// Throws a `SettingsError` when settings and table do not fit.
+    public init(_ table: Table, _ settings: Settings, labels: [Label] = []) throws(SettingsError) {
+        let evidence = try Evidence(table, settings)
+        let pairs = ComparedPairs(evidence)
+        var learned = settings.isTrained ? settings : Training(evidence, pairs).settings
+        if !labels.isEmpty { learned = LabelTraining(evidence, learned, labels).settings }
+        self.evidence = evidence
+        model = Model(learned)
+        report = pairs.report
+        stopped = pairs.stopped
+        edges = Self.edges(evidence, model, pairs)
+        var chosen = Threshold.choose(edges.map(\.score.bits), precision: learned.precision)
+        if let fixed = learned.threshold { chosen.score = fixed }
+        threshold = chosen
+        self.settings = learned
+    }
+
+    /// Pairs below this score are not looked at again.
+    static let least = -6.0
+
+    private static func edges(_ evidence: Evidence, _ model: Model, _ pairs: ComparedPairs) -> [Edge] {
+        let layout = evidence.layout
+        let isWorth = pairs.table.patterns.map { model.bits($0, layout) >= least - 3 }
+        var edges: [Edge] = []
+        for pair in pairs.first.indices where isWorth[Int(pairs.number[pair])] {
+            let (a, b) = (pairs.first[pair], pairs.second[pair])
+            let score = model.score(model.outcomes(evidence, Int(a), Int(b)))
+            if score.bits >= least { edges.append(Edge(first: a, second: b, score: score)) }
+        }
+        return edges
+    }
+
+    /// The clusters with more than one record, as places in the table; judgements are obeyed.
+    public func clusters(judgements: [Judgement] = []) -> [[Int]] {
+        let judgements = Judgements(judgements)
+        let clustering = Clustering(evidence, model, threshold: Weight(bits: threshold.score), judgements)
+        let all = edges + judgements.edges(evidence)
+        return settings.isOneToOne ? clustering.pairs(all) : clustering.clusters(all)
+    }
+
+    /// The pairs whose score is at least this, the highest first.
+    public func pairs(from score: Double) -> [ScoredPair] {
+        edges.filter { $0.score.bits >= score }
+            .map { ScoredPair(first: Int($0.first), second: Int($0.second), score: $0.score) }
+            .sorted { $0.score != $1.score ? $0.score > $1.score : ($0.first, $0.second) < ($1.first, $1.second) }
+    }
+
+    /// Why two records have the score that they have.
+    public func explanation(_ a: Int, _ b: Int) -> Explanation {
+        Explanation(settings, model, model.outcomes(evidence, a, b))
+    }
+}
+
+/// Two records and their score.
+public struct ScoredPair: Sendable, Hashable {
+    /// The records' places in the table.
+    public let first: Int
+    /// The other.
+    public let second: Int
+    /// The score, the prior included.
+    public let score: Weight
+}
