@@ -19,6 +19,22 @@ import Testing
         #expect(await terminal("access", "enumerate", "--out", terminal.path("no/where")).ending == .failed)
     }
 
+    @Test("what is said twice under one key is done once, and something else under it is refused")
+    func keys() async throws {
+        let terminal = try Terminal()
+        func recuse(_ ground: String) async -> Terminal.Answer {
+            await terminal("recuse", "--kind", "victim_pseudo", "--because", ground, "--key", "k1", "--json")
+        }
+        let first = await recuse("a cousin")
+        #expect(first.ending == .done, "\(first.errors)")
+        #expect(await recuse("a cousin").output == first.output)
+        #expect(await recuse("a friend").ending != .done)
+        let stop = ["stop", "add", "phone", "+66 2 555 0199", "--because", "taxis", "--key", "k2", "--json"]
+        let added = await terminal.run(stop)
+        #expect(added.ending == .done, "\(added.errors)")
+        #expect(await terminal.run(stop).output == added.output)
+    }
+
     private static func explain(_ terminal: Terminal, _ question: String) async -> Terminal.Answer {
         let parts = question.split(separator: " ").map(String.init)
         let context = parts.count > 3 ? ["--context", parts[3]] : []

@@ -46,6 +46,26 @@ import Testing
         }
     }
 
+    /// Where changes of what people keep begin, with the reason. All that somebody wishes goes through the first two, which
+    /// look at its key: what is sent twice is done once.
+    static let beginnings = [
+        "Sources/Records/Desk/Desk+Once.swift": "every wish that is no action, through Desk.fulfil",
+        "Sources/Records/Desk/Door.swift": "every action, through Desk.fulfil",
+        "Sources/Records/Desk/ReadLog.swift": "who has seen what is no wish",
+        "Sources/Records/Directory/Founding.swift": "is done once, before there is anybody to wish",
+        "Sources/RichPicture/RichPicture.swift": "makes the picture's own secret",
+        "Sources/RichPicture/Intake/Stage.swift": "gives labels their numbers; the staging itself is an action",
+    ]
+
+    @Test("every wish goes one way, on which its key is looked at")
+    func oneWay() {
+        let modules = ["Records", "RichPicture", "Web", "CLI"].map { "Sources/\($0)/" }
+        let writing = House.sources.filter { file in
+            modules.contains { file.path.hasPrefix($0) } && file.text.contains("database.write")
+        }
+        #expect(Set(writing.map(\.path)) == Set(Self.beginnings.keys))
+    }
+
     @Test("only the composition root opens databases")
     func opening() {
         for file in House.sources {

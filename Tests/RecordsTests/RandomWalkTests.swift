@@ -179,7 +179,7 @@ struct RandomWalk {
         guard let (type, id) = lately() else { return }
         let offered = try await book.read(type, id, as: viewer)?.isUndoable ?? false
         do {
-            let receipt = try await book.undo(type, id, because: "walk", as: viewer)
+            let receipt = try await book.undo(type, id, because: "walk", key: nil, as: viewer)
             #expect(offered, "\(receipt)")
             done += 1
         } catch let error as DeskError {
@@ -209,7 +209,7 @@ struct RandomWalk {
             for viewer in Self.people {
                 guard let asked = try await desk.request(request, as: viewer), asked.account == viewer.standing.account
                 else { continue }
-                let receipt = try await book.carryOut(request, as: viewer)
+                let receipt = try await book.carryOut(request, key: nil, as: viewer)
                 known.append((asked.type, receipt.id))
                 done += 1
                 return
@@ -219,7 +219,7 @@ struct RandomWalk {
 
     private mutating func settle(_ viewer: Viewer) async throws {
         guard let conflict = known.filter({ $0.type == "conflict" }).randomElement(using: &dice) else { return }
-        try await book.settle(conflict.id, taking: Bool.random(using: &dice), because: "walk", as: viewer)
+        try await book.settle(conflict.id, taking: Bool.random(using: &dice), because: "walk", key: nil, as: viewer)
         done += 1
     }
 

@@ -73,6 +73,31 @@ struct HandoverTests {
         }
     }
 
+    @Test("the stop-list is changed, and an export ordered, once under a key of the API")
+    func keys() async throws {
+        try await TestWorld.run { (world) async throws in
+            let key = try #require(HTTPField.Name("Idempotency-Key"))
+            for (index, step) in [
+                ("stops", #"{"kind":"phone","value":"+6625550199","reason":"taxis"}"#),
+                ("stops/remove", #"{"kind":"phone","value":"6625550199","reason":"moved"}"#),
+                ("export", #"{"format":"ftm","around":[],"hops":1,"ground":"taxis moved"}"#),
+            ].enumerated() {
+                let headers: HTTPFields = [.contentType: "application/json", key: "k\(index)"]
+                let first = try await world.post("/api/\(step.0)", step.1, headers: headers)
+                let again = try await world.post("/api/\(step.0)", step.1, headers: headers)
+                #expect(first.status == .ok && again.body == first.body, "\(step.0): \(first.text) \(again.text)")
+                let other = step.1.replacing("taxis", with: "buses").replacing("moved", with: "gone")
+                let reused = try await world.post("/api/\(step.0)", other, headers: headers)
+                #expect(reused.status == .unprocessableContent && reused.text.contains("records.key-reused"))
+            }
+            let form = "kind=phone&value=%2B6625550199&reason=taxis&(key)=f1"
+            for _ in 0..<2 { #expect(try await world.post("/stops", form).status == .seeOther) }
+            let stops = try JSONDecoder().decode(
+                Wire.Stops.self, from: Data(try await world.get("/api/stops").text.utf8))
+            #expect(stops.changes.map(\.isAddition) == [true, false, true])
+        }
+    }
+
     @Test("the API's commit answers with its work, whose progress can be asked for; a second commit is refused")
     func work() async throws {
         try await TestWorld.run { (world) async throws in
@@ -95,6 +120,23 @@ struct HandoverTests {
             }
             #expect(work.state == "done" && work.source?.state == "committed" && work.problem == nil)
             #expect(try await world.post("/api/imports/\(id)/commit").status == .notFound)
+            // A repetition under its key is answered like the first.
+            let key = try #require(HTTPField.Name("Idempotency-Key"))
+            let other = try await world.post(
+                "/api/imports" + query.suffix, TestWorld.calls + "5,1,2,6/2/2006 9:31,1,1\n", headers: type)
+            let next = try JSONDecoder().decode(Wire.Staged.self, from: Data(other.text.utf8)).source.id
+            for _ in 0..<2 {
+                var again = try await world.post("/api/imports/\(next)/commit", headers: [key: "c"])
+                for _ in 0..<200 where again.status == .accepted {
+                    try await Task.sleep(for: .milliseconds(50))
+                    again = try await world.post("/api/imports/\(next)/commit", headers: [key: "c"])
+                }
+                #expect(again.status == .ok, "\(again.text)")
+                let work = try JSONDecoder().decode(Wire.Work.self, from: Data(again.text.utf8))
+                #expect(work.state == "done" && work.source?.id == next)
+            }
+            let story = try await world.get("/api/records/source/\(next)/history").text
+            #expect(story.components(separatedBy: "\"commit\"").count == 2)
             #expect(try await world.get("/api/work/nothing").status == .notFound)
         }
     }

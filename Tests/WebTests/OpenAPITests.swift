@@ -56,6 +56,34 @@ struct OpenAPITests {
         }
     }
 
+    @Test("every action under a posting takes a key, every form carries one, and nothing else does")
+    func keys() throws {
+        let paths = try #require(try document()["paths"] as? [String: [String: [String: Any]]])
+        var keyed = 0
+        for (path, operations) in paths {
+            for (method, operation) in operations {
+                let names = (operation["parameters"] as? [[String: Any]] ?? []).compactMap { $0["name"] as? String }
+                let isAction = method == "post" && !["/api/sign", "/api/me/"].contains { path.hasPrefix($0) }
+                #expect(names.contains("Idempotency-Key") == isAction, "\(method) \(path)")
+                keyed += isAction ? 1 : 0
+            }
+        }
+        #expect(keyed > 20)
+        let page: Markup =
+            "<form method=\"post\"></form><form action=\"/search\"></form><form class=\"x\" method=\"post\">"
+        var number = 0
+        var eyes = Eyes()
+        eyes.csrf = "secret"
+        #expect(!page.guarded(for: eyes) { "k" }.text.contains("(key)"), "a stranger's forms are no wishes")
+        eyes.viewer = RecordWorld.people["ann"]
+        let guarded = page.guarded(for: eyes) {
+            number += 1
+            return "k\(number)"
+        }.text
+        #expect(guarded.contains("name=\"(key)\" value=\"k1\"") && guarded.contains("name=\"(key)\" value=\"k2\""))
+        #expect(number == 2, "each form has a key of its own")
+    }
+
     @Test("every reference leads to a schema, and every schema and field is described")
     func references() throws {
         let document = try document()

@@ -124,6 +124,83 @@ struct RecordAPITests {
         }
     }
 
+    /// Sends something twice under one key, and something else under it.
+    private static func twice(_ browser: Browser, _ path: String, _ body: String, other: (String, String)) async throws
+        -> [String: Any]
+    {
+        let first = try await browser.json(path, body, key: "a key")
+        #expect(first.status.code / 100 == 2, "\(path): \(first.text)")
+        let again = try await browser.json(path, body, key: "a key")
+        #expect(again.status == first.status && again.body == first.body, "\(path): \(again.text)")
+        let reused = try await browser.json(other.0, other.1, key: "a key")
+        #expect(reused.status == .unprocessableContent, "\(other.0): \(reused.text)")
+        #expect(try reused.object()["key"] as? String == "records.key-reused", "\(reused.text)")
+        return (try? first.object()) ?? [:]
+    }
+
+    @Test("what waits for several people is done once under a key: asked, approved, carried out, put away, settled")
+    func keys() async throws {
+        try await RecordWorld.run { (world) async throws in
+            nonisolated(unsafe) var (asked, chore, conflict) = ("", "", "")
+            func wish(_ name: String) -> String {
+                #"{"type":"unit","action":"found","reason":"it grows","edits":"#
+                    + #"{"name":"\#(name)","organisation":"Unit 4","head":""}}"#
+            }
+            let (south, west) = (wish("South"), wish("West"))
+            try await world.speaking(as: "eve") { (eve) async throws in
+                let made = try await Self.twice(eve, "/api/approvals", south, other: ("/api/approvals", west))
+                asked = try #require(made["id"] as? String)
+                #expect(try await eve.get("/api/approvals").list().count == 1)
+                _ = try await eve.json("/api/approvals", west)
+            }
+            let first = asked
+            for name in ["hin", "fay"] {
+                try await world.speaking(as: name) { (other) async throws in
+                    let ids = try await other.get("/api/approvals").list().compactMap { $0["id"] as? String }
+                    let second = try #require(ids.first { $0 != first })
+                    _ = try await Self.twice(
+                        other, "/api/approvals/\(first)/approve", "{}",
+                        other: ("/api/approvals/\(second)/approve", "{}"))
+                    _ = try await other.json("/api/approvals/\(second)/approve", "{}")
+                }
+            }
+            try await world.speaking(as: "eve") { (eve) async throws in
+                let ids = try await eve.get("/api/approvals").list().compactMap { $0["id"] as? String }
+                let second = try #require(ids.first { $0 != first })
+                let browser = Browser(client: eve.client, name: "eve", daybreak: eve.daybreak)
+                let done = try await browser.json("/api/approvals/\(first)/carry-out", "{}", key: "do")
+                #expect(done.status == .ok, "\(done.text)")
+                #expect(try await eve.json("/api/approvals/\(first)/carry-out", "{}", key: "do").body == done.body)
+                let reused = try await eve.json("/api/approvals/\(second)/carry-out", "{}", key: "do")
+                #expect(try reused.object()["key"] as? String == "records.key-reused", "\(reused.text)")
+                #expect(try await eve.json("/api/approvals/\(first)/carry-out", "{}").status == .notFound)
+            }
+            try await world.speaking(as: "ann") { (ann) async throws in
+                chore = try #require(try await ann.json("/api/records/chore", Self.chore).object()["id"] as? String)
+                _ = try await ann.json("/api/records/chore/\(chore)/note", #"{"edits":{"remark":"at dawn"},"base":1}"#)
+            }
+            let id = chore
+            try await world.speaking(as: "ben") { (ben) async throws in
+                let met = try await ben.json(
+                    "/api/records/chore/\(id)/note", #"{"edits":{"remark":"at dusk"},"base":1}"#)
+                conflict = try #require(try met.object()["conflict"] as? String)
+            }
+            let raised = conflict
+            try await world.speaking(as: "ann") { (ann) async throws in
+                let path = "/api/conflicts/\(raised)/settle"
+                let settled = try await Self.twice(
+                    ann, path, #"{"taking":true,"reason":"Ben was there"}"#,
+                    other: (path, #"{"taking":false,"reason":"Ben was there"}"#))
+                #expect(settled["state"] as? String == "settled")
+                #expect(try await ann.get("/api/records/chore/\(id)").object()["version"] as? Int == 3)
+                let notice = try #require(try await ann.get("/api/notices").list().first?["id"] as? String)
+                for _ in 0..<2 {
+                    #expect(try await ann.json("/api/notices/\(notice)/put-away", "", key: "n").list().isEmpty)
+                }
+            }
+        }
+    }
+
     @Test("F13: what needs two approvals is asked for, approved by two organisations, and then done by the asker")
     func approvals() async throws {
         try await RecordWorld.run { (world) async throws in

@@ -28,7 +28,7 @@ struct ViewTests {
             rejected: [], profiles: [], alreadyThere: Samples.source)
         return [
             HomePage.view(home, Board(), reader), SourcesPage.view([Samples.source], reader),
-            SourcePage.view(SourcePage.Model(view: lines, changes: Relabelling.allCases, key: "k"), reader),
+            SourcePage.view(SourcePage.Model(view: lines, changes: Relabelling.allCases), reader),
             EntityPage.view(entity, reader, outlines: nil), StagedPage.view(staged, reader), HelpPage.view(reader),
             SearchPageView.view(nil, state: SearchState(text: Samples.hostile), reader),
             ImportForm.view(ImportEntries(), profiles: [], problem: Samples.hostile, reader),

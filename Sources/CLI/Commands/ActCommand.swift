@@ -37,21 +37,19 @@ struct ActCommand: ShellCommand {
             "The version that you looked at: what others changed since is not lost.", valueName: "version"))
     var base: Int?
 
-    @Option(help: ArgumentHelp("The same key for the same wish: a repetition does nothing.", valueName: "key"))
-    var key: String?
-
     @Flag(help: "Ask two people of two different organisations to approve it, instead of doing it.")
     var ask = false
 
     @Option(help: ArgumentHelp("The zone of times without one.", valueName: "name"))
     var zone = "Asia/Bangkok"
 
+    @OptionGroup var once: KeyOption
     @OptionGroup(title: "Common options") var common: CommonOptions
 
     func run(in shell: Shell) async throws -> Ending {
         try await common.withBook(in: shell) { book, viewer in
             let edits = try edits(try book.declaration(type))
-            let asking = Asking(base: base, edits: edits, reason: because, key: key)
+            let asking = Asking(base: base, edits: edits, reason: because, key: once.key)
             if ask {
                 let request = try await book.askApproval(
                     type, id == "new" ? nil : id, action, asking, as: viewer)
@@ -62,7 +60,7 @@ struct ActCommand: ShellCommand {
                 if id == "new" {
                     try await open(book, asking, viewer)
                 } else if action == "undo" {
-                    try await book.undo(type, id, because: because, key: key, as: viewer)
+                    try await book.undo(type, id, because: because, key: once.key, as: viewer)
                 } else {
                     try await book.act(type, id, action, asking, as: viewer)
                 }

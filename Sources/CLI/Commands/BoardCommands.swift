@@ -45,11 +45,14 @@ struct NoticesCommand: ShellCommand {
     @Option(help: ArgumentHelp("Put this notice away.", valueName: "id"))
     var putAway: String?
 
+    @OptionGroup var once: KeyOption
     @OptionGroup(title: "Common options") var common: CommonOptions
 
     func run(in shell: Shell) async throws -> Ending {
         try await common.withBook(in: shell) { book, viewer in
-            if let putAway, try await !book.desk.putAway(putAway, as: viewer) { throw CLIError.nothing(id: putAway) }
+            if let putAway, try await !book.desk.putAway(putAway, key: once.key, as: viewer) {
+                throw CLIError.nothing(id: putAway)
+            }
             let notices = try await book.desk.notices(as: viewer)
             if common.json {
                 shell.print(json: .array(notices.map { $0.json(shell) }))
@@ -87,6 +90,7 @@ struct ApprovalsCommand: ShellCommand {
     @Argument(help: ArgumentHelp("The request; not for list.", valueName: "id"))
     var id: String?
 
+    @OptionGroup var once: KeyOption
     @OptionGroup(title: "Common options") var common: CommonOptions
 
     func run(in shell: Shell) async throws -> Ending {
@@ -103,7 +107,7 @@ struct ApprovalsCommand: ShellCommand {
                 return requests.isEmpty ? .nothingFound : .done
             case .approve:
                 guard let id else { throw CLIError.nothing(id: "") }
-                _ = try await book.desk.approve(id, as: viewer)
+                _ = try await book.desk.approve(id, key: once.key, as: viewer)
                 if common.json {
                     shell.print(json: ["id": .string(id)])
                 } else {
@@ -111,7 +115,7 @@ struct ApprovalsCommand: ShellCommand {
                 }
             case .carryOut:
                 guard let id else { throw CLIError.nothing(id: "") }
-                let receipt = try await book.carryOut(id, as: viewer)
+                let receipt = try await book.carryOut(id, key: once.key, as: viewer)
                 if common.json {
                     shell.print(json: receipt.json)
                 } else {

@@ -17,6 +17,8 @@ struct HiddenOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Why; only oversight reads it.", valueName: "ground"))
     var because: String
 
+    @OptionGroup var once: KeyOption
+
     func exclude(_ principal: String, _ common: CommonOptions, _ shell: Shell) async throws -> Ending {
         guard kind.isEmpty || Kind(name: kind) != nil else {
             throw CLIError.unknown(option: "--kind", value: kind, known: Kind.allCases.map(\.name))
@@ -27,7 +29,7 @@ struct HiddenOptions: ParsableArguments {
                 "principal": .text(principal.isEmpty ? own : principal), "record": .text(record),
                 "organisation": .text(organisation), "kindName": .text(kind), "ground": .text(because),
             ]
-            let receipt = try await book.open("exclusion", Asking(edits: edits), as: viewer)
+            let receipt = try await book.open("exclusion", Asking(edits: edits, key: once.key), as: viewer)
             if common.json {
                 shell.print(json: receipt.json)
             } else {

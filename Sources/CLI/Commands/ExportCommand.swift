@@ -46,6 +46,7 @@ struct ExportCommand: ShellCommand {
     var hops = 1
 
     @OptionGroup(title: "Filters") var filters: FilterOptions
+    @OptionGroup var once: KeyOption
     @OptionGroup(title: "Common options") var common: CommonOptions
 
     func run(in shell: Shell) async throws -> Ending {
@@ -59,7 +60,7 @@ struct ExportCommand: ShellCommand {
         let reach = around.isEmpty ? nil : ExportReach(from: around, hops: hops)
         let wish = ExportOrder(format, filter: try filters.filter(), reach: reach, ground: ground)
         let ordered = try await common.withPicture(in: shell) { picture, viewer in
-            try await picture.order(wish, as: viewer)
+            try await picture.order(wish, key: once.key, as: viewer)
         }
         if common.json {
             shell.print(json: ["order": .string(ordered.id), "request": .optional(ordered.request)])

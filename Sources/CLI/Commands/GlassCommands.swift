@@ -22,13 +22,15 @@ struct BreakGlassCommand: ShellCommand {
     @Option(help: ArgumentHelp("What the danger is.", valueName: "reason"))
     var because: String
 
+    @OptionGroup var once: KeyOption
     @OptionGroup(title: "Common options") var common: CommonOptions
 
     func run(in shell: Shell) async throws -> Ending {
         try await common.withDaybreak(in: shell) { daybreak in
             let viewer = try await common.viewer(daybreak, in: shell)
             try await common.prove(daybreak, in: shell)
-            let glass = try await daybreak.book.breakGlass(type, id, because: because, isFresh: true, as: viewer)
+            let glass = try await daybreak.book.breakGlass(
+                type, id, because: because, isFresh: true, key: once.key, as: viewer)
             if common.json {
                 shell.print(json: glass.json)
             } else {
@@ -50,12 +52,13 @@ struct ReviewGlassCommand: ShellCommand {
     @Option(help: ArgumentHelp("What the review found.", valueName: "words"))
     var outcome = ""
 
+    @OptionGroup var once: KeyOption
     @OptionGroup(title: "Common options") var common: CommonOptions
 
     func run(in shell: Shell) async throws -> Ending {
         try await common.withBook(in: shell) { book, viewer in
             if let id {
-                try await book.desk.review(id, outcome: outcome, as: viewer)
+                try await book.desk.review(id, outcome: outcome, key: once.key, as: viewer)
                 if common.json {
                     shell.print(json: ["id": .string(id)])
                 } else {

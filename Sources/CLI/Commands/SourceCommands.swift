@@ -10,13 +10,15 @@ struct CommitCommand: ShellCommand {
     @Argument(help: ArgumentHelp("The source, as \"daybreak sources\" names it.", valueName: "id"))
     var id: String
 
+    @OptionGroup var once: KeyOption
     @OptionGroup(title: "Common options") var common: CommonOptions
 
     func run(in shell: Shell) async throws -> Ending {
         try await common.withPicture(in: shell) { picture, viewer in
             let progress = Progress(in: shell)
             defer { progress.end() }
-            let source = try await picture.commit(id, progress: progress.ofImport(id), as: viewer)
+            let source = try await picture.commit(
+                id, key: once.key, progress: progress.ofImport(id), as: viewer)
             progress.end()
             return SourceAnswer.show(source, as: "cli.now-committed", asJSON: common.json, in: shell)
         }
@@ -32,11 +34,12 @@ struct DiscardCommand: ShellCommand {
     @Argument(help: ArgumentHelp("The source, as \"daybreak sources\" names it.", valueName: "id"))
     var id: String
 
+    @OptionGroup var once: KeyOption
     @OptionGroup(title: "Common options") var common: CommonOptions
 
     func run(in shell: Shell) async throws -> Ending {
         try await common.withPicture(in: shell) { picture, viewer in
-            try await picture.discard(id, as: viewer)
+            try await picture.discard(id, key: once.key, as: viewer)
             if common.json {
                 shell.print(json: ["discarded": .string(id)])
             } else {
@@ -57,6 +60,7 @@ struct AuthoriseCommand: ShellCommand {
     var id: String
 
     @OptionGroup(title: "The authority") var authority: AuthorityOptions
+    @OptionGroup var once: KeyOption
     @OptionGroup(title: "Common options") var common: CommonOptions
 
     func run(in shell: Shell) async throws -> Ending {
@@ -67,7 +71,7 @@ struct AuthoriseCommand: ShellCommand {
             guard let authority = try authority.authority(zone: waiting.zone) else {
                 throw CLIError.authorityInPart(missing: ["--authority", "--basis", "--from", "--until"])
             }
-            let source = try await picture.authorise(id, authority: authority, as: viewer)
+            let source = try await picture.authorise(id, authority: authority, key: once.key, as: viewer)
             return SourceAnswer.show(source, as: "cli.now-authorised", asJSON: common.json, in: shell)
         }
     }
@@ -86,11 +90,12 @@ struct WithdrawCommand: ShellCommand {
     @Option(help: ArgumentHelp("Why; it is kept with the record.", valueName: "reason"))
     var because: String
 
+    @OptionGroup var once: KeyOption
     @OptionGroup(title: "Common options") var common: CommonOptions
 
     func run(in shell: Shell) async throws -> Ending {
         try await common.withPicture(in: shell) { picture, viewer in
-            let source = try await picture.withdraw(id, because: because, as: viewer)
+            let source = try await picture.withdraw(id, because: because, key: once.key, as: viewer)
             return SourceAnswer.show(source, as: "cli.now-withdrawn", asJSON: common.json, in: shell)
         }
     }
@@ -104,11 +109,12 @@ struct ReinstateCommand: ShellCommand {
     @Argument(help: ArgumentHelp("The source, as \"daybreak sources\" names it.", valueName: "id"))
     var id: String
 
+    @OptionGroup var once: KeyOption
     @OptionGroup(title: "Common options") var common: CommonOptions
 
     func run(in shell: Shell) async throws -> Ending {
         try await common.withPicture(in: shell) { picture, viewer in
-            let source = try await picture.restore(id, as: viewer)
+            let source = try await picture.restore(id, key: once.key, as: viewer)
             return SourceAnswer.show(source, as: "cli.now-restored", asJSON: common.json, in: shell)
         }
     }
@@ -135,12 +141,7 @@ struct RelabelCommand: ShellCommand {
     @Option(help: ArgumentHelp("Why; it is kept with the record.", valueName: "reason"))
     var because: String
 
-    @Option(
-        help: ArgumentHelp(
-            "The same key for the same wish: a repetition changes nothing and gets the same answer.",
-            valueName: "text"))
-    var key: String?
-
+    @OptionGroup var once: KeyOption
     @OptionGroup(title: "Common options") var common: CommonOptions
 
     func run(in shell: Shell) async throws -> Ending {
@@ -149,7 +150,7 @@ struct RelabelCommand: ShellCommand {
             throw CLIError.unknown(option: "<change>", value: change, known: known)
         }
         return try await common.withPicture(in: shell) { picture, viewer in
-            let source = try await picture.relabel(id, wished, Set(names), because: because, key: key, as: viewer)
+            let source = try await picture.relabel(id, wished, Set(names), because: because, key: once.key, as: viewer)
             return SourceAnswer.show(source, as: "cli.now-relabelled", asJSON: common.json, in: shell)
         }
     }

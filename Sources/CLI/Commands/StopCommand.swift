@@ -47,11 +47,13 @@ struct StopCommand: AsyncParsableCommand {
         @Option(help: ArgumentHelp("Why it links nobody.", valueName: "reason"))
         var because: String
 
+        @OptionGroup var once: KeyOption
         @OptionGroup(title: "Common options") var common: CommonOptions
 
         func run(in shell: Shell) async throws -> Ending {
             try await common.withPicture(in: shell) { picture, viewer in
-                try await picture.stop(try identifier.kind(), identifier.value, because: because, as: viewer)
+                try await picture.stop(
+                    try identifier.kind(), identifier.value, because: because, key: once.key, as: viewer)
                 return identifier.answer("cli.stop-added", asJSON: common.json, in: shell)
             }
         }
@@ -67,11 +69,13 @@ struct StopCommand: AsyncParsableCommand {
         @Option(help: ArgumentHelp("Why it may link people again.", valueName: "reason"))
         var because: String
 
+        @OptionGroup var once: KeyOption
         @OptionGroup(title: "Common options") var common: CommonOptions
 
         func run(in shell: Shell) async throws -> Ending {
             try await common.withPicture(in: shell) { picture, viewer in
-                try await picture.unstop(try identifier.kind(), identifier.value, because: because, as: viewer)
+                try await picture.unstop(
+                    try identifier.kind(), identifier.value, because: because, key: once.key, as: viewer)
                 return identifier.answer("cli.stop-removed", asJSON: common.json, in: shell)
             }
         }

@@ -114,7 +114,7 @@ extension RecordBook {
     }
 
     /// Takes back what was done last; see `Desk.undo`.
-    public func undo(_ type: String, _ id: RecordID, because reason: String, key: String? = nil, as viewer: Viewer)
+    public func undo(_ type: String, _ id: RecordID, because reason: String, key: String?, as viewer: Viewer)
         async throws -> Receipt
     {
         try await undo(try self.type(type), id, reason, key, viewer)
@@ -161,19 +161,22 @@ extension RecordBook {
     }
 
     /// Does what was asked for and approved; see `Desk.carryOutApproved`.
-    public func carryOut(_ request: String, edits: Document? = nil, as viewer: Viewer) async throws -> Receipt {
-        guard let asked = try await desk.request(request, as: viewer), let type = types[asked.type] else {
+    public func carryOut(_ request: String, edits: Document? = nil, key: String?, as viewer: Viewer) async throws
+        -> Receipt
+    {
+        guard let asked = try await desk.ownRequest(request, as: viewer), let type = types[asked.type] else {
             throw DeskError.notFound
         }
         guard !type.type.isMovedByRoom else { throw DeskError.notAllowed(action: asked.action) }
-        return try await desk.carryOutApproved(request, of: type, edits: edits, as: viewer)
+        return try await desk.carryOutApproved(request, of: type, edits: edits, key: key, as: viewer)
     }
 
     /// Opens one record for reading in an immediate danger; see `Desk.breakGlass`.
     public func breakGlass(
-        _ type: String, _ id: RecordID, because reason: String, isFresh: Bool, as viewer: Viewer
+        _ type: String, _ id: RecordID, because reason: String, isFresh: Bool, key: String?, as viewer: Viewer
     ) async throws -> BrokenGlass {
-        try await desk.breakGlass(id, of: try self.type(type), because: reason, isFresh: isFresh, as: viewer)
+        try await desk.breakGlass(
+            id, of: try self.type(type), because: reason, isFresh: isFresh, key: key, as: viewer)
     }
 
     /// A conflict with both wishes, for those who may see it and its record; `nil` for everybody else.
@@ -194,10 +197,12 @@ extension RecordBook {
     }
 
     /// Settles a conflict; see `Desk.settle`.
-    public func settle(_ id: RecordID, taking: Bool, because reason: String, as viewer: Viewer) async throws {
+    public func settle(_ id: RecordID, taking: Bool, because reason: String, key: String?, as viewer: Viewer)
+        async throws
+    {
         guard let item = try await desk.read(id, of: Conflict.self, as: viewer)?.record, let type = types[item.type]
         else { throw DeskError.notFound }
-        try await desk.settle(id, taking: taking, on: type, as: viewer, because: reason)
+        try await desk.settle(id, taking: taking, on: type, as: viewer, because: reason, key: key)
     }
 
     /// How a viewer could open a record of a type: by themselves, with two approvals, or not at all.

@@ -80,7 +80,7 @@ extension Desk {
     /// Asks for the two approvals that reading a record, or an action on it, needs.
     ///
     /// An approved action is then carried out by the asker (`carryOutApproved`): exactly the wish that was approved. For a
-    /// read the approvals hold for a day.
+    /// read the approvals hold for a day. The same request under the same key (`Asking.key`) is made once.
     public func askApproval<R: Record>(
         to operation: Access.Operation, _ id: RecordID?, of type: R.Type, action: R.Action? = nil,
         _ asking: Asking, as viewer: Viewer
@@ -95,7 +95,9 @@ extension Desk {
         // What is to be set may be sealed content: it is kept sealed only in records, so a wish with sealed fields waits
         // with the asker, who performs it once approved.
         let edits = R.fields.contains { $0.isSealed && asking.edits[$0.name] != nil } ? [:] : asking.edits
-        try await database.write { connection in
+        let doing = "ask-approval \(operation.rawValue) \(action?.rawValue ?? "")"
+        let asked = try sealing.kept(asking.digest(R.type.name, doing, id ?? ""))
+        return try await once(asked, under: asking.key, as: viewer) { connection in
             try connection.lock("approval")
             let number = try connection.nextNumber(in: "approval_request")
             try connection.execute(
@@ -110,14 +112,11 @@ extension Desk {
             for role in Self.approvers(of: kind) {
                 try tell(.team("role/\(role.rawValue)"), Notice.approval, about: request, connection)
             }
-            try Ledger.append(
-                [
-                    Ledger.Entry(
-                        .grant, by: standing, at: now, of: R.type.name, id ?? "", action: "ask-approval",
-                        detail: request)
-                ], to: connection)
-        }
-        return request
+            let entry = Ledger.Entry(
+                .grant, by: standing, at: now, of: R.type.name, id ?? "", action: "ask-approval", detail: request)
+            let index = try Ledger.append([entry], to: connection)
+            return Receipt(id: request, version: 0, state: "", ledgerIndex: index.lowerBound)
+        }.id
     }
 
     private func approvalKind<R: Record>(
@@ -151,20 +150,24 @@ extension Desk {
 
     /// The requests that the viewer could approve.
     public func requests(as viewer: Viewer) async throws -> [ApprovalRequest] {
-        let condition: SQL = "\(Self.approvable(by: viewer, at: now())) AND q.account <> \(viewer.standing.account)"
+        let condition: SQL = """
+            \(Self.approvable(by: viewer)) AND \(Self.waits(at: now())) AND q.account <> \(viewer.standing.account)
+            """
         return try await opened(try await database.read { try Self.load(condition, $0) })
     }
 
-    /// The condition that a request `q` waits and is one that the viewer may decide: of a kind that their role approves,
-    /// and about nothing that is hidden from them (F1).
-    private static func approvable(by viewer: Viewer, at now: Int) -> SQL {
+    /// The condition that a request `q` waits: for approvals, or to be carried out.
+    private static func waits(at now: Int) -> SQL { "q.state = 'open' AND q.expires_at > \(now)" }
+
+    /// The condition that a request `q` is one that the viewer may decide: of a kind that their role approves, and about
+    /// nothing that is hidden from them (F1).
+    private static func approvable(by viewer: Viewer) -> SQL {
         let standing = viewer.standing
         let kinds = Kind.allCases.filter { kind in
             standing.isPostingCurrent && approvers(of: kind).contains(standing.role)
         }
         return SQL.all([
-            "q.kind IN \(kinds.map(\.rawValue))", "q.state = 'open'", "q.expires_at > \(now)",
-            notHidden("q.record", from: viewer), notHidden(from: viewer, in: "q"),
+            "q.kind IN \(kinds.map(\.rawValue))", notHidden("q.record", from: viewer), notHidden(from: viewer, in: "q"),
         ])
     }
 
@@ -173,8 +176,14 @@ extension Desk {
         let (account, now) = (viewer.standing.account, now())
         return try await opened(
             try await database.read { connection in
-                try Self.load("q.account = \(account) AND q.state = 'open' AND q.expires_at > \(now)", connection)
+                try Self.load("q.account = \(account) AND \(Self.waits(at: now))", connection)
             })
+    }
+
+    /// What one has asked for oneself, whether it waits or has been carried out; `nil` for everybody else.
+    public func ownRequest(_ id: String, as viewer: Viewer) async throws -> ApprovalRequest? {
+        let mine: SQL = "q.pid = \(id) AND q.account = \(viewer.standing.account)"
+        return try await opened(try await database.read { try Self.load(mine, $0) }).first
     }
 
     /// One request, for its asker and those who could approve it; `nil` for everybody else.
@@ -216,13 +225,15 @@ extension Desk {
 
     /// Approves a request. Nobody approves their own (F13); two approvers are of two different organisations.
     ///
-    /// Returns the approvals that the request now has.
-    public func approve(_ id: String, as viewer: Viewer) async throws -> Approvals {
+    /// Returns the approvals that the request then has. The same key approves it once.
+    public func approve(_ id: String, key: String? = nil, as viewer: Viewer) async throws -> Approvals {
         let (standing, now) = (viewer.standing, now())
-        return try await database.write { connection in
+        let theirs: SQL = "q.pid = \(id) AND \(Self.approvable(by: viewer))"
+        let isThere: SQL = "EXISTS (SELECT 1 FROM approval_request q WHERE \(theirs))"
+        let wish = Asking().digest("approval", "approve", id)
+        let receipt = try await once(wish, under: key, where: isThere, as: viewer) { connection in
             try connection.lock("approval")
-            let open: SQL = "q.pid = \(id) AND \(Self.approvable(by: viewer, at: now))"
-            guard let request = try Self.load(open, connection).first,
+            guard let request = try Self.load("\(theirs) AND \(Self.waits(at: now))", connection).first,
                 let row = try connection.row("SELECT q.id FROM approval_request q WHERE q.pid = \(id)")
             else { throw DeskError.notFound }
             guard request.account != standing.account,
@@ -239,22 +250,23 @@ extension Desk {
             if amount == .twoDifferent {
                 try tell(.account(request.account), Notice.approval, about: id, connection)
             }
-            try Ledger.append(
-                [
-                    Ledger.Entry(
-                        .grant, by: standing, at: now, of: request.type, request.record, action: "approve", detail: id)
-                ], to: connection)
-            return amount
+            let entry = Ledger.Entry(
+                .grant, by: standing, at: now, of: request.type, request.record, action: "approve", detail: id)
+            let index = try Ledger.append([entry], to: connection)
+            // What the approvals came to stands where a record's version would.
+            return Receipt(id: id, version: amount.rawValue, state: "", ledgerIndex: index.lowerBound)
         }
+        return Approvals(rawValue: receipt.version) ?? .none
     }
 
-    /// Does what was asked for and approved, as the asker.
-    public func carryOutApproved<R: Record>(_ id: String, of type: R.Type, edits: Document? = nil, as viewer: Viewer)
-        async throws -> Receipt
-    {
+    /// Does what was asked for and approved, as the asker: once, under whatever key.
+    public func carryOutApproved<R: Record>(
+        _ id: String, of type: R.Type, edits: Document? = nil, key: String? = nil, as viewer: Viewer
+    ) async throws -> Receipt {
         let now = now()
-        let account = viewer.standing.account
-        let mine: SQL = "q.pid = \(id) AND q.account = \(account) AND q.state = 'open' AND q.expires_at > \(now)"
+        let own: SQL = "q.pid = \(id) AND q.account = \(viewer.standing.account)"
+        // Under a key it may be a repetition: then it does not wait any more.
+        let mine: SQL = key == nil ? "\(own) AND \(Self.waits(at: now))" : own
         let (sealed, stored, kept) = try await database.read { connection in
             guard let request = try Self.load(mine, connection).first, request.type == R.type.name,
                 let row = try connection.row("SELECT edits, wish FROM approval_request WHERE pid = \(id)"),
@@ -269,12 +281,15 @@ extension Desk {
             R.self, subject?.id ?? request.record, subject?.organisation ?? request.organisation)
         guard try sealing.kept(Self.digest(asked, id)) == kept else { throw DeskError.badValue(field: "edits") }
         guard let action = R.Action(rawValue: request.action) else { throw DeskError.notFound }
+        var asking = Asking(edits: asked, reason: request.reason, key: key)
+        asking.wish = ["request": .text(id), "edits": .object(asked)]
         let performance = Performance<R>(
             action: action, id: request.record.isEmpty ? newID() : request.record, isOpening: request.record.isEmpty,
-            asking: Asking(edits: asked, reason: request.reason, key: "approval-\(id)"), viewer: viewer,
-            approvals: ApprovalRequest.amount(request.approvals))
+            asking: asking, viewer: viewer, approvals: ApprovalRequest.amount(request.approvals))
         return try await carryOut(performance) { _, connection in
-            try connection.execute("UPDATE approval_request SET state = 'done' WHERE pid = \(id)")
+            let done = try connection.execute(
+                "UPDATE approval_request AS q SET state = 'done' WHERE q.pid = \(id) AND \(Self.waits(at: now))")
+            guard done > 0 else { throw DeskError.notFound }
         }
     }
 

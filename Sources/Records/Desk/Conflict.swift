@@ -139,19 +139,33 @@ extension Desk {
         }
     }
 
-    /// Settles a conflict: what stands is kept, or the asker's wish is carried out on the record as it is now.
+    /// Settles a conflict: what stands is kept, or the asker's wish is carried out on the record as it is now. The same key
+    /// for the same decision makes it once.
     public func settle<R: Record>(
-        _ id: RecordID, taking: Bool, on type: R.Type, as viewer: Viewer, because reason: String
+        _ id: RecordID, taking: Bool, on type: R.Type, as viewer: Viewer, because reason: String, key: String? = nil
     ) async throws {
         guard let conflict = try await read(id, of: Conflict.self, as: viewer), let item = conflict.record else {
             throw DeskError.notFound
         }
+        var asking = Asking(reason: reason, key: key)
+        asking.wish = ["taking": .flag(taking)]
+        let settling = Performance<Conflict>(
+            action: .settle, id: id, isOpening: false, asking: asking, viewer: viewer)
+        var (taken, keys): (Performance<R>?, Sealing) = (nil, Sealing())
         if taking, let action = R.Action(rawValue: item.action) {
             let edits = try await wish(in: conflict, on: R.self, as: viewer)
-            _ = try await perform(
-                action, on: item.record, of: R.self, Asking(edits: edits, reason: reason, key: "settle-\(id)"),
-                as: viewer)
+            taken = Performance<R>(
+                action: action, id: item.record, isOpening: false, asking: Asking(edits: edits, reason: reason),
+                viewer: viewer)
+            guard let row = try await readableRow(R.self, item.record, viewer) else { throw DeskError.notFound }
+            keys = try await sealing(R.self, row.id, row.organisation)
         }
-        _ = try await perform(.settle, on: id, of: Conflict.self, Asking(reason: reason), as: viewer)
+        // Both or neither: a conflict that is settled was settled as it says.
+        _ = try await transaction(as: viewer) { [taken, keys] door in
+            var isNew = false
+            let receipt = try door.carryOut(settling, Sealing()) { _, _ in isNew = true }
+            if isNew, let taken { _ = try door.carryOut(taken, keys, nil) }
+            return receipt
+        }
     }
 }

@@ -73,35 +73,6 @@ extension Desk {
             return row?.organisation
         }
     }
-
-    /// The same wish under the same key was fulfilled before. Throws `keyReused` when the wish is another one.
-    func repetition<R: Record>(
-        of wish: [UInt8], _ asking: Asking, _ type: R.Type, _ viewer: Viewer, _ connection: any Reading
-    ) throws -> Receipt? {
-        guard let key = asking.key else { return nil }
-        let account = viewer.standing.account
-        guard
-            let row = try connection.row(
-                "SELECT request, record, version, ledger FROM idempotency WHERE account = \(account) AND key = \(key)")
-        else { return nil }
-        guard row.blob(0) == wish else { throw DeskError.keyReused }
-        guard let record = try RecordRow.load(row.text(1), type: R.type.name, connection),
-            let version = try VersionRow.load(record.number, version: row.int(2), connection)
-        else { throw DeskError.notFound }
-        return Receipt(id: record.id, version: version.version, state: version.state, ledgerIndex: row.int(3))
-    }
-
-    /// Remembers what a key did, in the transaction of the deed.
-    func remember(
-        _ key: String, _ wish: [UInt8], _ receipt: Receipt, _ viewer: Viewer, _ connection: any Writing
-    ) throws {
-        try connection.execute(
-            """
-            INSERT INTO idempotency (account, key, request, record, version, ledger, at) VALUES (
-                \(viewer.standing.account), \(key), \(wish), \(receipt.id), \(receipt.version), \(receipt.ledgerIndex),
-                \(now()))
-            """)
-    }
 }
 
 /// One action on its way through the desk.

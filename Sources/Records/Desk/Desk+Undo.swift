@@ -21,18 +21,13 @@ extension Desk {
     ) async throws -> Receipt {
         guard let row = try await readableRow(R.self, id, viewer) else { throw DeskError.notFound }
         let sealing = try await sealing(R.self, id, row.organisation)
-        let asking = Asking(reason: reason, key: key)
-        let wish = try sealing.kept(asking.digest(R.type.name, "undo", id))
-        return try await database.write { connection in
-            if let key { try connection.lock("key:\(viewer.standing.account)/\(key)") }
+        let wish = try sealing.kept(Asking(reason: reason).digest(R.type.name, "undo", id))
+        return try await once(wish, under: key, as: viewer) { connection in
             try connection.lock("record:\(id)")
-            if let repeated = try repetition(of: wish, asking, R.self, viewer, connection) { return repeated }
             guard let row = try RecordRow.load(id, type: R.type.name, connection),
                 let undoing = try undoable(R.self, stance(of: viewer, to: row, connection), connection)
             else { throw DeskError.cannotUndo }
-            let receipt = try restore(undoing, row, reason, sealing, viewer, connection)
-            if let key { try remember(key, wish, receipt, viewer, connection) }
-            return receipt
+            return try restore(undoing, row, reason, sealing, viewer, connection)
         }
     }
 

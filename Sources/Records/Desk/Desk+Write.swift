@@ -42,12 +42,7 @@ extension Desk {
         try writeDeadlines(draft.transition.deadlines, number, performance.viewer, connection)
         let entry = performance.entry(.change, version: version, content: MerkleHash(stored), at: draft.now)
         let index = try Ledger.append([entry], to: connection).lowerBound
-        let receipt = Receipt(
-            id: performance.id, version: version, state: draft.state.rawValue, ledgerIndex: index)
-        if let key = performance.asking.key {
-            try remember(key, sealing.kept(performance.digest), receipt, performance.viewer, connection)
-        }
-        return receipt
+        return Receipt(id: performance.id, version: version, state: draft.state.rawValue, ledgerIndex: index)
     }
 
     func nextNumber(_ connection: any Writing) throws -> Int {

@@ -26,13 +26,15 @@ public struct Door {
         func keep(_ refusal: Ledger.Entry) { entry.withLock { $0 = refusal } }
     }
 
-    /// Opens a record; see `Desk.open`. `effect` is what else is written: after every check, before the version.
+    /// Opens a record; see `Desk.open`. `effect` is what else is written: after every check, before the version. `wish` is
+    /// what was wished, where the record follows from it and from what stood.
     public func open<R: Record>(
-        _ record: R, because reason: String = "", key: String? = nil, id: RecordID? = nil,
+        _ record: R, because reason: String = "", key: String? = nil, wish: Document? = nil, id: RecordID? = nil,
         effect: ((any Writing) throws -> Void)? = nil
     ) throws -> Receipt {
         let edits = try record.document().filter { R.lifecycle.opening.sets.contains($0.key) }
-        let asking = Asking(edits: edits, reason: reason, key: key)
+        var asking = Asking(edits: edits, reason: reason, key: key)
+        asking.wish = wish
         let performance = Performance<R>(
             action: R.lifecycle.opening.action, id: id ?? desk.newID(), isOpening: true, asking: asking, viewer: viewer)
         return try carryOut(performance, try Self.unsealed(R.self)) { _, connection in try effect?(connection) }
@@ -63,14 +65,11 @@ public struct Door {
         _ performance: Performance<R>, _ sealing: Sealing, _ effect: EffectInside?
     ) throws -> Receipt {
         do {
-            if let key = performance.asking.key {
-                try connection.lock("key:\(viewer.standing.account)/\(key)")
+            let wish = try sealing.kept(performance.digest)
+            return try desk.fulfil(wish, under: performance.asking.key, as: viewer, connection) {
+                try connection.lock("record:\(performance.id)")
+                return try desk.write(performance, sealing, effect, connection)
             }
-            try connection.lock("record:\(performance.id)")
-            let repeated = try desk.repetition(
-                of: sealing.kept(performance.digest), performance.asking, R.self, viewer, connection)
-            if let repeated { return repeated }
-            return try desk.write(performance, sealing, effect, connection)
         } catch let refusal as DeskError {
             // What it was worth to refuse is worth remembering: who tried what, and which guard said no.
             if let code = refusal.code {

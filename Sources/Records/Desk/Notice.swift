@@ -67,12 +67,20 @@ extension Desk {
 
     /// Puts a notice away; `false` when there is none of this id for the viewer.
     @discardableResult
-    public func putAway(_ notice: String, as viewer: Viewer) async throws -> Bool {
+    public func putAway(_ notice: String, key: String? = nil, as viewer: Viewer) async throws -> Bool {
         let (names, now) = (viewer.noticeNames, now())
         let visible = Self.notHidden(Self.subject, from: viewer)
-        return try await database.write { connection in
-            try connection.execute(
-                "UPDATE notice SET seen_at = \(now) WHERE pid = \(notice) AND principal IN \(names) AND \(visible)") > 0
+        let theirs: SQL = "notice.pid = \(notice) AND notice.principal IN \(names) AND \(visible)"
+        let wish = Asking().digest("notice", "put-away", notice)
+        do {
+            let seen: SQL = "EXISTS (SELECT 1 FROM notice WHERE \(theirs))"
+            _ = try await once(wish, under: key, where: seen, as: viewer) { connection in
+                try connection.execute("UPDATE notice SET seen_at = \(now) WHERE \(theirs) AND seen_at IS NULL")
+                return Receipt(id: notice, version: 0, state: "", ledgerIndex: 0)
+            }
+            return true
+        } catch DeskError.notFound {
+            return false
         }
     }
 }

@@ -52,10 +52,13 @@ extension Desk {
     /// Opens one record for reading, for four hours, in an immediate danger (RL-34). Oversight, auditors and the organisation
     /// whose record it is are told at once; somebody else reviews it within 72 hours, or the account is suspended.
     ///
-    /// - Parameter isFresh: whether a second factor was shown just now.
+    /// - Parameters:
+    ///   - isFresh: whether a second factor was shown just now.
+    ///   - key: the same key for the same wish: a repetition opens nothing anew.
     /// - Throws: `notFound` where break-glass opens nothing to this role; `reasonNeeded`.
     public func breakGlass<R: Record>(
-        _ id: RecordID, of type: R.Type, because reason: String, isFresh: Bool, as viewer: Viewer
+        _ id: RecordID, of type: R.Type, because reason: String, isFresh: Bool, key: String? = nil,
+        as viewer: Viewer
     ) async throws -> BrokenGlass {
         guard isFresh else { throw DeskError.refused(guard: "records.guard.fresh-factor", requirement: "RL-34") }
         guard reason.contains(where: { !$0.isWhitespace }) else { throw DeskError.reasonNeeded }
@@ -69,12 +72,14 @@ extension Desk {
             try await reads.begin(.refusal, R.type.name, id, action: "break-glass", detail: code, as: viewer).value
             throw DeskError.notFound
         }
+        let sealing = try await sealing(R.self, id, owner)
         let glass = BrokenGlass(
             id: newID(), account: standing.account, organisation: standing.organisation, record: id, reason: reason,
-            at: now, until: now + BreakGlass.longest, reviewDue: now + BrokenGlass.reviewWithin)
-        let sealing = try await sealing(R.self, id, owner)
+            at: now, until: now + BreakGlass.longest, reviewDue: now + BrokenGlass.reviewWithin,
+            subject: SealedText.subject(owner, sealing.compartment(of: R.type), id))
         let sealed = try SealedText.seal(reason, .brokenGlass, glass.id, sealing)
-        try await database.write { connection in
+        let wish = try sealing.kept(Asking(reason: reason).digest(R.type.name, "break-glass", id))
+        let receipt = try await once(wish, under: key, as: viewer) { connection in
             try connection.lock("break-glass")
             let number = try connection.nextNumber(in: "break_glass")
             try connection.execute(
@@ -89,9 +94,15 @@ extension Desk {
             }
             try tell(.organisation(owner), Notice.brokenGlass, about: glass.id, connection)
             try Directory.change(connection)
-            try Ledger.append([glassEntry("break-glass", R.type.name, glass, standing, now)], to: connection)
+            let index = try Ledger.append(
+                [glassEntry("break-glass", R.type.name, glass, standing, now)], to: connection)
+            return Receipt(id: glass.id, version: 0, state: "", ledgerIndex: index.lowerBound)
         }
-        return glass
+        guard receipt.id != glass.id else { return glass }
+        let broken = try await database.read { try BrokenGlass.load("pid = \(receipt.id)", $0).first }
+        guard var broken else { throw DeskError.notFound }
+        broken.reason = reason
+        return broken
     }
 
     // Whether the matrix lets this role in with a broken glass: whatever it shows of the record. No glass opens what is
@@ -117,18 +128,20 @@ extension Desk {
 
     static let glassReviewers: [FineRole] = [.integrityOfficer, .auditor, .dataProtectionOfficer]
 
-    /// Reviews a broken glass, as somebody other than who broke it.
-    public func review(_ glass: String, outcome: String, as viewer: Viewer) async throws {
+    /// Reviews a broken glass, as somebody other than who broke it. The same key for the same outcome says it once.
+    public func review(_ glass: String, outcome: String, key: String? = nil, as viewer: Viewer) async throws {
         let (standing, now) = (viewer.standing, now())
         guard outcome.contains(where: { !$0.isWhitespace }) else { throw DeskError.reasonNeeded }
         guard Self.glassReviewers.contains(standing.role), standing.isPostingCurrent else { throw DeskError.notFound }
         let visible = Self.notHidden("break_glass.record", from: viewer)
-        let waits: SQL = "pid = \(glass) AND reviewed_at IS NULL AND \(visible)"
-        let found = try await database.read { try BrokenGlass.load(waits, $0).first }
-        let sealer: Sealer? =
-            if let subject = found?.subject { try await vault?.sealer(for: subject) } else { nil }
-        let words = try SealedText.seal(outcome, .review, glass, Sealing(sealer: sealer))
-        try await database.write { connection in
+        let seen: SQL = "pid = \(glass) AND \(visible)"
+        let found = try await database.read { try BrokenGlass.load(seen, $0).first }
+        let sealing = try await sealing(of: found?.subject)
+        let words = try SealedText.seal(outcome, .review, glass, sealing)
+        let wish = try sealing.kept(Asking(reason: outcome).digest("break-glass", "review", glass))
+        let isThere: SQL = "EXISTS (SELECT 1 FROM break_glass WHERE \(seen))"
+        _ = try await once(wish, under: key, where: isThere, as: viewer) { connection in
+            let waits: SQL = "\(seen) AND reviewed_at IS NULL"
             guard let broken = try BrokenGlass.load(waits, connection).first else { throw DeskError.notFound }
             guard broken.account != standing.account else { throw DeskError.ownRequest }
             try connection.execute(
@@ -137,7 +150,9 @@ extension Desk {
                     outcome = \(words) WHERE pid = \(glass)
                 """)
             try Directory.change(connection)
-            try Ledger.append([glassEntry("review-break-glass", "", broken, standing, now)], to: connection)
+            let index = try Ledger.append(
+                [glassEntry("review-break-glass", "", broken, standing, now)], to: connection)
+            return Receipt(id: glass, version: 0, state: "", ledgerIndex: index.lowerBound)
         }
     }
 

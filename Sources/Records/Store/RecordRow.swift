@@ -107,6 +107,16 @@ struct VersionRow: Sendable {
             .map(VersionRow.init)
     }
 
+    /// The state that a version of a record made; `nil` where there is none.
+    static func state(of id: RecordID, version: Int, _ connection: any Reading) throws -> String? {
+        try connection.row(
+            """
+            SELECT v.state FROM record_version v JOIN record r ON r.id = v.record
+            WHERE r.pid = \(id) AND v.version = \(version)
+            """
+        )?.text(0)
+    }
+
     /// What has been done, without its contents.
     static func past(_ record: Int, _ connection: any Reading) throws -> [Past] {
         try connection.rows(

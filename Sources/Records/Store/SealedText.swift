@@ -37,6 +37,16 @@ enum SealedText {
     }
 }
 
+extension Desk {
+    /// The keys for what is written beside a record; none where it is not sealed.
+    func sealing(of subject: Subject?) async throws -> Sealing {
+        guard let subject, let vault else { return Sealing() }
+        return Sealing(
+            sealer: try await vault.sealer(for: subject),
+            index: try await vault.blindIndex(organisation: subject.organisation, compartment: subject.compartment))
+    }
+}
+
 extension Sealing {
     /// The compartment that is kept beside a text; empty where it is not sealed.
     func compartment(of type: RecordType) -> String { sealer == nil ? "" : type.compartment }

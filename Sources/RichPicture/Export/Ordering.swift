@@ -22,16 +22,21 @@ extension RichPicture {
         }
         let id = try await desk.open(order, as: viewer, because: order.ground, key: key).id
         do {
-            return OrderedExport(id: id, request: try await askToDeliver(id, because: order.ground, as: viewer))
+            return OrderedExport(
+                id: id, request: try await askToDeliver(id, because: order.ground, key: "deliver-\(id)", as: viewer))
         } catch DeskError.notFound {
             return OrderedExport(id: id, request: nil)
         }
     }
 
     /// Asks for the approvals of an order that somebody else of the organisation made.
-    public func askToDeliver(_ order: RecordID, because reason: String, as viewer: Viewer) async throws -> String {
+    ///
+    /// - Parameter key: the same key for the same wish.
+    public func askToDeliver(
+        _ order: RecordID, because reason: String, key: String? = nil, as viewer: Viewer
+    ) async throws -> String {
         try await desk.askApproval(
-            to: .export, order, of: ExportOrder.self, action: .deliver, Asking(reason: reason), as: viewer)
+            to: .export, order, of: ExportOrder.self, action: .deliver, Asking(reason: reason, key: key), as: viewer)
     }
 
     /// Writes out what was ordered and approved, as the viewer sees it now. That it left is in the ledger before its first

@@ -83,21 +83,26 @@ extension RichPicture {
         }
     }
 
-    /// Puts an identifier on the stop-list. It is written in any format; the reason is kept.
-    public func stop(_ kind: EntityKind, _ value: String, because reason: String, as viewer: Viewer) async throws {
+    /// Puts an identifier on the stop-list. It is written in any format; the reason is kept. The same key for the same wish
+    /// does it once.
+    public func stop(
+        _ kind: EntityKind, _ value: String, because reason: String, key asked: String? = nil, as viewer: Viewer
+    ) async throws {
         guard reason.contains(where: { !$0.isWhitespace }) else { throw IntakeError.reasonNeeded }
         let key = try key(kind, value)
         let now = now()
         let entry = StopEntry(kind: kind, key: key.storable, reason: reason.storable, decidedBy: viewer.name)
         try await desk.transaction(as: viewer) { door in
             try door.connection.lock("stop-list")
-            try Self.decide(entry, isStopped: true, at: now, door)
+            try Self.decide(entry, isStopped: true, at: now, Asking(reason: entry.reason, key: asked), door)
         }
         try await snapshots.follow()
     }
 
-    /// Takes an identifier off the stop-list; the reason is kept.
-    public func unstop(_ kind: EntityKind, _ value: String, because reason: String, as viewer: Viewer) async throws {
+    /// Takes an identifier off the stop-list; the reason is kept. The same key for the same wish does it once.
+    public func unstop(
+        _ kind: EntityKind, _ value: String, because reason: String, key asked: String? = nil, as viewer: Viewer
+    ) async throws {
         guard reason.contains(where: { !$0.isWhitespace }) else { throw IntakeError.reasonNeeded }
         // As the list writes it, or as people do.
         let keys = [value.storable] + [try? key(kind, value).storable].compactMap(\.self)
@@ -105,16 +110,24 @@ extension RichPicture {
         try await desk.transaction(as: viewer) { door in
             try door.connection.lock("stop-list")
             let found: SQL = "SELECT key FROM stop WHERE kind = \(kind.rawValue) AND key IN \(keys)"
-            guard let key = try door.connection.row(found)?.text(0) else { throw IntakeError.notStopped(value) }
-            let entry = StopEntry(kind: kind, key: key, reason: reason.storable, decidedBy: name)
-            try Self.decide(entry, isStopped: false, at: now, door)
+            let key = try door.connection.row(found)?.text(0)
+            // It may be gone because this very wish was fulfilled: the desk knows.
+            guard key != nil || asked != nil else { throw IntakeError.notStopped(value) }
+            let entry = StopEntry(kind: kind, key: key ?? value.storable, reason: reason.storable, decidedBy: name)
+            var asking = Asking(reason: entry.reason, key: asked)
+            asking.wish = ["kind": .text(kind.name), "value": .text(value), "isStopped": .flag(false)]
+            let missing = key == nil ? IntakeError.notStopped(value) : nil
+            try Self.decide(entry, isStopped: false, at: now, asking, door, missing: missing)
         }
         try await snapshots.follow()
     }
 
-    private static func decide(_ entry: StopEntry, isStopped: Bool, at now: Int, _ door: Door) throws {
+    private static func decide(
+        _ entry: StopEntry, isStopped: Bool, at now: Int, _ asking: Asking, _ door: Door, missing: IntakeError? = nil
+    ) throws {
         let decision = StopDecision(identifierKind: entry.kind.name, key: entry.key, isStopped: isStopped)
-        _ = try door.open(decision, because: entry.reason) { connection in
+        _ = try door.open(decision, because: asking.reason, key: asking.key, wish: asking.wish) { connection in
+            if let missing { throw missing }
             if isStopped {
                 try StopList.add(entry, at: now, connection)
             } else {

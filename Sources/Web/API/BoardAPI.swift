@@ -17,7 +17,9 @@ enum BoardAPI {
             Answer.json(try await visit.book.desk.notices(as: visit.viewer).map { Wire.Notice($0, visit.reader) })
         },
         RecordAPI.post("notices/{id}/put-away", "api.route.put-away", .list(Wire.Notice.self)) { visit in
-            guard try await visit.book.desk.putAway(visit.id, as: visit.viewer) else { throw Problem.notFound }
+            guard try await visit.book.desk.putAway(visit.id, key: try RecordAPI.key(visit), as: visit.viewer) else {
+                throw Problem.notFound
+            }
             return Answer.json(
                 try await visit.book.desk.notices(as: visit.viewer).map { Wire.Notice($0, visit.reader) })
         },
@@ -30,20 +32,21 @@ enum BoardAPI {
             "approvals", "api.route.ask-approval", .json(Wire.Named.self), body: Wire.ApprovalWish.self, creates: true
         ) { visit in
             let wish = try await RecordAPI.decoded(Wire.ApprovalWish.self, visit)
-            let asking = Asking(edits: wish.edits ?? [:], reason: wish.reason)
+            let asking = Asking(edits: wish.edits ?? [:], reason: wish.reason, key: try RecordAPI.key(visit))
             let id = try await visit.book.askApproval(wish.type, wish.record, wish.action, asking, as: visit.viewer)
             return Answer.json(Wire.Named(id: id), status: .created)
         },
         RecordAPI.post("approvals/{id}/approve", "api.route.approve", .json(Wire.Named.self)) { visit in
-            _ = try await visit.book.desk.approve(visit.id, as: visit.viewer)
+            _ = try await visit.book.desk.approve(visit.id, key: try RecordAPI.key(visit), as: visit.viewer)
             return Answer.json(Wire.Named(id: visit.id))
         },
         RecordAPI.post(
             "approvals/{id}/carry-out", "api.route.carry-out", .json(Wire.Receipt.self), body: Wire.Carrying.self
         ) { visit in
             let edits = try await RecordAPI.decoded(Wire.Carrying.self, visit).edits
-            return Answer.json(
-                Wire.Receipt(try await visit.book.carryOut(visit.id, edits: edits, as: visit.viewer)))
+            let receipt = try await visit.book.carryOut(
+                visit.id, edits: edits, key: try RecordAPI.key(visit), as: visit.viewer)
+            return Answer.json(Wire.Receipt(receipt))
         },
         .asking("break-glass", "api.route.glasses", .list(Wire.Glass.self)) { visit in
             Answer.json(try await visit.book.desk.brokenGlasses(as: visit.viewer).map { Wire.Glass($0) })
@@ -53,14 +56,16 @@ enum BoardAPI {
         ) { visit in
             let wish = try await RecordAPI.decoded(Wire.GlassWish.self, visit)
             let glass = try await visit.book.breakGlass(
-                wish.type, wish.record, because: wish.reason, isFresh: visit.isFresh, as: visit.viewer)
+                wish.type, wish.record, because: wish.reason, isFresh: visit.isFresh,
+                key: try RecordAPI.key(visit), as: visit.viewer)
             return Answer.json(Wire.Glass(glass), status: .created)
         },
         RecordAPI.post(
             "break-glass/{id}/review", "api.route.review-glass", .json(Wire.Named.self), body: Wire.Outcome.self
         ) { visit in
             let outcome = try await RecordAPI.decoded(Wire.Outcome.self, visit).outcome
-            try await visit.book.desk.review(visit.id, outcome: outcome, as: visit.viewer)
+            try await visit.book.desk.review(
+                visit.id, outcome: outcome, key: try RecordAPI.key(visit), as: visit.viewer)
             return Answer.json(Wire.Named(id: visit.id))
         },
     ]

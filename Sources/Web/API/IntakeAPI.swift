@@ -69,7 +69,8 @@ enum IntakeAPI {
     @Sendable private static func stage(_ visit: Visit) async throws -> Response {
         let upload = try await Body.upload(visit)
         defer { upload.file.remove() }
-        let request = try Description.request(upload.fields, fileName: upload.fileName, visit.reader.zone)
+        var request = try Description.request(upload.fields, fileName: upload.fileName, visit.reader.zone)
+        request.key = try RecordAPI.key(visit)
         let staged = try await visit.picture.stage(
             path: upload.file.path, request: request, progress: { _ in }, as: visit.viewer)
         return Answer.json(Wire.Staged(staged, visit.reader), status: staged.alreadyThere == nil ? .created : .ok)
@@ -77,7 +78,7 @@ enum IntakeAPI {
 
     // A small file is done at once: 200. A large one goes on: 202, and the address where its progress is told.
     @Sendable private static func commit(_ visit: Visit) async throws -> Response {
-        let job = try await IntakeRoutes.startCommit(visit)
+        let job = try await IntakeRoutes.startCommit(visit, key: try RecordAPI.key(visit))
         guard let work = await visit.world.jobs.job(job, for: visit.viewer) else { throw Problem.notFound }
         if case .failure(let error) = work.outcome { throw error }
         let value = Wire.Work(job, work, visit.reader)
@@ -112,7 +113,7 @@ enum IntakeAPI {
         Parameter(name: "encoding", kind: .text), Parameter(name: "zone", kind: .text),
         Parameter(name: "country", kind: .text), Parameter(name: "team", kind: .text),
         Parameter(name: "release", kind: .text, isRepeated: true),
-        Parameter(name: "hide-from", kind: .text, isRepeated: true), Parameter(name: "key", kind: .text),
+        Parameter(name: "hide-from", kind: .text, isRepeated: true),
     ]
 }
 

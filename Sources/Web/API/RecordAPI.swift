@@ -54,7 +54,8 @@ enum RecordAPI {
         },
         post("conflicts/{id}/settle", "api.route.settle", .json(Wire.Record.self), body: Wire.Settling.self) { visit in
             let wish = try await decoded(Wire.Settling.self, visit)
-            try await visit.book.settle(visit.id, taking: wish.taking, because: wish.reason, as: visit.viewer)
+            try await visit.book.settle(
+                visit.id, taking: wish.taking, because: wish.reason, key: try key(visit), as: visit.viewer)
             guard let view = try await visit.book.read("conflict", visit.id, as: visit.viewer) else {
                 throw Problem.notFound
             }

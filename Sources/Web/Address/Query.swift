@@ -26,6 +26,12 @@ struct Query: Sendable, Hashable {
         return value
     }
 
+    /// The name of the field in which a form carries its key: one that no field of a record can have.
+    static let key = "(key)"
+
+    /// The key of a form: sent twice, it does once what it does.
+    var key: String? { self[Self.key] }
+
     /// All values of a name that are not empty.
     func all(_ name: String) -> [String] {
         items.filter { $0.name == name }.map(\.value.trimmed).filter { !$0.isEmpty }

@@ -10,17 +10,22 @@ enum BoardRoutes {
         },
         .page(.notices, "web.route.notices") { _ in Answer.see(.board(.mine)) },
         .form(.putAway("{id}"), "web.route.put-away") { visit in
-            guard try await visit.book.desk.putAway(visit.id, as: visit.viewer) else { throw Problem.notFound }
+            guard try await visit.book.desk.putAway(visit.id, key: try await Body.form(visit).key, as: visit.viewer)
+            else { throw Problem.notFound }
             return Answer.see(.board(.mine))
         },
         .page(.approvals, "web.route.approvals") { try await approvals($0, problem: nil) },
         .form(.approve("{id}"), "web.route.approve") { visit in
-            try await answering(visit) { _ = try await visit.book.desk.approve(visit.id, as: visit.viewer) }
+            let key = try await Body.form(visit).key
+            return try await answering(visit) {
+                _ = try await visit.book.desk.approve(visit.id, key: key, as: visit.viewer)
+            }
         },
         .form(.carryOut("{id}"), "web.route.carry-out") { visit in
-            let asked = try await visit.book.desk.request(visit.id, as: visit.viewer)
+            let asked = try await visit.book.desk.ownRequest(visit.id, as: visit.viewer)
+            let key = try await Body.form(visit).key
             do {
-                let receipt = try await visit.book.carryOut(visit.id, as: visit.viewer)
+                let receipt = try await visit.book.carryOut(visit.id, key: key, as: visit.viewer)
                 return Answer.see(.record(asked?.type ?? "", receipt.id))
             } catch let error as DeskError where error != .notFound {
                 return try await approvals(visit, problem: Problem(error))
@@ -32,7 +37,8 @@ enum BoardRoutes {
             let (type, record) = (entries["type"] ?? "", entries["record"] ?? "")
             do {
                 _ = try await visit.book.breakGlass(
-                    type, record, because: entries["reason"] ?? "", isFresh: visit.isFresh, as: visit.viewer)
+                    type, record, because: entries["reason"] ?? "", isFresh: visit.isFresh, key: entries.key,
+                    as: visit.viewer)
                 return Answer.see(.record(type, record))
             } catch let error as DeskError where error != .notFound {
                 return try await glasses(visit, entries: entries, problem: Problem(error))
@@ -41,7 +47,8 @@ enum BoardRoutes {
         .form(.reviewGlass("{id}"), "web.route.review-glass") { visit in
             let entries = try await Body.form(visit)
             do {
-                try await visit.book.desk.review(visit.id, outcome: entries["outcome"] ?? "", as: visit.viewer)
+                try await visit.book.desk.review(
+                    visit.id, outcome: entries["outcome"] ?? "", key: entries.key, as: visit.viewer)
                 return Answer.see(.board(.mine))
             } catch let error as DeskError where error != .notFound {
                 return try await glasses(visit, entries: Query(), problem: Problem(error))

@@ -37,16 +37,22 @@ struct Eyes: Sendable {
 }
 
 extension Markup {
-    /// The page with the secret in every form that changes something: no view can forget it.
-    func guarded(_ csrf: String) -> Markup {
-        guard !csrf.isEmpty, text.contains("method=\"post\"") else { return self }
-        let field: Markup = "<input type=\"hidden\" name=\"csrf\" value=\"\(csrf)\">"
+    /// The page with the secret in every form that changes something, and for whoever acts under a posting a key, under which
+    /// sending it twice does it once: no view can forget them.
+    func guarded(for eyes: Eyes, key: () -> String) -> Markup {
+        guard !eyes.csrf.isEmpty, text.contains("method=\"post\"") else { return self }
+        func hidden(_ name: String, _ value: String) -> Markup {
+            "<input type=\"hidden\" name=\"\(name)\" value=\"\(value)\">"
+        }
         var whole = ""
         var rest = text[...]
         // Texts are escaped: a `<form` can only be ours.
         while let form = rest.firstRange(of: "<form"), let end = rest[form.upperBound...].firstIndex(of: ">") {
             whole += rest[...end]
-            if rest[form.lowerBound...end].contains("method=\"post\"") { whole += field.text }
+            if rest[form.lowerBound...end].contains("method=\"post\"") {
+                whole += hidden("csrf", eyes.csrf).text
+                if eyes.viewer != nil { whole += hidden(Query.key, key()).text }
+            }
             rest = rest[rest.index(after: end)...]
         }
         return Markup(finished: whole + rest)

@@ -6,12 +6,10 @@ enum SourcePage {
         var view: SourceView
         /// What whoever looks may change of who sees it.
         var changes: [Relabelling] = []
-        /// The key under which sending one of its forms twice does it once.
-        var key: String
     }
 
     static func view(_ page: Model, _ reader: Reader) -> Page {
-        let (model, key) = (page.view, page.key)
+        let model = page.view
         let parts = Parts(reader: reader)
         let source = model.source
         let content = source.format == "image" ? image(model, parts) : lines(model, parts)
@@ -24,7 +22,7 @@ enum SourcePage {
                 <p class="kicker">\(reader("web.source.kicker", ["stream": reader.name(source.stream)]))</p>
                 <div class="heading"><h1><bdi>\(source.name)</bdi></h1>\(parts.state(source.state))</div>
                 \(reason)\(SourceFacts.view(source, parts))
-                \(content)\(refused(model, parts))\(relabel(page, reader))\(change(source, key, reader))
+                \(content)\(refused(model, parts))\(relabel(page, reader))\(change(source, reader))
                 """)
     }
 
@@ -105,13 +103,13 @@ enum SourcePage {
     // Who may see it beyond its owner. From whom it is hidden is shown to nobody: names are added and taken back.
     private static func relabel(_ page: Model, _ reader: Reader) -> Markup {
         guard !page.changes.isEmpty else { return .empty }
-        let (source, key) = (page.view.source, page.key)
+        let source = page.view.source
         let choices = page.changes.map { change -> Markup in
             "<option value=\"\(change.rawValue)\">\(reader("web.source.relabel.\(change.rawValue)"))</option>"
         }
         return """
             <section><details><summary><h2>\(reader("web.source.relabel"))</h2></summary><p>\(reader("web.source.relabel.text"))</p>
-            <form method="post" action="\(url: .relabel(source.id))">\(hidden(key))\
+            <form method="post" action="\(url: .relabel(source.id))">\
             <label>\(reader("web.source.relabel.change"))<select name="change">\(Markup.joined(choices))</select></label>
             <label>\(reader("web.source.relabel.names"))<textarea name="names" rows="2" required maxlength="2000"></textarea></label>
             <label>\(reader("web.source.withdraw.reason"))<input name="reason" required maxlength="500"></label>
@@ -119,21 +117,19 @@ enum SourcePage {
             """
     }
 
-    private static func hidden(_ key: String) -> Markup { "<input type=\"hidden\" name=\"key\" value=\"\(key)\">" }
-
     // Withdrawing asks for a reason and can be undone: the bytes stay.
-    private static func change(_ source: Source, _ key: String, _ reader: Reader) -> Markup {
+    private static func change(_ source: Source, _ reader: Reader) -> Markup {
         switch source.state {
         case .committed:
             """
             <section class="danger"><h2>\(reader("web.source.withdraw"))</h2><p>\(reader("web.source.withdraw.text"))</p>
-            <form method="post" action="\(url: .withdraw(source.id))">\(hidden(key))<label>\(reader("web.source.withdraw.reason"))\
+            <form method="post" action="\(url: .withdraw(source.id))"><label>\(reader("web.source.withdraw.reason"))\
             <input name="reason" required maxlength="500"></label> <button>\(reader("web.source.withdraw.do"))</button></form></section>
             """
         case .withdrawn:
             """
             <section><h2>\(reader("web.source.restore"))</h2><p>\(reader("web.source.restore.text"))</p>
-            <form method="post" action="\(url: .restore(source.id))">\(hidden(key))<button>\(reader("web.source.restore.do"))</button></form></section>
+            <form method="post" action="\(url: .restore(source.id))"><button>\(reader("web.source.restore.do"))</button></form></section>
             """
         case .staged, .unusable: .empty
         }

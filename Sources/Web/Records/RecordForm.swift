@@ -12,8 +12,6 @@ enum RecordForm {
         /// What was wrong: a sentence, and the field that it belongs to.
         var problem: String?
         var wrongField: String?
-        /// The key under which sending it twice does it once.
-        var key: String
     }
 
     static func view(_ model: Model, _ parts: RecordParts) -> Page {
@@ -28,7 +26,6 @@ enum RecordForm {
                 \(kicker(model, parts))<h1>\(title)</h1><p class="lead">\(reader.actionHelp(type, action))</p>
                 \(model.problem.map { problem($0, reader) })\(parts.obstacles(model.offer.obstacles))
                 <form class="sheet" method="post" action="\(url: target)">
-                <input type="hidden" name="(key)" value="\(model.key)">\
                 \(model.record.map { "<input type=\"hidden\" name=\"(base)\" value=\"\($0.version)\">" })
                 \(Markup.joined(parts.groups(fields).map { group($0, model, parts) }))
                 \(why(model, parts))

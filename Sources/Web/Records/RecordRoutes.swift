@@ -46,8 +46,9 @@ enum RecordRoutes {
         .page(.recordAction("{type}", "{id}", "{action}"), "web.route.action-form") { try await actionForm($0, nil) },
         .form(.recordAction("{type}", "{id}", "{action}"), "web.route.act", act),
         .form(.undoRecord("{type}", "{id}"), "web.route.undo") { visit in
-            let reason = try await Body.form(visit)["reason"] ?? ""
-            _ = try await visit.book.undo(visit.type, visit.id, because: reason, as: visit.viewer)
+            let fields = try await Body.form(visit)
+            _ = try await visit.book.undo(
+                visit.type, visit.id, because: fields["reason"] ?? "", key: fields.key, as: visit.viewer)
             return Answer.see(.record(visit.type, visit.id))
         },
         .page(.conflict("{id}"), "web.route.conflict") { try await conflict($0, problem: nil) },
@@ -107,7 +108,7 @@ enum RecordRoutes {
     private static func form(
         _ declaration: Declaration, _ view: RecordView?, _ offer: ActionOffer, _ retry: Retry?, _ visit: Visit
     ) async throws -> Response {
-        var model = RecordForm.Model(record: view, offer: offer, key: visit.world.configuration.newName())
+        var model = RecordForm.Model(record: view, offer: offer)
         if let retry {
             model.entries = retry.entries
             model.problem = visit.reader(retry.problem.phrase)
@@ -179,7 +180,7 @@ enum RecordRoutes {
         }
         return Asking(
             base: entries["(base)"].flatMap { Int($0) }, edits: edits, reason: entries["(reason)"] ?? "",
-            key: entries["(key)"])
+            key: entries.key)
     }
 
     // MARK: Conflicts
@@ -196,7 +197,8 @@ enum RecordRoutes {
         let entries = try await Body.form(visit)
         do {
             try await visit.book.settle(
-                visit.id, taking: entries["taking"] == "true", because: entries["reason"] ?? "", as: visit.viewer)
+                visit.id, taking: entries["taking"] == "true", because: entries["reason"] ?? "",
+                key: entries.key, as: visit.viewer)
             return Answer.see(.conflict(visit.id))
         } catch let error as DeskError where error != .notFound {
             return try await conflict(visit, problem: Problem(error))

@@ -7,7 +7,8 @@ enum Answer {
     /// A page of this site.
     static func page(_ page: Page, _ asked: some Asked, status: HTTPResponse.Status = .ok) -> Response {
         let frame = Frame(reader: asked.reader, assets: asked.world.assets, eyes: asked.call.eyes)
-        return html(frame.document(page).guarded(asked.call.eyes.csrf), status: status)
+        return html(
+            frame.document(page).guarded(for: asked.call.eyes, key: asked.world.configuration.newName), status: status)
     }
 
     /// Markup, whole or a part of a page.

@@ -12,11 +12,13 @@ enum HandoverRoutes {
     static let all: [Route] = [
         .page(.stops, "web.route.stops", stops),
         .form(.stops, "web.route.stop") { visit in
-            try await change(try await Body.form(visit), isAddition: true, visit)
+            let fields = try await Body.form(visit)
+            try await change(fields, key: fields.key, isAddition: true, visit)
             return Answer.see(.stops)
         },
         .form(.unstop, "web.route.unstop") { visit in
-            try await change(try await Body.form(visit), isAddition: false, visit)
+            let fields = try await Body.form(visit)
+            try await change(fields, key: fields.key, isAddition: false, visit)
             return Answer.see(.stops)
         },
         .page(.export(ExportState()), "web.route.export", page),
@@ -66,18 +68,18 @@ enum HandoverRoutes {
         fields.add("kind", request.kind)
         fields.add("value", request.value)
         fields.add("reason", request.reason)
-        try await change(fields, isAddition: isAddition, visit)
+        try await change(fields, key: try RecordAPI.key(visit), isAddition: isAddition, visit)
         return Answer.json(Wire.Stops(try await model(visit)))
     }
 
-    private static func change(_ fields: Query, isAddition: Bool, _ visit: Visit) async throws {
+    private static func change(_ fields: Query, key: String?, isAddition: Bool, _ visit: Visit) async throws {
         guard let kind = fields["kind"].flatMap(EntityKind.init(name:)), kind.isIdentifier, let value = fields["value"]
         else { throw Problem(status: .unprocessableContent, phrase: Phrase("web.stops.value-needed")) }
         let reason = fields["reason"] ?? ""
         if isAddition {
-            try await visit.picture.stop(kind, value, because: reason, as: visit.viewer)
+            try await visit.picture.stop(kind, value, because: reason, key: key, as: visit.viewer)
         } else {
-            try await visit.picture.unstop(kind, value, because: reason, as: visit.viewer)
+            try await visit.picture.unstop(kind, value, because: reason, key: key, as: visit.viewer)
         }
     }
 
@@ -99,7 +101,7 @@ enum HandoverRoutes {
         let fields = try await Body.form(visit)
         var state = ExportState(fields)
         let ordered = try await visit.picture.order(
-            state.order(because: fields["ground"] ?? "", in: visit.reader.zone), key: fields["key"], as: visit.viewer)
+            state.order(because: fields["ground"] ?? "", in: visit.reader.zone), key: fields.key, as: visit.viewer)
         (state.order, state.isAsked) = (ordered.id, ordered.request != nil)
         return Answer.see(.export(state))
     }
@@ -107,7 +109,7 @@ enum HandoverRoutes {
     @Sendable private static func orderByAPI(_ visit: Visit) async throws -> Response {
         let request = try IntakeAPI.decode(Wire.ExportRequest.self, try await Body.small(visit))
         let wish = ExportState(request.fields).order(because: request.ground, in: visit.reader.zone)
-        let ordered = try await visit.picture.order(wish, as: visit.viewer)
+        let ordered = try await visit.picture.order(wish, key: try RecordAPI.key(visit), as: visit.viewer)
         return Answer.json(Wire.Ordered(id: ordered.id, request: ordered.request))
     }
 

@@ -12,23 +12,25 @@ enum IntakeRoutes {
         .page(.staged("{id}"), "web.route.staged", staged),
         .form(.commit("{id}"), "web.route.commit", commit),
         .form(.discard("{id}"), "web.route.discard") { visit in
-            try await visit.picture.discard(visit.id, as: visit.viewer)
+            try await visit.picture.discard(visit.id, key: try await Body.form(visit).key, as: visit.viewer)
             return Answer.see(.home)
         },
         .form(.authorise("{id}"), "web.route.authorise") { visit in
-            let authority = try Description.authority(try await Body.form(visit), visit.reader.zone, isRequired: true)
+            let fields = try await Body.form(visit)
+            let authority = try Description.authority(fields, visit.reader.zone, isRequired: true)
             guard let authority else { throw Problem.notFound }
-            let source = try await visit.picture.authorise(visit.id, authority: authority, as: visit.viewer)
+            let source = try await visit.picture.authorise(
+                visit.id, authority: authority, key: fields.key, as: visit.viewer)
             return Answer.see(.staged(source.id))
         },
         .form(.withdraw("{id}"), "web.route.withdraw") { visit in
             let fields = try await Body.form(visit)
             let source = try await visit.picture.withdraw(
-                visit.id, because: fields["reason"] ?? "", key: fields["key"], as: visit.viewer)
+                visit.id, because: fields["reason"] ?? "", key: fields.key, as: visit.viewer)
             return Answer.see(.source(source.id, line: nil))
         },
         .form(.restore("{id}"), "web.route.restore") { visit in
-            let key = try await Body.form(visit)["key"]
+            let key = try await Body.form(visit).key
             let source = try await visit.picture.restore(visit.id, key: key, as: visit.viewer)
             return Answer.see(.source(source.id, line: nil))
         },
@@ -37,7 +39,7 @@ enum IntakeRoutes {
             let change = fields["change"].flatMap(Relabelling.init(rawValue:)) ?? .release
             let source = try await visit.picture.relabel(
                 visit.id, change, Description.names("names", fields), because: fields["reason"] ?? "",
-                key: fields["key"], as: visit.viewer)
+                key: fields.key, as: visit.viewer)
             // Whoever hid it from themself has nothing more to see here.
             let isSeen = try await visit.picture.sources(as: visit.viewer).contains { $0.id == source.id }
             return Answer.see(isSeen ? .source(source.id, line: nil) : .sources)
@@ -103,15 +105,18 @@ enum IntakeRoutes {
     }
 
     @Sendable static func commit(_ visit: Visit) async throws -> Response {
-        Answer.see(.job(try await startCommit(visit)))
+        Answer.see(.job(try await startCommit(visit, key: try await Body.form(visit).key)))
     }
 
-    /// Begins to commit a staged source, and waits a moment: most are done by then.
-    static func startCommit(_ visit: Visit) async throws -> String {
+    /// Begins to commit a staged source, and waits a moment: most are done by then. A repetition under the same key finds
+    /// it done.
+    static func startCommit(_ visit: Visit, key: String?) async throws -> String {
         let (picture, viewer, id) = (visit.picture, visit.viewer, visit.id)
-        guard let staged = try await picture.staged(id, as: viewer) else { throw Problem.notFound }
-        let job = await visit.world.jobs.start(id, named: staged.source.name, kind: .commit, for: viewer) { report in
-            .committed(try await picture.commit(id, progress: report, as: viewer))
+        var source = try await picture.staged(id, as: viewer)?.source
+        if source == nil, key != nil { source = try await picture.sources(as: viewer).first { $0.id == id } }
+        guard let source else { throw Problem.notFound }
+        let job = await visit.world.jobs.start(id, named: source.name, kind: .commit, for: viewer) { report in
+            .committed(try await picture.commit(id, key: key, progress: report, as: viewer))
         }
         await visit.world.jobs.wait(for: job, upTo: visit.world.configuration.patience)
         return job

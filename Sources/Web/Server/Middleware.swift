@@ -62,7 +62,8 @@ struct ProblemMiddleware: RouterMiddleware {
             let eyes = Eyes(context.visitor, request, world)
             let document = Frame(reader: reader, assets: world.assets, eyes: eyes).document(
                 ProblemPage.view(problem, reader))
-            response = Answer.html(document.guarded(eyes.csrf), status: problem.status)
+            response = Answer.html(
+                document.guarded(for: eyes, key: world.configuration.newName), status: problem.status)
         }
         if let seconds = problem.retryAfter { response.headers[.retryAfter] = String(seconds) }
         return response

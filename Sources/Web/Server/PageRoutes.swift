@@ -63,8 +63,7 @@ enum PageRoutes {
             visit.id, line: line, context: 12, refused: refused, as: visit.viewer)
         guard let source else { throw Problem.notFound }
         let model = SourcePage.Model(
-            view: source, changes: Relabelling.offered(to: visit.viewer, of: source.source),
-            key: visit.world.configuration.newName())
+            view: source, changes: Relabelling.offered(to: visit.viewer, of: source.source))
         return Answer.page(SourcePage.view(model, visit.reader), visit)
     }
 

@@ -116,11 +116,10 @@ struct Route: Sendable {
         pattern.split(separator: "/").filter { $0.hasPrefix("{") }.map { String($0.dropFirst().dropLast()) }
     }
 
-    /// Whether it is an action of the API that can be sent again under a key without harm.
+    /// Whether it can be sent again under a key without harm: every action of the API under a posting can.
     var takesKey: Bool {
-        guard face == .api, method == .post else { return false }
-        return places.contains("type") || pattern.hasPrefix("/api/sources/{id}/")
-            || ["/api/imports/{id}/discard", "/api/imports/{id}/authorise"].contains(pattern)
+        guard face == .api, method == .post, case .viewer = handler else { return false }
+        return true
     }
 
     /// Whether the path names a thing that may be unknown.

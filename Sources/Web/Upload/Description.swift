@@ -17,7 +17,7 @@ enum Description {
         request.team = fields["team"] ?? ""
         request.leg = fields["leg"].flatMap(Leg.init(rawValue:))
         (request.release, request.hidden) = (names("release", fields), names("hide-from", fields))
-        request.key = fields["key"]
+        request.key = fields.key
         return request
     }
 

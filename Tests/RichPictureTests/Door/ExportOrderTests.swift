@@ -46,6 +46,72 @@ struct ExportOrderTests {
         }
     }
 
+    @Test(
+        "ordered twice under one key, it is one order and one request; another wish is refused",
+        arguments: Backend.present)
+    func keys(_ backend: Backend) async throws {
+        try await Picture.open(backend) { picture in
+            let officer = try await SourceRecordTests.viewer(.intelOfficer, "police", in: picture)
+            func order(_ ground: String) async throws -> OrderedExport {
+                try await picture.rich.order(ExportOrder(.ftm, reach: nil, ground: ground), key: "k", as: officer)
+            }
+            func entries() async throws -> Int {
+                try await SourceRecordTests.entries(picture, kind: ExportOrder.type.name).count
+            }
+            let first = try await order("joint case")
+            #expect(first.request != nil)
+            let before = try await entries()
+            #expect(try await order("joint case") == first)
+            await #expect(throws: DeskError.keyReused) { _ = try await order("another case") }
+            #expect(try await entries() == before)
+            #expect(try await picture.rich.desk.ownRequests(as: officer).map(\.id) == [first.request ?? ""])
+        }
+    }
+
+    @Test("a number is put on the stop-list and taken off once under a key", arguments: Backend.present)
+    func stops(_ backend: Backend) async throws {
+        try await Picture.open(backend) { picture in
+            let (rich, viewer) = (
+                picture.rich, try await SourceRecordTests.viewer(.intelOfficer, "police", in: picture)
+            )
+            func changes() async throws -> [Int] {
+                let listed = try await rich.stopList(as: viewer).count
+                let entries = try await SourceRecordTests.entries(picture, kind: StopDecision.type.name).count
+                return [listed, try await rich.stopChanges(limit: 100, as: viewer).count, entries]
+            }
+            var last = try await changes()
+            func twice(_ more: [Int], _ deed: () async throws -> Void) async throws {
+                try await deed()
+                try await deed()
+                let now = try await changes()
+                #expect(now == zip(last, more).map(+))
+                last = now
+            }
+            let number = "+66 2 555 0199"
+            try await twice([1, 1, 1]) { try await rich.stop(.phone, number, because: "taxis", key: "1", as: viewer) }
+            await #expect(throws: DeskError.keyReused) {
+                try await rich.stop(.phone, "+66 2 555 0198", because: "taxis", key: "1", as: viewer)
+            }
+            try await twice([-1, 1, 1]) {
+                try await rich.unstop(.phone, "6625550199", because: "moved", key: "2", as: viewer)
+            }
+            await #expect(throws: DeskError.keyReused) {
+                try await rich.unstop(.phone, number, because: "gone", key: "2", as: viewer)
+            }
+            // What was done meanwhile stays done.
+            try await twice([1, 1, 1]) { try await rich.stop(.phone, number, because: "back", key: "3", as: viewer) }
+            try await twice([0, 0, 0]) {
+                try await rich.unstop(.phone, "6625550199", because: "moved", key: "2", as: viewer)
+            }
+            for key in [nil, "4"] {
+                await #expect(throws: IntakeError.notStopped("+66 2 555 0111")) {
+                    try await rich.unstop(.phone, "+66 2 555 0111", because: "x", key: key, as: viewer)
+                }
+            }
+            #expect(try await changes() == last)
+        }
+    }
+
     @Test("an analyst orders and takes nothing out; without a ground nobody does", arguments: Backend.present)
     func analyst(_ backend: Backend) async throws {
         try await Picture.open(backend) { picture in
