@@ -29,6 +29,9 @@ public protocol Record: Codable, Sendable, Equatable {
     /// What follows from a new version in other tables, in the same transaction; nothing for most types.
     static func settle(_ id: RecordID, _ record: Self, in state: State, _ connection: any Writing) throws
 
+    /// Whether the reason of a version that says this is sealed; for most types, where any field is.
+    static func sealsReason(of document: Document) -> Bool
+
     /// The row of the access matrix for this very record; most types have one for all.
     var kind: Kind { get }
 
@@ -61,6 +64,9 @@ extension Record {
 
     /// Nothing follows in other tables.
     public static func settle(_ id: RecordID, _ record: Self, in state: State, _ connection: any Writing) throws {}
+
+    /// People write names into reasons: they are sealed where any field is.
+    public static func sealsReason(of document: Document) -> Bool { fields.contains(where: \.isSealed) }
 
     /// It belongs to whoever opened it, and to their organisation.
     public func terms(in state: State, opened: Past) -> Terms {

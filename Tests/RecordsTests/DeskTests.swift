@@ -130,6 +130,17 @@ import Vault
             try await desk.settle(raised, taking: true, on: Stay.self, as: .busaba, because: "she said so herself")
             #expect(try await desk.read(id, of: Stay.self, as: .anan)?.record?.remark == "hungry")
             #expect(try await desk.read(raised, of: Conflict.self, as: .busaba)?.state == .settled)
+            // The reason is sealed as the record's own are: told in the story, and in the clear nowhere.
+            func told() async throws -> [String]? {
+                try await desk.history(raised, of: Conflict.self, as: .busaba)?.map(\.reason)
+            }
+            #expect(try await told() == ["", "she said so herself"])
+            let kept = try await world.database.read { connection in
+                try connection.rows("SELECT reason FROM record_version UNION ALL SELECT document FROM record_version")
+            }
+            #expect(!kept.contains { String(decoding: $0.blob(0), as: UTF8.self).contains("she said so") })
+            try await world.vault.erase([Subject(organisation: "Baan Mai", compartment: "C-VIC", id: id)])
+            #expect(try await told() == ["", ""])
         }
     }
 

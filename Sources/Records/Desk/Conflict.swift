@@ -30,6 +30,9 @@ public struct Conflict: Record {
     public var first: String
     /// The kind of the record.
     public var kindName: String
+    /// The compartment of the record's own key, under which the wish and the reason of the decision are sealed; empty where
+    /// they are not.
+    public var compartment: String
 
     /// Its name, and the row of the access matrix.
     public static let type = RecordType("conflict", kind: .usersConfig, orKinds: Kind.allCases)
@@ -39,6 +42,7 @@ public struct Conflict: Record {
         Field("current", .number), Field("fields", .list), Field("edits", .text, isInternal: true),
         Field("asker", .account), Field("first", .account),
         Field("kindName", .choice(Kind.allCases.map(\.name)), words: "kind"),
+        Field("compartment", .text, isInternal: true),
     ]
     /// Its life.
     public static let lifecycle = Lifecycle<Conflict>(
@@ -56,6 +60,12 @@ public struct Conflict: Record {
 
     /// The row of the access matrix: that of the record.
     public var kind: Kind { Kind(name: kindName) ?? .usersConfig }
+
+    /// The reason of the decision is sealed where the record has sealed fields.
+    public static func sealsReason(of document: Document) -> Bool {
+        guard case .text(let compartment)? = document["compartment"] else { return false }
+        return !compartment.isEmpty
+    }
 
     /// Who stands in which relation to it.
     public func terms(in state: State, opened: Past) -> Terms {
@@ -81,7 +91,8 @@ extension Desk {
             type: R.type.name, record: performance.id, action: performance.action.rawValue,
             base: performance.asking.base ?? row.version, current: row.version,
             fields: performance.asking.edits.keys.sorted(), edits: kept ?? String(decoding: wish, as: UTF8.self),
-            asker: viewer.standing.account, first: first, kindName: row.kind.name)
+            asker: viewer.standing.account, first: first, kindName: row.kind.name,
+            compartment: sealing.compartment(of: R.type))
         let me = Past(
             action: "raise", account: viewer.standing.account, organisation: viewer.organisation, at: now)
         let draft = Draft<Conflict>(
@@ -151,21 +162,36 @@ extension Desk {
         asking.wish = ["taking": .flag(taking)]
         let settling = Performance<Conflict>(
             action: .settle, id: id, isOpening: false, asking: asking, viewer: viewer)
-        var (taken, keys): (Performance<R>?, Sealing) = (nil, Sealing())
+        var taken: Performance<R>?
         if taking, let action = R.Action(rawValue: item.action) {
             let edits = try await wish(in: conflict, on: R.self, as: viewer)
             taken = Performance<R>(
                 action: action, id: item.record, isOpening: false, asking: Asking(edits: edits, reason: reason),
                 viewer: viewer)
-            guard let row = try await readableRow(R.self, item.record, viewer) else { throw DeskError.notFound }
-            keys = try await sealing(R.self, row.id, row.organisation)
         }
+        // People write names into the reason: it is sealed as those of the record itself are.
+        let keys = try await sealing(of: subject(of: item))
+        if keys.sealer == nil, !item.compartment.isEmpty { throw DeskError.vaultSealed }
         // Both or neither: a conflict that is settled was settled as it says.
-        _ = try await transaction(as: viewer) { [taken, keys] door in
+        _ = try await transaction(as: viewer) { [taken] door in
             var isNew = false
-            let receipt = try door.carryOut(settling, Sealing()) { _, _ in isNew = true }
+            let receipt = try door.carryOut(settling, keys) { _, _ in isNew = true }
             if isNew, let taken { _ = try door.carryOut(taken, keys, nil) }
             return receipt
         }
+    }
+
+    /// Under whose key stands what was written about a conflict; `nil` where it is not sealed.
+    private func subject(of conflict: Conflict) async throws -> Subject? {
+        let row = try await database.read { try RecordRow.load(conflict.record, type: conflict.type, $0) }
+        return row.flatMap { SealedText.subject($0.organisation, conflict.compartment, conflict.record) }
+    }
+
+    /// The keys of a story: those of the record; for a conflict, whose reasons are sealed, those of the one it is about.
+    func storyKeys<R: Record>(_ type: R.Type, _ row: RecordRow) async throws -> Sealing {
+        guard R.self == Conflict.self else { return try await readingKeys(R.self, row) }
+        let conflict = try await database.read { try Self.stored(Conflict.self, id: row.id, $0)[row.id]?.record }
+        guard let conflict, let vault, !vault.isSealed else { return Sealing() }
+        return (try? await sealing(of: subject(of: conflict))) ?? Sealing()
     }
 }

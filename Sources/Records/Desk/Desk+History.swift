@@ -52,7 +52,7 @@ extension Desk {
         _ id: RecordID, of type: R.Type = R.self, as viewer: Viewer
     ) async throws -> [HistoryStep]? {
         guard let row = try await readableRow(R.self, id, viewer) else { return nil }
-        let sealing = try await readingKeys(R.self, row)
+        let sealing = try await storyKeys(R.self, row)
         return try await database.read { connection in
             var before: Document = [:]
             var steps: [HistoryStep] = []

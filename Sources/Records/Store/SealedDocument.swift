@@ -47,7 +47,7 @@ struct SealedDocument: Sendable {
                 Hex.decode(envelope), at: address(type, id, field.name, stored.version))
             document[field.name] = bytes.flatMap { Tree(json: $0) }
         }
-        guard R.fields.contains(where: \.isSealed) else {
+        guard R.sealsReason(of: document) else {
             return (document, String(decoding: stored.reason, as: UTF8.self))
         }
         let reason = try? sealing.sealer?.open(stored.reason, at: address(type, id, reasonField, stored.version))
