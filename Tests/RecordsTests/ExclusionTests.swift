@@ -222,6 +222,46 @@ extension ExclusionTests {
         }
     }
 
+    @Test(
+        "F1: an order that names a record is hidden from whom that record is hidden from; a recusal is one's own",
+        arguments: Backend.present)
+    func orders(_ backend: Backend) async throws {
+        try await World.with(backend) { world in
+            let desk = world.desk
+            let overseers = ["kamon", "somsak"].map { Viewer.of("Oversight", .auditor, $0) }
+            let id = try await desk.open(DeskTests.stay, as: .anan).id
+            func exclude(_ account: String) async throws -> RecordID {
+                let order = ExclusionOrder(principal: .account(account), record: id, ground: "named in it")
+                return try await desk.open(order, as: .anan).id
+            }
+            func seen(_ viewer: Viewer) async throws -> Set<RecordID> {
+                let listed = try await desk.list(ExclusionOrder.self, as: viewer)
+                #expect(listed.total == listed.records.count)
+                return Set(listed.records.map(\.id))
+            }
+            let order = try await exclude("chai")
+            for viewer in overseers { #expect(try await seen(viewer) == [order]) }
+            let second = try await exclude("kamon")
+            #expect(try await seen(overseers[0]) == [], "the first order would tell of the record")
+            #expect(try await seen(overseers[1]) == [order, second])
+            for asked in [order, "nosuchorder"] {
+                #expect(try await desk.read(asked, of: ExclusionOrder.self, as: overseers[0]) == nil)
+                #expect(try await desk.history(asked, of: ExclusionOrder.self, as: overseers[0]) == nil)
+                await #expect(throws: DeskError.notFound) {
+                    _ = try await desk.perform(
+                        .lift, on: asked, of: ExclusionOrder.self, Asking(reason: "x"), as: overseers[0])
+                }
+            }
+            let recusal = try await exclude("anan")
+            let notHidden = try await world.database.read { connection in
+                try connection.rows(
+                    "SELECT r.pid FROM record r WHERE r.type = 'exclusion' AND NOT \(Desk.hidden(from: .anan))"
+                ).map { $0.text(0) }
+            }
+            #expect(notHidden == [recusal], "whoever recuses themself knows of what")
+        }
+    }
+
     // busaba and anan change the same field of one version; the conflict's id. It is told to busaba, who was first.
     private static func clash(on id: RecordID, _ desk: Desk) async throws -> RecordID {
         func note(_ text: String, _ viewer: Viewer) async throws {

@@ -18,14 +18,21 @@ extension Desk {
         "NOT EXISTS (SELECT 1 FROM record r WHERE r.pid = \(id) AND \(hidden(from: viewer)))"
     }
 
-    /// The condition that `record r` is hidden from the viewer (F1): by its own terms or by an order. A conflict tells of
-    /// the record that it is about, and is hidden with it.
+    /// The types whose records tell of another record, and are hidden with it: a conflict of the one that it is about, an
+    /// exclusion of the one that it hides.
+    static let telling = [Conflict.type.name, ExclusionOrder.type.name]
+
+    /// The condition that `record r` is hidden from the viewer (F1): by its own terms, by an order, or with the record of
+    /// which it tells. Whoever recuses themself knows of what.
     static func hidden(from viewer: Viewer) -> SQL {
-        """
-        (\(hiddenItself(from: viewer)) OR (r.type = \(Conflict.type.name) AND EXISTS (
-            SELECT 1 FROM record_link l JOIN record o ON o.pid = l.target WHERE l.record = r.id
-            AND \(hiddenItself(from: viewer, "o")))))
-        """
+        let oneself = Array(Field.folded(Principal.account(viewer.standing.account).text).utf8)
+        return """
+            (\(hiddenItself(from: viewer)) OR (r.type IN \(telling) AND EXISTS (
+                SELECT 1 FROM record_link l JOIN record o ON o.pid = l.target WHERE l.record = r.id
+                AND \(hiddenItself(from: viewer, "o")))
+                AND NOT EXISTS (SELECT 1 FROM record_value v WHERE v.record = r.id
+                    AND v.type = \(ExclusionOrder.type.name) AND v.field = 'principal' AND v.value = \(oneself))))
+            """
     }
 
     private static func hiddenItself(from viewer: Viewer, _ table: String = "r") -> SQL {

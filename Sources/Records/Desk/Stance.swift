@@ -22,10 +22,10 @@ struct Stance: Sendable {
         let isNamed =
             relations.contains("x") || relations.contains("h")
             || viewer.standing.exclusions.contains { $0.hides(organisation: row.organisation, row.kind) }
-        // A conflict is hidden with the record that it is about.
+        // What tells of another record is hidden with it.
         isExcluded =
             try isNamed
-            || (row.type == Conflict.type.name
+            || (Desk.telling.contains(row.type)
                 && connection.row("SELECT 1 FROM record r WHERE r.id = \(row.number) AND \(Desk.hidden(from: viewer))")
                     != nil)
         approvals = try ApprovalRequest.standing(for: viewer.standing.account, row.id, at: now, connection)
