@@ -51,7 +51,8 @@ struct CommandScript {
         "suspend": "accounts are no content", "resume": "accounts are no content",
         "import": "brings in a file of one's own",
         "profile": "reads files and profiles", "serve": "serves the routes of TwoWorldsTests", "sample": "writes files",
-        "vault": "keys tell of no content", "backup": "copies everything, sealed", "restore": "makes another database",
+        "link": "compares files, without a database", "vault": "keys tell of no content",
+        "backup": "copies everything, sealed", "restore": "makes another database",
         "lifecycles": "prints declarations", "access": "prints the matrix",
         "ledger": "its size is public, and what is in it are fingerprints",
     ]
