@@ -7,7 +7,7 @@ import Testing
 @testable import Records
 
 /// The desk itself, without a face: what each role can ask it gives the same with and without the hidden case.
-@Suite("Two worlds at the desk", .serialized, .heavy)
+@Suite("Two worlds at the desk", .serialized)
 struct DeskWorldsTests {
     @Test(
         "lists, boards, notices, requests and every record's id answer every role the same", arguments: Backend.present)

@@ -9,7 +9,7 @@ import Words
 @testable import Web
 
 /// The test of the test: leaks that are planted are found.
-@Suite("Planted leaks", .heavy)
+@Suite("Planted leaks")
 struct PlantedLeakTests {
     static let leaks: [(name: String, handler: @Sendable (Visit) async throws -> Response)] = [
         (
