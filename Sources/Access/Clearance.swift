@@ -49,12 +49,4 @@ public struct Clearance: Sendable, Hashable {
         let count = words.reduce(0) { $0 + $1.nonzeroBitCount }
         return (first, last, last - first + 1 == count)
     }
-
-    /// The labels, sorted; `nil` for everything.
-    public var labels: [LabelID]? {
-        guard case .labels(let words) = scope else { return nil }
-        return words.indices.flatMap { word in
-            (0..<64).filter { words[word] & (1 << UInt64($0)) != 0 }.map { word * 64 + $0 }
-        }
-    }
 }

@@ -1,4 +1,5 @@
 import Access
+import Daybreak
 import Foundation
 import Ledger
 import Records
@@ -79,9 +80,7 @@ enum Writes {
 
     /// A desk whose records have no sealed fields.
     static func desk(_ database: any Database) -> Desk {
-        Desk(
-            database, vault: nil, now: { Int(Date().timeIntervalSince1970 * 1_000) },
-            random: { count in (0..<count).map { _ in UInt8.random(in: .min ... .max) } })
+        Desk(database, vault: nil, now: Environment.systemNow, random: Environment.systemRandom)
     }
 
     /// One write; `false` when its number is taken.

@@ -95,9 +95,7 @@ extension LedgerCommand {
         @OptionGroup(title: "Common options") var common: CommonOptions
 
         func run(in shell: Shell) async throws -> Ending {
-            var generator = SystemRandomNumberGenerator()
-            let seed = (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
-            let made = try SignerKey(name: name, purpose: .cosignature, seed: seed)
+            let made = try SignerKey(name: name, purpose: .cosignature, seed: shell.random(32))
             let key = try KeyFile.write(made, to: out) ? made : try KeyFile.read(out)
             if common.json {
                 shell.print(json: ["key": .string(key.verifier.description)])

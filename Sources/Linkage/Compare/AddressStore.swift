@@ -31,7 +31,7 @@ struct AddressStore: FeatureStore {
     mutating func freeze(counts: [UInt32]) {
         var perWord = [UInt32](repeating: 0, count: words.count)
         for code in counts.indices { for word in row(UInt32(code)) { perWord[Int(word)] += counts[code] } }
-        rarity = Rarity(counts: perWord, of: counts.dropFirst().reduce(0) { $0 + Int($1) })
+        rarity = Rarity(counts: perWord, of: Rarity.present(counts))
     }
 
     private func row(_ code: UInt32) -> ArraySlice<UInt32> {

@@ -17,7 +17,7 @@ struct DateStore: FeatureStore {
     }
 
     mutating func freeze(counts: [UInt32]) {
-        rarity = Rarity(counts: counts, of: counts.dropFirst().reduce(0) { $0 + Int($1) })
+        rarity = Rarity(counts: counts)
     }
 
     /// The day of a code.

@@ -36,6 +36,12 @@ struct Rarity: Sendable {
 
     init() {}
 
+    /// Of the values by their codes, out of all records that have one: code 0 is no value.
+    init(counts: [UInt32]) { self.init(counts: counts, of: Self.present(counts)) }
+
+    /// How many records have a value.
+    static func present(_ counts: [UInt32]) -> Int { counts.dropFirst().reduce(0) { $0 + Int($1) } }
+
     init(counts: [UInt32], of total: Int) {
         most = total > 1 ? Double.log2(Double(total)) : 0
         bits = counts.map { $0 <= 1 ? most : most - Double.log2(Double($0)) }

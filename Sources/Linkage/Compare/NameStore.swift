@@ -68,7 +68,7 @@ struct NameStore: FeatureStore {
     mutating func freeze(counts: [UInt32]) {
         var perClass = [UInt32](repeating: 0, count: words.classCount)
         bagRarity = [:]
-        total = counts.dropFirst().reduce(0) { $0 + Int($1) }
+        total = Rarity.present(counts)
         for code in 1..<max(counts.count, 1) where counts[code] > 0 {
             var classes: Set<UInt32> = []
             var bags: Set<UInt64> = []

@@ -20,7 +20,7 @@ struct NumberStore: FeatureStore {
     }
 
     mutating func freeze(counts: [UInt32]) {
-        rarity = Rarity(counts: counts, of: counts.dropFirst().reduce(0) { $0 + Int($1) })
+        rarity = Rarity(counts: counts)
     }
 
     mutating func match(_ a: UInt32, _ b: UInt32) -> Match {

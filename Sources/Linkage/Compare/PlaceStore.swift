@@ -29,7 +29,7 @@ struct PlaceStore: FeatureStore {
         rarity = (0..<width).map { column in
             var perName = [UInt32](repeating: 0, count: names[column].count)
             for code in counts.indices { perName[Int(parts[code * width + column])] += counts[code] }
-            return Rarity(counts: perName, of: perName.dropFirst().reduce(0) { $0 + Int($1) })
+            return Rarity(counts: perName)
         }
     }
 

@@ -25,7 +25,7 @@ struct StringStore: FeatureStore {
     }
 
     mutating func freeze(counts: [UInt32]) {
-        rarity = Rarity(counts: counts, of: counts.dropFirst().reduce(0) { $0 + Int($1) })
+        rarity = Rarity(counts: counts)
     }
 
     mutating func match(_ a: UInt32, _ b: UInt32) -> Match {

@@ -15,27 +15,28 @@ struct CodeMap: Sendable {
 
     /// The number of a key; nil when it has none.
     subscript(_ key: UInt64) -> UInt32? {
-        var slot = Int(truncatingIfNeeded: Hash.mix(key)) & mask
-        while values[slot] != .max {
-            if keys[slot] == key { return values[slot] }
-            slot = (slot + 1) & mask
-        }
-        return nil
+        let value = values[slot(of: key)]
+        return value == .max ? nil : value
     }
 
     /// The number of a key; when it has none yet, the one given.
     @inline(__always)
     mutating func number(of key: UInt64, orNew value: UInt32) -> UInt32 {
-        var slot = Int(truncatingIfNeeded: Hash.mix(key)) & mask
-        while values[slot] != .max {
-            if keys[slot] == key { return values[slot] }
-            slot = (slot + 1) & mask
-        }
+        let slot = slot(of: key)
+        if values[slot] != .max { return values[slot] }
         keys[slot] = key
         values[slot] = value
         count += 1
         if count * 2 > keys.count { grow() }
         return value
+    }
+
+    // Where a key stands, or would.
+    @inline(__always)
+    private func slot(of key: UInt64) -> Int {
+        var slot = Int(truncatingIfNeeded: Hash.mix(key)) & mask
+        while values[slot] != .max && keys[slot] != key { slot = (slot + 1) & mask }
+        return slot
     }
 
     private mutating func grow() {
@@ -44,8 +45,7 @@ struct CodeMap: Sendable {
         values = [UInt32](repeating: .max, count: keys.count)
         mask = keys.count - 1
         for old in oldKeys.indices where oldValues[old] != .max {
-            var slot = Int(truncatingIfNeeded: Hash.mix(oldKeys[old])) & mask
-            while values[slot] != .max { slot = (slot + 1) & mask }
+            let slot = slot(of: oldKeys[old])
             keys[slot] = oldKeys[old]
             values[slot] = oldValues[old]
         }

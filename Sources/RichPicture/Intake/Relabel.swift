@@ -47,7 +47,7 @@ extension RichPicture {
     ) throws {
         let plain = try Labels.number(of: labels.plain, connection)
         let identity = try Labels.number(of: labels.identity, connection)
-        for table in ["event", "statement", "location", "appearance", "posting"] {
+        for table in SourceRow.tables {
             for (old, new) in [(row.label, plain), (row.identity, identity)] where old != new {
                 try connection.execute(
                     "UPDATE \(raw: table) SET label = \(new) WHERE source = \(row.number) AND label = \(old)")

@@ -34,6 +34,9 @@ struct SourceRow {
     var profileText: String
     var source: Source
 
+    /// The tables that hold what a source says, each row with its source, line and label.
+    static let tables = ["event", "statement", "location", "appearance", "posting"]
+
     /// The sources for which a condition on `s` holds, newest first.
     static func load(_ condition: SQL, from connection: any Reading) throws -> [SourceRow] {
         let columns: SQL = """

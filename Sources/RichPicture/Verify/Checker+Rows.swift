@@ -38,7 +38,7 @@ extension Checker {
                     table: reference.table, row: String(bad.int(0)), column: reference.column)
             }
         }
-        for table in ["event", "statement", "location", "appearance", "posting"] {
+        for table in SourceRow.tables {
             let sql: SQL = """
                 SELECT s.name FROM source s WHERE s.state IN ('staged', 'unusable') AND \(viewer.sees("s.label"))
                 AND EXISTS (SELECT 1 FROM \(raw: table) x WHERE x.source = s.id) LIMIT 1
@@ -47,7 +47,7 @@ extension Checker {
                 throw VerificationFault.dangling(table: table, row: bad.text(0), column: "state")
             }
         }
-        return try ["event", "statement", "location", "appearance", "posting"].reduce(0) { sum, table in
+        return try SourceRow.tables.reduce(0) { sum, table in
             sum + (try connection.row("SELECT COUNT(*) FROM \(raw: table) x WHERE \(isSeen(table))")?.int(0) ?? 0)
         }
     }
@@ -65,7 +65,7 @@ extension Checker {
 
     /// Every row's line lies within its source.
     func checkLines() throws -> Int {
-        let tables = ["event", "statement", "location", "appearance", "posting", "rejection"]
+        let tables = SourceRow.tables + ["rejection"]
         var checked = 0
         for (index, table) in tables.enumerated() {
             progress(.lines, index, tables.count)
