@@ -32,7 +32,7 @@ let package = Package(
         // Engines: values in, values out; no database, no clock.
         .target(name: "Names"),
         .target(name: "Linkage", dependencies: ["Names", "Words"]),
-        .target(name: "Network", dependencies: ["Words"]),
+        .target(name: "Networks", dependencies: ["Words"]),
         .target(name: "Formats", dependencies: ["CExpat", "CZlib", "Words"]),
 
         // Ground.
@@ -117,7 +117,7 @@ let package = Package(
             name: "TestSupport", dependencies: ["Storage", "StorageSQLite", "StoragePostgres"], path: "Tests/Support"),
         .testTarget(name: "NamesTests", dependencies: ["Names"], exclude: ["LaoPlaces.txt"]),
         .testTarget(name: "LinkageTests", dependencies: ["Linkage", "Words"]),
-        .testTarget(name: "NetworkTests", dependencies: ["Network", "Words"]),
+        .testTarget(name: "NetworksTests", dependencies: ["Networks", "Words"]),
         .testTarget(name: "FormatsTests", dependencies: ["Formats", "CZlib", "Words"]),
         .testTarget(
             name: "AccessTests", dependencies: ["Access", "Words", .product(name: "Crypto", package: "swift-crypto")]),
