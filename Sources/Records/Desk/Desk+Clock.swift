@@ -89,7 +89,8 @@ extension Viewer {
     /// Nobody: what time does, it does for the organisation whose record it is.
     fileprivate static func clock(for organisation: String) -> Viewer {
         Viewer(
-            name: "", standing: Standing(account: "", role: .sysadmin, organisation: organisation, isPostingCurrent: false),
+            name: "",
+            standing: Standing(account: "", role: .sysadmin, organisation: organisation, isPostingCurrent: false),
             labels: [])
     }
 }
