@@ -161,7 +161,7 @@ let package = Package(
                 "Identity", "Records",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ]),
+            ], exclude: ["Snapshots"]),
         // What no room can show alone: that nothing leaks, through the faces and on the disk.
         .testTarget(
             name: "WorldsTests",
