@@ -3,7 +3,7 @@ import Formats
 import Identity
 import Ledger
 import Linkage
-import Network
+import Networks
 import Records
 import RichPicture
 import Storage

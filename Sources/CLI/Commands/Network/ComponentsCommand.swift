@@ -1,6 +1,6 @@
 import ArgumentParser
 import Formats
-import Network
+import Networks
 
 /// Which nodes hang together.
 struct ComponentsCommand: ShellCommand {

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Foundation
-import Network
+import Networks
 
 /// The file of a task and where its answer goes.
 struct FileOptions: ParsableArguments {

@@ -1,6 +1,6 @@
 import Formats
 import Foundation
-import Network
+import Networks
 import Synchronization
 
 /// One task on a plain file: takes the time, shows how far it has come, and writes the answer.
