@@ -14,6 +14,15 @@ public struct PathFinder {
         case product
         /// The weakest link as strong as can be; among such ways few steps.
         case weakest
+
+        /// A cost as people say it: a length, or a strength.
+        public func said(_ cost: Double) -> Double {
+            switch self {
+            case .steps, .weight, .inverse: cost
+            case .product: exp(-cost)
+            case .weakest: -cost
+            }
+        }
     }
 
     /// A way.

@@ -17,6 +17,18 @@ struct NetworkCommand: AsyncParsableCommand {
             computed here is inferred: it is a reason to look, never a fact.
             """,
         groupedSubcommands: [
-            CommandGroup(name: "Places in the network:", subcommands: [ComponentsCommand.self])
+            CommandGroup(
+                name: "Places in the network:",
+                subcommands: [
+                    DegreeCommand.self, PageRankCommand.self, BetweennessCommand.self, ClosenessCommand.self,
+                    EigenvectorCommand.self,
+                ]),
+            CommandGroup(
+                name: "Parts of the network:",
+                subcommands: [
+                    ComponentsCommand.self, CommunitiesCommand.self, CoresCommand.self, ArticulationCommand.self,
+                    BridgesCommand.self, KeyPlayersCommand.self,
+                ]),
+            CommandGroup(name: "Ways through it:", subcommands: [HopsCommand.self, PathsCommand.self]),
         ])
 }
