@@ -101,15 +101,16 @@ let package = Package(
         .executableTarget(
             name: "CLI",
             dependencies: [
-                "Daybreak", "RichPicture", "Access", "Formats", "Identity", "Ledger", "Linkage", "Records", "Sample",
+                "Daybreak", "RichPicture", "Access", "Formats", "Identity", "Ledger", "Linkage", "Networks", "Records",
+                "Sample",
                 "Storage", "Vault", "Web", "Words",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(
             name: "Bench",
             dependencies: [
-                "Daybreak", "RichPicture", "Access", "Formats", "Ledger", "Linkage", "Names", "Records", "Storage",
-                "StoragePostgres", "StorageSQLite", "Vault", .product(name: "Crypto", package: "swift-crypto"),
+                "Daybreak", "RichPicture", "Access", "Formats", "Ledger", "Linkage", "Names", "Networks", "Records",
+                "Storage", "StoragePostgres", "StorageSQLite", "Vault", .product(name: "Crypto", package: "swift-crypto"),
             ]),
 
         // Tests mirror the rooms.
