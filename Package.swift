@@ -123,6 +123,10 @@ let package = Package(
         .testTarget(name: "ValuesTests", dependencies: ["Values"]),
         .testTarget(name: "LinkageTests", dependencies: ["Linkage", "Words"]),
         .testTarget(name: "NetworkTests", dependencies: ["Network", "Words"]),
+        // Tests of the rules.
+        .testTarget(name: "PlanningTests", dependencies: ["Planning", "Values"]),
+        .testTarget(name: "FormatsTests", dependencies: ["Formats", "CZlib", "Words"]),
+        .testTarget(
             name: "AccessTests", dependencies: ["Access", "Words", .product(name: "Crypto", package: "swift-crypto")]),
         .testTarget(name: "LedgerTests", dependencies: ["Ledger", "Storage", "TestSupport", "Words"]),
         .testTarget(name: "VaultTests", dependencies: ["Vault", "Storage", "TestSupport", "Words"]),
