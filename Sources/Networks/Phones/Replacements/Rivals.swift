@@ -38,7 +38,9 @@ struct Rivals {
         rivals.reserveCapacity(touched.count)
         for who in touched {
             let who = Int(who)
-            if who != phone { rivals.append(Rival(phone: who, shared: Int(shared[who]), bits: Double((base + sums[who]).max()))) }
+            if who != phone {
+                rivals.append(Rival(phone: who, shared: Int(shared[who]), bits: Double((base + sums[who]).max())))
+            }
             sums[who] = .zero
             shared[who] = 0
         }

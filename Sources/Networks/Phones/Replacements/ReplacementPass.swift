@@ -12,9 +12,9 @@ struct ReplacementPass {
     private var isShared: [Bool]
 
     /// So many of the likest phones are looked at closely.
-    private static let close = 12
+    private static let close = 8
     /// Pairs with less than this are not kept.
-    static let least = -8.0
+    static let least = -4.0
 
     init(_ search: ReplacementSearch, _ holder: [UInt32], changed: [UInt32: Int64]) {
         self.search = search
@@ -48,19 +48,26 @@ struct ReplacementPass {
     }
 
     private mutating func weigh(new: Int) -> [Replacement] {
-        let all = rivals.all(of: new, evidence, around, hub: search.settings.hub)
+        let settings = search.settings
+        let all = rivals.all(of: new, evidence, around, hub: settings.hub)
         // Nobody among so many: a new person with contacts of their own.
+        let nobody = Bits.log2(Double(calls.phoneCount))
         var total = Double(calls.phoneCount)
-        for rival in all { total += Bits.power(min(500, rival.bits)) }
-        let likest = all.filter { $0.shared >= search.settings.sharedContacts }
-            .sorted { $0.bits != $1.bits ? $0.bits > $1.bits : $0.phone < $1.phone }.prefix(Self.close)
+        for rival in all where rival.bits > nobody - 8 { total += Bits.power(min(500, rival.bits)) }
+        let newness = 0.5 * min(0, search.rises[new].bits - 10)
+        let likest = all.filter {
+            $0.shared >= settings.sharedContacts
+                && 0.4 * ($0.bits - nobody) + newness + ReplacementEvidence.most > Self.least
+        }.sorted { $0.bits != $1.bits ? $0.bits > $1.bits : $0.phone < $1.phone }.prefix(Self.close)
         var pairs: [Replacement] = []
         for rival in likest {
-            let others = max(Double(calls.phoneCount), total - Bits.power(min(500, rival.bits)))
-            let contacts = min(4, 0.4 * (rival.bits - Bits.log2(others)))
-            guard contacts > Self.least else { break }
-            guard let evidence = evidence(rival.phone, new, contacts: contacts, shared: rival.shared) else { continue }
-            guard evidence.sum > Self.least else { continue }
+            let own = rival.bits > nobody - 8 ? Bits.power(min(500, rival.bits)) : 0
+            let others = max(Double(calls.phoneCount), total - own)
+            var evidence = ReplacementEvidence()
+            evidence.contacts = min(4, 0.4 * (rival.bits - Bits.log2(others)))
+            evidence.newness = newness
+            evidence.shared = rival.shared
+            guard weigh(rival.phone, new, &evidence), evidence.sum > Self.least else { continue }
             pairs.append(
                 Replacement(
                     old: UInt32(rival.phone), new: UInt32(new), probability: 0, bits: evidence.sum,
@@ -69,47 +76,45 @@ struct ReplacementPass {
         return pairs
     }
 
-    private mutating func evidence(_ old: Int, _ new: Int, contacts: Double, shared: Int) -> ReplacementEvidence? {
+    /// Weighs a pair, what costs little first; false when the shared contacts did not change over, or when the pair
+    /// cannot come to anything any more.
+    private mutating func weigh(_ old: Int, _ new: Int, _ evidence: inout ReplacementEvidence) -> Bool {
         let common = table.common(old, new)
         for contact in common { isShared[Int(contact)] = true }
         defer { for contact in common { isShared[Int(contact)] = false } }
+        evidence.coverage = coverage(old: old, new: new)
+        guard evidence.sum + ReplacementEvidence.most - ReplacementEvidence.mostCoverage > Self.least else {
+            return false
+        }
         let (a, b) = (rows(of: old), rows(of: new))
-        guard let row = moment(a, b) else { return nil }
+        guard let row = moment(a, b) else { return false }
         let before = a.firstIndex { Int($0) >= row } ?? a.count
         let behind = b.firstIndex { Int($0) >= row } ?? b.count
-        guard before > 0, behind < b.count else { return nil }
-        var evidence = ReplacementEvidence()
-        evidence.contacts = contacts
-        evidence.shared = shared
-        evidence.coverage = coverage(old: old, new: new)
-        evidence.oldBefore = before
-        evidence.oldAfter = a.count - before
-        evidence.newBefore = behind
-        evidence.newAfter = b.count - behind
+        guard before > 0, behind < b.count else { return false }
+        (evidence.oldBefore, evidence.oldAfter) = (before, a.count - before)
+        (evidence.newBefore, evidence.newAfter) = (behind, b.count - behind)
         evidence.oldUntil = calls.time[Int(a[before - 1])]
         evidence.newFrom = calls.time[Int(b[behind])]
         evidence.stray = -stray(evidence.oldAfter, of: a.count) - stray(evidence.newBefore, of: b.count)
         let fall = Turning.bits(before: before, after: a.count - before, row: row, of: calls.count, .fall)
-        weighLives(old, new, at: row, sharedFall: fall, &evidence)
+        evidence.silence = 0.8 * min(0, max(turn(search.rows(of: old), at: row, .fall), 0.5 * fall) - 10)
+        evidence.newness = 0.5 * min(0, turn(search.rows(of: new), at: row, .rise) - 10)
         let near = common.filter { contact in
             changed[contact].map { abs($0 - evidence.newFrom) <= Self.sameTime } ?? false
         }
         evidence.replacedContacts = near.count
         evidence.together = min(2, 0.5 * Double(near.count))
-        return evidence
+        guard evidence.sum + ReplacementEvidence.mostHabits > Self.least else { return false }
+        weighLives(old, new, &evidence)
+        return true
     }
 
     /// Replacements so near to each other happen together, ms.
     private static let sameTime: Int64 = 2 * 86_400_000
 
-    /// All calls of both phones: whether the old one falls silent and the new one is new; places and hours.
-    private func weighLives(
-        _ old: Int, _ new: Int, at row: Int, sharedFall: Double, _ evidence: inout ReplacementEvidence
-    ) {
+    /// Places and hours of all calls of both, and whether they call each other.
+    private func weighLives(_ old: Int, _ new: Int, _ evidence: inout ReplacementEvidence) {
         let (olds, news) = (search.rows(of: old), search.rows(of: new))
-        let fall = max(turn(olds, at: row, .fall), 0.5 * sharedFall)
-        evidence.silence = 0.8 * min(0, fall - 10)
-        evidence.newness = 0.5 * min(0, turn(news, at: row, .rise) - 10)
         let (here, there) = (search.habits.cells(of: old, olds), search.habits.cells(of: new, news))
         evidence.places = search.habits.placeBits(here, there)
         evidence.sharedCells = there.keys.reduce(0) { $0 + (here[$1] == nil ? 0 : 1) }
@@ -162,7 +167,7 @@ struct ReplacementPass {
             expected += weight * (1 - Bits.power(reach * Bits.log2(max(1e-9, 1 - share))))
             if isShared[Int(table.contact[place])] { seen += weight }
         }
-        return expected > 0 ? 6 * (min(1, seen / expected) - 0.5) : 0
+        return expected > 0 ? 2 * ReplacementEvidence.mostCoverage * (min(1, seen / expected) - 0.5) : 0
     }
 
     /// The rows of a phone with contacts that are marked as shared.

@@ -11,7 +11,7 @@ struct ReplacementSearch {
     let rises: [Turning]
 
     /// Rises of fewer bits make no new phone.
-    static let clearRise = 4.0
+    static let clearRise = 5.0
 
     init(_ calls: Calls, _ settings: ReplacementSettings) {
         self.calls = calls

@@ -4,6 +4,9 @@ internal import Foundation
 enum Bits {
     static func log2(_ ratio: Double) -> Double { Foundation.log2(ratio) }
 
+    /// One bit is so many natural units.
+    static let natural = 0.693_147_180_559_945_3
+
     static func power(_ bits: Double) -> Double { Foundation.exp2(bits) }
 
     /// How likely something is, whose odds are so many bits.

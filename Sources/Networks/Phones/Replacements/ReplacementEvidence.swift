@@ -50,4 +50,10 @@ public struct ReplacementEvidence: Sendable, Hashable {
 
     /// Pairs that come this far at all are a little likelier than not; learned on made-up towns, see the tests.
     private static let expected = 0.5
+    /// Coverage brings no more than this.
+    static let mostCoverage = 3.0
+    /// Places and hours bring no more than this.
+    static let mostHabits = 3.5
+    /// All that can still come when only contacts and newness are weighed.
+    static let most = expected + mostCoverage + mostHabits + 2
 }

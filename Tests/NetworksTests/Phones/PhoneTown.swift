@@ -1,4 +1,4 @@
-import Network
+import Networks
 
 /// A made-up town of phones in which some are replaced: the truth is known, and so are the decoys.
 ///
