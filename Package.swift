@@ -144,7 +144,9 @@ let package = Package(
             ]),
         .testTarget(
             name: "RecordsTests",
-            dependencies: ["Records", "Daybreak", "Access", "Ledger", "Vault", "Storage", "TestSupport", "Words"]),
+            dependencies: [
+                "Records", "Daybreak", "Access", "Ledger", "Vault", "Storage", "TestSupport", "Values", "Words",
+            ]),
         .testTarget(
             name: "StorageTests", dependencies: ["Storage", "StorageSQLite", "StoragePostgres", "TestSupport"]),
         .testTarget(
