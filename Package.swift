@@ -37,6 +37,7 @@ let package = Package(
 
         // Ground.
         .target(name: "Words", resources: [.embedInCode("Catalogue")]),
+        .target(name: "Values", dependencies: ["Words"], resources: [.embedInCode("Data")]),
         .target(name: "Access", dependencies: ["Words"]),
         .target(name: "Storage", dependencies: ["Words"]),
         .target(
@@ -74,6 +75,9 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             resources: [.embedInCode("Profiles"), .embedInCode("StopLists")]),
+
+        // The rooms' rules: pure, before their records come (docs/decisions/0015).
+        .target(name: "Planning", dependencies: ["Values", "Words"], resources: [.embedInCode("Data")]),
 
         // A synthetic province with a known truth, written in the real formats.
         .target(name: "Sample", dependencies: ["Formats"]),
@@ -116,8 +120,11 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["Storage", "StorageSQLite", "StoragePostgres"], path: "Tests/Support"),
         .testTarget(name: "NamesTests", dependencies: ["Names"], exclude: ["LaoPlaces.txt"]),
+        .testTarget(name: "ValuesTests", dependencies: ["Values"]),
         .testTarget(name: "LinkageTests", dependencies: ["Linkage", "Words"]),
         .testTarget(name: "NetworkTests", dependencies: ["Network", "Words"]),
+        // Tests of the rules.
+        .testTarget(name: "PlanningTests", dependencies: ["Planning", "Values"]),
         .testTarget(name: "FormatsTests", dependencies: ["Formats", "CZlib", "Words"]),
         .testTarget(
             name: "AccessTests", dependencies: ["Access", "Words", .product(name: "Crypto", package: "swift-crypto")]),
