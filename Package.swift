@@ -78,6 +78,7 @@ let package = Package(
 
         // The rooms' rules: pure, before their records come (docs/decisions/0015).
         .target(name: "Planning", dependencies: ["Values", "Words"], resources: [.embedInCode("Data")]),
+        .target(name: "Protection", dependencies: ["Values", "Words"], resources: [.embedInCode("Data")]),
 
         // A synthetic province with a known truth, written in the real formats.
         .target(name: "Sample", dependencies: ["Formats"]),
@@ -125,6 +126,7 @@ let package = Package(
         .testTarget(name: "NetworkTests", dependencies: ["Network", "Words"]),
         // Tests of the rules.
         .testTarget(name: "PlanningTests", dependencies: ["Planning", "Values"]),
+        .testTarget(name: "ProtectionTests", dependencies: ["Protection", "Values", "Words"]),
         .testTarget(name: "FormatsTests", dependencies: ["Formats", "CZlib", "Words"]),
         .testTarget(
             name: "AccessTests", dependencies: ["Access", "Words", .product(name: "Crypto", package: "swift-crypto")]),
