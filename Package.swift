@@ -76,8 +76,10 @@ let package = Package(
             ],
             resources: [.embedInCode("Profiles"), .embedInCode("StopLists")]),
 
-        // The rooms' rules: pure, before their records come (docs/decisions/0015).
+        // The rooms' rules: pure, before their records come (docs/decisions/0016).
         .target(name: "Planning", dependencies: ["Values", "Words"], resources: [.embedInCode("Data")]),
+        .target(name: "Operations", dependencies: ["Values", "Planning", "Words"], resources: [.embedInCode("Data")]),
+        .target(name: "Justice", dependencies: ["Values", "Words"], resources: [.embedInCode("Data")]),
         .target(name: "Protection", dependencies: ["Values", "Words"], resources: [.embedInCode("Data")]),
 
         // A synthetic province with a known truth, written in the real formats.
@@ -126,6 +128,8 @@ let package = Package(
         .testTarget(name: "NetworkTests", dependencies: ["Network", "Words"]),
         // Tests of the rules.
         .testTarget(name: "PlanningTests", dependencies: ["Planning", "Values"]),
+        .testTarget(name: "OperationsTests", dependencies: ["Operations", "Planning", "Values"]),
+        .testTarget(name: "JusticeTests", dependencies: ["Justice", "Values"]),
         .testTarget(name: "ProtectionTests", dependencies: ["Protection", "Values", "Words"]),
         .testTarget(name: "FormatsTests", dependencies: ["Formats", "CZlib", "Words"]),
         .testTarget(

@@ -25,7 +25,7 @@ public struct Catalogue: Sendable {
         PackageResources.en_vault_txt, PackageResources.en_setup_txt, PackageResources.en_identity_txt,
         PackageResources.en_records_txt, PackageResources.en_declared_txt,
         PackageResources.en_linkage_txt, PackageResources.en_values_txt, PackageResources.en_planning_txt,
-        PackageResources.en_protection_txt,
+        PackageResources.en_protection_txt, PackageResources.en_operations_txt, PackageResources.en_justice_txt,
     ]
 
     init(language: String, files: [[UInt8]]) {
