@@ -113,9 +113,22 @@ public struct Field: Sendable, Hashable {
     public enum Holds: Sendable, Hashable {
         case text, longText, flag, number, moment
         case choice([String])
+        /// Several of a few, in the order in which they are declared.
+        case choices([String])
         case list
         case account
+        /// One record of a type; the empty type is any.
         case record(String)
+        /// Several records of a type.
+        case records(String)
+
+        /// What can be chosen; `nil` where anything can be written.
+        public var choices: [String]? {
+            switch self {
+            case .choice(let choices), .choices(let choices): choices
+            default: nil
+            }
+        }
     }
 
     /// The name, as the struct spells it.

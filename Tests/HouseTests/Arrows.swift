@@ -8,7 +8,7 @@ enum Arrows {
         "Words", "Values", "Access", "Storage", "Records", "Measures", "Ledger", "Vault", "Identity",
     ]
     static let drivers: Set = ["StorageSQLite", "StoragePostgres"]
-    static let engines: Set = ["Names", "Linkage", "Network", "Disclosure", "PrivateMatch", "Formats"]
+    static let engines: Set = ["Names", "Linkage", "Networks", "Disclosure", "PrivateMatch", "Formats"]
     static let libraries: Set = ["CExpat", "CZlib", "CLibPQ", "CICU"]
 
     /// The rooms of the figure, and what each may import besides the ground.
@@ -37,12 +37,12 @@ enum Arrows {
         "Ledger": ["Words", "Storage"],
         "Vault": ["Words", "Storage", "Ledger", "CZlib"],
         "Identity": ["Words", "Storage"],
-        "Records": ["Words", "Access", "Storage", "Ledger", "Vault"],
+        "Records": ["Words", "Values", "Access", "Storage", "Ledger", "Vault"],
         "Measures": ["Words", "Values", "Access", "Storage", "Records"],
         "Names": ["Words", "CICU"],
         "Formats": ["Words", "CExpat", "CZlib"],
         "Linkage": ["Words", "Names"],
-        "Network": ["Words"],
+        "Networks": ["Words"],
         "Disclosure": ["Words"],
         "PrivateMatch": ["Words", "Names"],
     ]
