@@ -17,8 +17,12 @@ public struct Trace: Sendable, Hashable {
     public init(_ transfers: Transfers, _ request: TraceRequest, work: Work = .quiet) throws(CancellationError) {
         var found = FoundMoney()
         switch (request.method, request.isBackward) {
-        case (.firstInFirstOut, false): try MoneyLine(transfers).follow(request, work, &found)
-        case (.firstInFirstOut, true): try MoneyLine(transfers).unwind(request, work, &found)
+        case (.firstInFirstOut, false):
+            var line = MoneyLine(transfers, request)
+            try line.follow(work, &found)
+        case (.firstInFirstOut, true):
+            var line = MoneyLine(transfers, request)
+            try line.unwind(work, &found)
         case (.proportional, false):
             var mix = MoneyMix(transfers, request)
             try mix.follow(work, &found)

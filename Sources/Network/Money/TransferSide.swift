@@ -1,15 +1,21 @@
 /// The transfers of every account, those that it made or those that it received, in the order of time: compressed rows.
 struct TransferSide: Sendable {
+    /// A transfer, seen from one of its accounts.
+    struct Entry: Sendable {
+        /// When.
+        var time: Int64
+        /// How much.
+        var amount: Int64
+        /// Who was at the other end.
+        var other: UInt32
+        /// Which transfer.
+        var transfer: UInt32
+    }
+
     /// Where the transfers of each account begin; one entry more than there are accounts.
     let starts: [UInt32]
     /// The transfers.
-    let transfer: [UInt32]
-    /// Who was at the other end.
-    let other: [UInt32]
-    /// When.
-    let time: [Int64]
-    /// How much.
-    let amount: [Int64]
+    let entries: [Entry]
 
     /// What each account paid.
     static func paid(_ transfers: Transfers) -> TransferSide {
@@ -25,23 +31,28 @@ struct TransferSide: Sendable {
         var starts = [UInt32](repeating: 0, count: transfers.accounts + 1)
         for account in owner { starts[Int(account) + 1] += 1 }
         for account in 0..<transfers.accounts { starts[account + 1] += starts[account] }
-        var next = starts
-        let count = transfers.count
-        var transfer = [UInt32](repeating: 0, count: count)
-        var other = [UInt32](repeating: 0, count: count)
-        var time = [Int64](repeating: 0, count: count)
-        var amount = [Int64](repeating: 0, count: count)
-        for index in 0..<count {
-            let account = Int(owner[index])
-            let place = Int(next[account])
-            next[account] += 1
-            transfer[place] = UInt32(index)
-            other[place] = others[index]
-            time[place] = transfers.time[index]
-            amount[place] = transfers.amount[index]
+        self.starts = starts
+        entries = [Entry](unsafeUninitializedCapacity: transfers.count) { room, count in
+            for index in 0..<transfers.count {
+                let account = Int(owner[index])
+                let place = Int(starts[account])
+                starts[account] += 1
+                room.initializeElement(
+                    at: place,
+                    to: Entry(
+                        time: transfers.time[index], amount: transfers.amount[index], other: others[index],
+                        transfer: UInt32(index)))
+            }
+            count = transfers.count
         }
-        (self.starts, self.transfer, self.other, self.time, self.amount) = (starts, transfer, other, time, amount)
     }
+
+    /// How many transfers there are.
+    var count: Int { entries.count }
+
+    /// The transfer at a place.
+    @inline(__always)
+    subscript(place: Int) -> Entry { entries[place] }
 
     /// The places of an account's transfers.
     @inline(__always)
@@ -57,17 +68,7 @@ struct TransferSide: Sendable {
         var (low, high) = (Int(starts[account]), Int(starts[account + 1]))
         while low < high {
             let middle = (low + high) / 2
-            if self.transfer[middle] <= transfer { low = middle + 1 } else { high = middle }
-        }
-        return low
-    }
-
-    /// The first place of an account that is not before a moment.
-    func first(notBefore moment: Int64, of account: Int) -> Int {
-        var (low, high) = (Int(starts[account]), Int(starts[account + 1]))
-        while low < high {
-            let middle = (low + high) / 2
-            if time[middle] < moment { low = middle + 1 } else { high = middle }
+            if entries[middle].transfer <= transfer { low = middle + 1 } else { high = middle }
         }
         return low
     }
