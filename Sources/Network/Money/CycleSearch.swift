@@ -14,13 +14,7 @@ struct CycleSearch {
     /// Whether a hop is followed: the account, the transfer that it received, the one that it made; nil: every one.
     private let isNews: ((Int, Int, Int) -> Bool)?
 
-    private struct Closer {
-        var from: UInt32
-        var transfer: UInt32
-        var time: Int64
-        var amount: Int64
-    }
-    private var closers: [Closer] = []
+    private var closers: [TransferSide.Entry] = []
     private var path: [UInt32] = []
     private var accounts: [UInt32] = []
 
@@ -35,27 +29,26 @@ struct CycleSearch {
 
     /// Calls for every cycle with its transfers.
     mutating func run(_ work: Work, _ body: ([UInt32]) -> Void) throws(CancellationError) {
-        var seenPaid = paid.starts
-        var seenReceived = received.starts
         let longest = Double(lengths.upperBound - 1)
         let least = Self.power(kept, longest)
         let most = Self.power(grown, longest)
-        for index in 0..<transfers.count {
-            if index & 0xFFFF == 0 { try work.step(index, transfers.count) }
-            let (from, to) = (Int(transfers.from[index]), Int(transfers.to[index]))
-            seenPaid[from] += 1
-            seenReceived[to] += 1
-            guard from != to else { continue }
-            let amount = Double(transfers.amount[index])
-            let last = close(
-                from, Int(seenReceived[from]), transfers.time[index] + window, Int64(amount * least),
-                Int64(amount * most))
-            guard last > .min else { continue }
-            path.append(UInt32(index))
-            accounts.append(UInt32(from))
-            go(to, Int(seenPaid[to]), last, body)
-            path.removeLast()
-            accounts.removeLast()
+        for account in 0..<transfers.accounts {
+            if account & 0x3FFF == 0 { try work.step(account, transfers.accounts) }
+            var first = Int(received.starts[account])
+            let end = Int(received.starts[account + 1])
+            for place in paid.range(account) where first < end {
+                let start = paid[place]
+                while first < end, received[first].transfer <= start.transfer { first += 1 }
+                guard Int(start.other) != account else { continue }
+                let amount = Double(start.amount)
+                let last = close(first..<end, start.time + window, Int64(amount * least), Int64(amount * most))
+                guard last > .min else { continue }
+                path.append(start.transfer)
+                accounts.append(UInt32(account))
+                go(Int(start.other), paid.first(after: start.transfer, of: Int(start.other)), last, body)
+                path.removeLast()
+                accounts.removeLast()
+            }
         }
     }
 
@@ -65,21 +58,16 @@ struct CycleSearch {
 
     /// Collects what could close a cycle; the moment of the last of it.
     @inline(__always)
-    private mutating func close(
-        _ account: Int, _ first: Int, _ until: Int64, _ least: Int64, _ most: Int64
-    ) -> Int64 {
-        closers.removeAll(keepingCapacity: true)
+    private mutating func close(_ range: Range<Int>, _ until: Int64, _ least: Int64, _ most: Int64) -> Int64 {
         var last = Int64.min
-        let end = Int(received.starts[account + 1])
-        var place = first
-        while place < end, received[place].time <= until {
-            let amount = received[place].amount
-            if amount >= least, amount <= most {
-                last = received[place].time
-                closers.append(
-                    Closer(from: received[place].other, transfer: received[place].transfer, time: last, amount: amount))
+        if !closers.isEmpty { closers.removeAll(keepingCapacity: true) }
+        for place in range {
+            let entry = received[place]
+            guard entry.time <= until else { break }
+            if entry.amount >= least, entry.amount <= most {
+                last = entry.time
+                closers.append(entry)
             }
-            place += 1
         }
         return last
     }
@@ -90,7 +78,7 @@ struct CycleSearch {
         let amount = Double(transfers.amount[Int(before)])
         let (least, most) = (Int64((amount * kept).rounded(.up)), Int64(amount * grown))
         if path.count + 1 >= lengths.lowerBound {
-            for closer in closers where closer.from == UInt32(account) && closer.transfer > before {
+            for closer in closers where closer.other == UInt32(account) && closer.transfer > before {
                 guard closer.amount >= least, closer.amount <= most else { continue }
                 if let isNews, !isNews(account, Int(before), Int(closer.transfer)) { continue }
                 body(path + [closer.transfer])
