@@ -32,7 +32,7 @@ let package = Package(
         // Engines: values in, values out; no database, no clock.
         .target(name: "Names"),
         .target(name: "Linkage", dependencies: ["Names", "Words"]),
-        .target(name: "Network", dependencies: ["Words"]),
+        .target(name: "Networks", dependencies: ["Words"]),
         .target(name: "Formats", dependencies: ["CExpat", "CZlib", "Words"]),
 
         // Ground.
@@ -101,15 +101,16 @@ let package = Package(
         .executableTarget(
             name: "CLI",
             dependencies: [
-                "Daybreak", "RichPicture", "Access", "Formats", "Identity", "Ledger", "Linkage", "Records", "Sample",
+                "Daybreak", "RichPicture", "Access", "Formats", "Identity", "Ledger", "Linkage", "Networks", "Records",
+                "Sample",
                 "Storage", "Vault", "Web", "Words",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(
             name: "Bench",
             dependencies: [
-                "Daybreak", "RichPicture", "Access", "Formats", "Ledger", "Linkage", "Names", "Records", "Storage",
-                "StoragePostgres", "StorageSQLite", "Vault", .product(name: "Crypto", package: "swift-crypto"),
+                "Daybreak", "RichPicture", "Access", "Formats", "Ledger", "Linkage", "Names", "Networks", "Records",
+                "Storage", "StoragePostgres", "StorageSQLite", "Vault", .product(name: "Crypto", package: "swift-crypto"),
             ]),
 
         // Tests mirror the rooms.
@@ -117,7 +118,7 @@ let package = Package(
             name: "TestSupport", dependencies: ["Storage", "StorageSQLite", "StoragePostgres"], path: "Tests/Support"),
         .testTarget(name: "NamesTests", dependencies: ["Names"], exclude: ["LaoPlaces.txt"]),
         .testTarget(name: "LinkageTests", dependencies: ["Linkage", "Words"]),
-        .testTarget(name: "NetworkTests", dependencies: ["Network", "Words"]),
+        .testTarget(name: "NetworksTests", dependencies: ["Networks", "Words"]),
         .testTarget(name: "FormatsTests", dependencies: ["Formats", "CZlib", "Words"]),
         .testTarget(
             name: "AccessTests", dependencies: ["Access", "Words", .product(name: "Crypto", package: "swift-crypto")]),
@@ -161,7 +162,7 @@ let package = Package(
                 "Identity", "Records",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ]),
+            ], exclude: ["Snapshots"]),
         // What no room can show alone: that nothing leaks, through the faces and on the disk.
         .testTarget(
             name: "WorldsTests",

@@ -6,7 +6,7 @@ enum Arrows {
     /// What everything may stand on. The database drivers are not part of it: rooms compile without them.
     static let ground: Set = ["Words", "Access", "Storage", "Records", "Measures", "Ledger", "Vault", "Identity"]
     static let drivers: Set = ["StorageSQLite", "StoragePostgres"]
-    static let engines: Set = ["Names", "Linkage", "Network", "Disclosure", "PrivateMatch", "Formats"]
+    static let engines: Set = ["Names", "Linkage", "Networks", "Disclosure", "PrivateMatch", "Formats"]
     static let libraries: Set = ["CExpat", "CZlib", "CLibPQ", "CICU"]
 
     /// The rooms of the figure, and what each may import besides the ground.
@@ -39,7 +39,7 @@ enum Arrows {
         "Names": ["Words", "CICU"],
         "Formats": ["Words", "CExpat", "CZlib"],
         "Linkage": ["Words", "Names"],
-        "Network": ["Words"],
+        "Networks": ["Words"],
         "Disclosure": ["Words"],
         "PrivateMatch": ["Words", "Names"],
     ]

@@ -17,6 +17,7 @@ import Words
         "identifier.unreadable.*": "a case of IdentifierKind",
         "cli.level-*": "a case of Deadline.Level",
         "link.why.*": "a case of Level.Test",
+        "network.row.*": "a case of Refusal.Problem",
     ].merging(web) { $1 }.merging(declared) { $1 }
 
     /// Those of records: what they are called is asked for by `DeclaredWordsTests`, type by type.
