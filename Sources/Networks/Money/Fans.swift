@@ -163,7 +163,9 @@ extension Fans {
         fans.compactMap { fan in
             let expected = fan.expected
             var others: [Int] = []
-            for place in fan.places where !others.contains(Int(side[place].other)) { others.append(Int(side[place].other)) }
+            for place in fan.places where !others.contains(Int(side[place].other)) {
+                others.append(Int(side[place].other))
+            }
             let sum = fan.places.reduce(Int64(0)) { $0 + side[$1].amount }
             let (first, last) = (fan.places[0], fan.places[fan.places.count - 1])
             let reason = Phrase(

@@ -48,6 +48,10 @@ struct FoundMoney {
     /// The rests, the greatest first.
     var rests: [TracedRest] {
         resting.map { TracedRest(account: Int($0.account), step: Int($0.step), reason: $0.reason, amount: $1) }
-            .sorted { ($1.amount, $0.account, $0.step, $0.reason.rawValue) < ($0.amount, $1.account, $1.step, $1.reason.rawValue) }
+            .sorted {
+                ($1.amount, $0.account, $0.step, $0.reason.rawValue) < (
+                    $0.amount, $1.account, $1.step, $1.reason.rawValue
+                )
+            }
     }
 }

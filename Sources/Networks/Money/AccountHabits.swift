@@ -45,7 +45,8 @@ struct AccountHabits {
             let gap = all.time[transfers[first]] - all.time[transfers[first - 1]]
             let rest = Double(transfers.count - (last - first))
             let awake = max(1, context.span - Double(gap))
-            let quiet = -rest * Double(gap) / (awake * 2.302_585)
+            // There are as many gaps as transfers, and one more; any of them could have been this long.
+            let quiet = min(0, Chance.log10(rest + 1) - rest * Double(gap) / (awake * 2.302_585))
             let pace = rest * Double(context.options.window + context.grain) / awake
             let expected = accounts + max(quiet, -6) + Chance.tail(last - first - 1, expected: pace)
             guard expected < 1 else { return nil }

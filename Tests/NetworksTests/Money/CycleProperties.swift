@@ -1,4 +1,4 @@
-import Network
+import Networks
 import Testing
 
 @Suite("Money that comes back")

@@ -17,7 +17,9 @@ struct Structuring {
                 for account in 0..<context.transfers.accounts where side.count(account) >= context.options.least {
                     let near = side.range(account).filter { side[$0].amount >= low && side[$0].amount < threshold }
                     guard near.count >= context.options.least else { continue }
-                    guard let hit = hit(account, side, near, threshold, share, isPaid, thresholds.count) else { continue }
+                    guard let hit = hit(account, side, near, threshold, share, isPaid, thresholds.count) else {
+                        continue
+                    }
                     if let known = best[account], known.expected <= hit.expected { continue }
                     best[account] = hit
                 }

@@ -73,7 +73,8 @@ struct Cycles {
             round.isOrdered ? "network.money.cycle" : "network.money.cycle.any-order",
             [
                 "steps": String(round.first.count), "out": MoneyText.amount(all.amount[first]),
-                "back": MoneyText.amount(all.amount[last]), "time": MoneyText.time((times.max() ?? 0) - (times.min() ?? 0)),
+                "back": MoneyText.amount(all.amount[last]),
+                "time": MoneyText.time((times.max() ?? 0) - (times.min() ?? 0)),
                 "chance": MoneyText.chance(round.expected),
             ])
         return TypologyHit(

@@ -71,7 +71,9 @@ struct MoneyLine {
             }
         }
         for account in waiting {
-            for part in account.parts[account.first...] { found.rest(account.account, part.step, .held, part.to - part.from) }
+            for part in account.parts[account.first...] {
+                found.rest(account.account, part.step, .held, part.to - part.from)
+            }
         }
     }
 
@@ -138,7 +140,9 @@ struct MoneyLine {
             }
         }
         for account in waiting {
-            for part in account.parts[account.first...] { found.rest(account.account, part.step, .held, part.to - part.from) }
+            for part in account.parts[account.first...] {
+                found.rest(account.account, part.step, .held, part.to - part.from)
+            }
         }
     }
 

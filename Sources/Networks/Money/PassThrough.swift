@@ -8,10 +8,8 @@ struct PassThrough {
     struct Measure {
         /// The sum of what it paid through the sum of what it received.
         var ratio: Double
-        /// How many of the payments received left within the dwelling time, nine tenths of each at least.
-        var quick: Int
-        /// How many payments it received.
-        var received: Int
+        /// When nine tenths of each payment that it received had left, in milliseconds after it came; `max` when they never did.
+        var gone: [Int64]
         /// Half the money stayed no longer than this, in milliseconds.
         var dwell: Int64
     }
@@ -26,44 +24,61 @@ struct PassThrough {
             guard into >= context.options.least, out >= 1 else { continue }
             let measure = measure(account)
             guard measure.ratio >= context.options.kept, measure.ratio <= 1 + context.options.grown else { continue }
-            // A payment leaves within the time by chance when the account pays at all within it.
-            let leaves = 1 - Chance.exp(-Double(out) * Double(context.options.dwell + context.grain) / context.span)
-            let chance = Chance.tail(measure.quick, expected: leaves * Double(into))
-            let all = Chance.log10(leaves) * Double(measure.quick)
-            let expected = logAccounts + (measure.quick == into ? min(chance, all) : chance)
-            if measure.quick * 2 > into, expected < 1 { hits.append(hit(account, measure, expected)) }
+            let (within, expected) = unlikeliest(measure, paid: out)
+            if logAccounts + expected < 1 { hits.append(hit(account, measure, within, logAccounts + expected)) }
         }
         return hits
     }
+
+    /// Of the dwelling time asked for and shorter ones that within which most payments leave that chance would not let leave: by
+    /// chance a payment leaves when the account pays at all.
+    private func unlikeliest(_ measure: Measure, paid: Int) -> (within: Int64, expected: Double) {
+        var best: (within: Int64, expected: Double) = (context.options.dwell, 0)
+        var within = context.options.dwell
+        for _ in 0..<Self.scales {
+            let quick = measure.gone.count { $0 <= within }
+            let leaves = 1 - Chance.exp(-Double(paid) * Double(within + context.grain) / context.span)
+            var chance = Chance.tail(quick, expected: leaves * Double(measure.gone.count))
+            if quick == measure.gone.count { chance = min(chance, Chance.log10(leaves) * Double(quick)) }
+            let expected = Chance.log10(Double(Self.scales)) + chance
+            if quick * 2 > measure.gone.count, expected < best.expected { best = (within, expected) }
+            within /= 4
+        }
+        return best
+    }
+
+    /// How many dwelling times are tried, each a quarter of the one before.
+    private static let scales = 4
 
     /// Measures an account: its own line of units, nothing before the first transfer.
     func measure(_ account: Int) -> Measure {
         let (received, paid) = (context.received, context.paid)
         var out = paid.range(account).lowerBound
         let end = paid.range(account).upperBound
-        var (left, quick): (Int64, Int) = (out < end ? paid[out].amount : 0, 0)
+        var left = out < end ? paid[out].amount : 0
+        var gone: [Int64] = []
         var stays: [(time: Int64, amount: Int64)] = []
         var (sumIn, sumOut): (Int64, Int64) = (0, 0)
         for place in received.range(account) {
             sumIn += received[place].amount
             // Payments made before this one came take nothing of it.
             while out < end, paid[out].transfer < received[place].transfer { step(&out, &left, end, paid) }
-            var (rest, soon) = (received[place].amount, Int64(0))
+            var rest = received[place].amount
+            var when = Int64.max
             while rest > 0, out < end {
                 let part = min(rest, left)
                 let stay = paid[out].time - received[place].time
-                if stay <= context.options.dwell { soon += part }
                 stays.append((stay, part))
                 rest -= part
                 left -= part
+                if when == .max, rest * 10 <= received[place].amount { when = stay }
                 if left == 0 { step(&out, &left, end, paid) }
             }
-            if soon * 10 >= received[place].amount * 9 { quick += 1 }
+            gone.append(when)
         }
         for place in paid.range(account) { sumOut += paid[place].amount }
         return Measure(
-            ratio: Double(sumOut) / Double(max(1, sumIn)), quick: quick, received: received.count(account),
-            dwell: Self.median(stays, of: sumIn))
+            ratio: Double(sumOut) / Double(max(1, sumIn)), gone: gone, dwell: Self.median(stays, of: sumIn))
     }
 
     private func step(_ out: inout Int, _ left: inout Int64, _ end: Int, _ paid: TransferSide) {
@@ -80,16 +95,16 @@ struct PassThrough {
         return .max
     }
 
-    private func hit(_ account: Int, _ measure: Measure, _ expected: Double) -> TypologyHit {
+    private func hit(_ account: Int, _ measure: Measure, _ within: Int64, _ expected: Double) -> TypologyHit {
         let transfers =
             context.received.range(account).map { Int(context.received[$0].transfer) }
             + context.paid.range(account).map { Int(context.paid[$0].transfer) }
         let reason = Phrase(
             "network.money.pass-through",
             [
-                "quick": String(measure.quick), "all": String(measure.received),
-                "limit": MoneyText.time(context.options.dwell), "percent": MoneyText.percent(measure.ratio),
-                "dwell": measure.dwell == .max ? "—" : MoneyText.time(measure.dwell),
+                "quick": String(measure.gone.count { $0 <= within }), "all": String(measure.gone.count),
+                "limit": MoneyText.time(within), "percent": MoneyText.percent(measure.ratio),
+                "dwell": MoneyText.time(min(measure.dwell, context.transfers.span)),
                 "chance": MoneyText.chance(expected),
             ])
         return TypologyHit(

@@ -1,4 +1,4 @@
-import Network
+import Networks
 import Testing
 
 /// Random transfers, and a trace that follows every single unit.
@@ -119,7 +119,10 @@ struct TraceProperties {
 struct Draws {
     private var state: UInt64
 
-    init(_ seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 0xD1B5_4A32_D192_ED03 }
+    init(_ seed: UInt64) {
+        state = seed &* 0xD1B5_4A32_D192_ED03 &+ 1
+        state = (state ^ (state >> 31)) &* 0xBF58_476D_1CE4_E5B9
+    }
 
     mutating func below(_ bound: Int) -> Int {
         state &+= 0x9E37_79B9_7F4A_7C15

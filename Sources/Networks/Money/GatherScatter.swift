@@ -10,13 +10,16 @@ struct GatherScatter {
         return into.compactMap { fan in
             guard let onward = fansOut[fan.account] else { return nil }
             let (came, went) = (sum(fan.places, context.received), sum(onward.places, context.paid))
-            guard context.isKept(went, of: came) || Double(went) >= Double(came) * 0.5 && went <= came else { return nil }
+            guard context.isKept(went, of: came) || Double(went) >= Double(came) * 0.5 && went <= came else {
+                return nil
+            }
             let start = context.received[fan.places[0]].time
             let first = context.paid[onward.places[0]].time
             let last = context.paid[onward.places[onward.places.count - 1]].time
             guard first >= start, last - start <= 2 * context.options.window + context.options.dwell else { return nil }
             // Two fans that have nothing to do with each other seldom follow one another.
-            let follows = Chance.log10(min(1, Double(2 * context.options.window + context.options.dwell) / context.span))
+            let follows = Chance.log10(
+                min(1, Double(2 * context.options.window + context.options.dwell) / context.span))
             let expected = min(accounts, fan.expected) + min(0, onward.expected - accounts) + follows
             guard expected < 1 else { return nil }
             return hit(fan, onward, came, went, expected)

@@ -1,4 +1,4 @@
-import Network
+import Networks
 import Testing
 import Words
 
@@ -14,8 +14,8 @@ struct Month {
     init(_ seed: UInt64) {
         var draw = Draws(seed)
         for index in 0..<20_000 {
-            let from = 1 + draw.below(Self.accounts - 1)
-            let other = index % 5 == 0 ? 0 : 1 + draw.below(Self.accounts - 1)
+            let from = 1 + draw.below(Self.accounts - 10)
+            let other = index % 5 == 0 ? 0 : 1 + draw.below(Self.accounts - 10)
             let isShopPaying = index % 50 == 0
             let amount = Int64(1_000 + draw.below(30_000) * (1 + draw.below(20)))
             add(
@@ -52,12 +52,13 @@ struct TypologyTests {
     private static let hour: Int64 = 3_600_000
     private static let noon: Int64 = 10 * Month.day
 
-    @Test("ordinary months with a shop hardly show anything: what is told is what chance is allowed", arguments: 0..<5)
-    func quiet(seed: Int) throws {
-        let month = Month(UInt64(seed))
-        let hits = try Typologies(month.transfers).hits
-        #expect(hits.count <= 3, "seed \(seed): \(hits.map(\.typology))")
-        #expect(!hits.contains { $0.accounts[0] == 0 })
+    @Test("twenty ordinary months with a shop show no more than chance is allowed to, and not the shop")
+    func quiet() throws {
+        var hits: [TypologyHit] = []
+        for seed in 0..<20 as Range<UInt64> { hits += try Typologies(Month(seed).transfers).hits }
+        // Eleven typologies, of each one month in twenty: eleven are expected.
+        #expect(hits.count <= 25, "\(hits.map(\.typology))")
+        #expect(hits.count { $0.accounts[0] == 0 } <= 2)
     }
 
     @Test("a cycle of four within a day, each keeping a little")
@@ -138,14 +139,15 @@ struct TypologyTests {
             month.add(Month.accounts - 1, 740 + day, Int64(day) * Month.day + 2 * Self.hour, 1_500_000)
             month.add(Month.accounts - 1, 780 + day, Int64(day) * Month.day + 3 * Self.hour, 1_450_000)
         }
-        let hits = try month.hits(.passThrough) { $0.dwell = Month.day / 2 }
+        let hits = try month.hits(.passThrough)
         #expect(hits.map { $0.accounts[0] } == [Month.accounts - 1])
+        #expect(hits.allSatisfy { Catalogue.english.text($0.reason).contains("3 h") })
     }
 
     @Test("payments just under the threshold, within a day")
     func structuring() throws {
         var month = Month(8)
-        for part in 0..<5 { month.add(800, 801 + part % 2, Self.noon + Int64(part) * Self.hour, 990_000 - Int64(part)) }
+        for part in 0..<5 { month.add(800, 801 + part, Self.noon + Int64(part) * Self.hour, 990_000 - Int64(part)) }
         #expect(try month.hits(.structuring).map { $0.accounts[0] } == [800])
         #expect(try month.hits(.structuring) { $0.thresholds = [5_000_000] }.isEmpty)
     }
