@@ -70,7 +70,7 @@ let package = Package(
         .target(
             name: "RichPicture",
             dependencies: [
-                "Access", "Ledger", "Records", "Storage", "Names", "Formats", "Words", "CZlib",
+                "Access", "Ledger", "Records", "Storage", "Names", "Linkage", "Formats", "Words", "CZlib",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             resources: [.embedInCode("Profiles"), .embedInCode("StopLists")]),
@@ -82,7 +82,7 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "RichPicture", "Formats", "Access", "Identity", "Ledger", "Records", "Vault", "Words",
+                "RichPicture", "Formats", "Linkage", "Access", "Identity", "Ledger", "Records", "Vault", "Words",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),

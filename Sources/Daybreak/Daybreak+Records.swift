@@ -6,7 +6,7 @@ extension Daybreak {
     /// and exhaustive tests are made.
     public static let recordTypes: [any Record.Type] = [
         Organisation.self, Unit.self, Posting.self, ExclusionOrder.self, Conflict.self, SourceRecord.self,
-        StopDecision.self, ExportOrder.self,
+        StopDecision.self, ExportOrder.self, LinkDecision.self,
     ]
 
     /// What they declare.

@@ -22,12 +22,11 @@ struct Stance: Sendable {
         let isNamed =
             relations.contains("x") || relations.contains("h")
             || viewer.standing.exclusions.contains { $0.hides(organisation: row.organisation, row.kind) }
-        // What tells of another record is hidden with it.
+        // What tells of another record, or rests on one, is hidden with it.
         isExcluded =
             try isNamed
-            || (Desk.telling.contains(row.type)
-                && connection.row("SELECT 1 FROM record r WHERE r.id = \(row.number) AND \(Desk.hidden(from: viewer))")
-                    != nil)
+            || connection.row("SELECT 1 FROM record r WHERE r.id = \(row.number) AND \(Desk.hidden(from: viewer))")
+                != nil
         approvals = try ApprovalRequest.standing(for: viewer.standing.account, row.id, at: now, connection)
     }
 
