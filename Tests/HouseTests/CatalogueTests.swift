@@ -21,7 +21,14 @@ import Words
         "links.cli.decided-*": "a case of LinkVerdict",
         "links.decided-*": "a case of LinkVerdict",
         "links.verdict.*": "a case of LinkVerdict",
-    ].merging(web) { $1 }.merging(declared) { $1 }
+        "network.row.*": "a case of Refusal.Problem",
+    ].merging(web) { $1 }.merging(declared) { $1 }.merging(rules) { $1 }
+
+    /// Those of the rooms' rules.
+    private static let rules = [
+        "planning.gate.*": "a number of a Gate",
+        "values.duty.*": "a case of SeparateDuty",
+    ]
 
     /// Those of records: what they are called is asked for by `DeclaredWordsTests`, type by type.
     private static let declared = [
