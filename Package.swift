@@ -146,7 +146,7 @@ let package = Package(
             name: "RichPictureTests",
             dependencies: [
                 "RichPicture", "Daybreak", "Access", "Ledger", "Records", "Storage", "StorageSQLite", "StoragePostgres",
-                "Formats", "Words",
+                "Formats", "Linkage", "Words",
                 "TestSupport",
             ]),
         .testTarget(

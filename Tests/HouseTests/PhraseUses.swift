@@ -30,7 +30,8 @@ struct PhraseUses {
             guard case .literal(let text, let isWhole) = token.kind else { continue }
             if isWhole { words.insert(text) }
             let key = token.pieces.joined(separator: "*")
-            guard Self.looksLikeKey(key.replacing("*", with: "x")), rooms.contains(String(key.prefix { $0 != "." }))
+            // `network.js` is a script.
+            guard !key.hasSuffix(".js"), Self.looksLikeKey(key.replacing("*", with: "x")), rooms.contains(String(key.prefix { $0 != "." }))
             else { continue }
             let place = "\(file.path):\(token.line)"
             if isWhole {

@@ -45,7 +45,7 @@ extension RichPicture {
     ) async throws -> LinkReceipt {
         guard reason.contains(where: { !$0.isWhitespace }) else { throw IntakeError.reasonNeeded }
         let receipt = try await desk.transaction(as: viewer) { door in
-            try door.connection.lock("links")
+            try Deciding.lock(door.connection)
             let deciding = try Deciding(ids, verdict, as: viewer, door.connection)
             let record = try deciding.record(score: score.map(Int.init))
             let id: RecordID
@@ -83,7 +83,7 @@ extension RichPicture {
     ) async throws -> LinkReceipt {
         guard reason.contains(where: { !$0.isWhitespace }) else { throw IntakeError.reasonNeeded }
         let receipt = try await desk.transaction(as: viewer) { door in
-            try door.connection.lock("links")
+            try Deciding.lock(door.connection)
             let row = try door.connection.row("SELECT id, verdict FROM link_decision WHERE record = \(record.storable)")
             let (_, stored) = try Deciding.stored(record, door.connection)
             if isNotSame, stored.members.count != 2 { throw LinkRefusal.nameTwo }
@@ -220,6 +220,12 @@ private struct Deciding {
                 throw LinkRefusal.consent
             }
         }
+    }
+
+    /// Decisions come one after the other. What they note in the end is locked before the desk's own locks, as everywhere.
+    static func lock(_ connection: any Writing) throws {
+        try connection.lock("links")
+        try PictureChanges.lock(connection)
     }
 
     // MARK: What is kept

@@ -52,7 +52,7 @@ struct LinkForm {
             Column(name: "card") { $0.key(.document) { $0.isCard } },
             Column(name: "paper") { $0.key(.document) { !$0.isCard } }, Column(name: "phone") { $0.key(.phone) },
             Column(name: "account") { $0.key(.account) }, Column(name: "address") { $0.key(.address) },
-            Column(name: "mail") { $0.key(.email) },
+            Column(name: "mail") { $0.key(.email) }, Column(name: "company") { $0.key(.companyNumber) },
         ],
         comparisons: [
             Comparison("name", kind: .name, columns: ["name", "second", "native"]),
@@ -63,10 +63,12 @@ struct LinkForm {
             Comparison("account", kind: .letters, columns: ["account"], levels: same),
             Comparison("address", kind: .address, columns: ["address"]),
             Comparison("mail", kind: .email, columns: ["mail"]),
+            Comparison("company", kind: .letters, columns: ["company"], levels: same),
         ],
         rules: [
             [("identity card", .whole)], [("passport", .whole)], [("telephone", .whole)], [("account", .whole)],
-            [("mail", .whole)], [("birth date", .whole), ("name", .words)], [("name", .whole)],
+            [("mail", .whole)], [("company", .whole), ("name", .words)], [("birth date", .whole), ("name", .words)],
+            [("name", .whole)],
             [("birth date", .whole), ("name", .initial)], [("name", .words), ("birth date", .year)],
             [("name", .words), ("address", .words)], [("name", .pairs)], [("name", .words)], [("birth date", .whole)],
             [("address", .whole)],

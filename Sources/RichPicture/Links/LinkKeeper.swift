@@ -22,7 +22,7 @@ struct LinkDesk: Sendable {
     private var pools: [Pool] = []
     /// Identifiers that say nothing of who somebody is, with the reason.
     private(set) var unused: [Int: Unused] = [:]
-    fileprivate var asOf: [Int] = []
+    private var asOf: [Int] = []
 
     /// Why an identifier is no evidence.
     enum Unused: Sendable { case stopListed, crowded }
@@ -52,12 +52,38 @@ struct LinkDesk: Sendable {
 
     // MARK: Following what is
 
-    /// Reads what is new, and links it against what stands.
-    fileprivate mutating func follow(
-        _ sources: [LinkSource], _ canon: Canon, stopped: Set<Int>, isHub: (Int) -> Bool, as viewer: Viewer,
-        read: (LinkSource) throws -> [Mention]
-    ) throws {
-        bySource = try sources.reduce(into: [:]) { held, source in held[source] = try bySource[source] ?? read(source) }
+    /// What has to be read of the database to follow it.
+    fileprivate struct News: Sendable {
+        var asOf: [Int]
+        var sources: [LinkSource]
+        var mentions: [LinkSource: [Mention]]
+        var canon: Canon
+        var stopped: Set<Int>
+    }
+
+    /// Reads what is new; `nil` when nothing is.
+    fileprivate func news(
+        _ snapshot: Snapshot, _ canons: CanonKeeper, as viewer: Viewer, _ connection: any Reading
+    ) throws -> News? {
+        let asOf = [
+            try PictureChanges.count(connection),
+            try connection.row("SELECT COALESCE(MAX(id), 0) FROM source WHERE state = 'committed'")?.int(0) ?? 0,
+            Int(snapshot.lastStatement),
+        ]
+        guard asOf != self.asOf else { return nil }
+        let sources = try LinkSource.all(as: viewer, connection)
+        let mentions = try sources.reduce(into: [:]) { held, source in
+            held[source] = try bySource[source] ?? source.mentions(of: subject, as: viewer, connection)
+        }
+        return News(
+            asOf: asOf, sources: sources, mentions: mentions, canon: try canons.canon(as: viewer, connection),
+            stopped: Set(try StopList.stopped(connection).keys.map(Int.init)))
+    }
+
+    /// Links what is new against what stands.
+    fileprivate mutating func follow(_ news: News, isHub: (Int) -> Bool) throws {
+        let sources = news.sources
+        bySource = news.mentions
         var all: [Int: Mention] = [:]
         for source in sources {
             for mention in bySource[source] ?? [] {
@@ -71,11 +97,12 @@ struct LinkDesk: Sendable {
         let sorted = all.values.sorted { $0.entity < $1.entity }
         unused = Dictionary(uniqueKeysWithValues: LinkUnits.crowded(sorted).map { ($0, .crowded) })
         for held in Set(sorted.flatMap(\.held)) {
-            if stopped.contains(held.entity) { unused[held.entity] = .stopListed }
+            if news.stopped.contains(held.entity) { unused[held.entity] = .stopListed }
             if unused[held.entity] == nil, isHub(held.entity) { unused[held.entity] = .crowded }
         }
-        (mentions, self.canon) = (all, canon)
+        (mentions, canon) = (all, news.canon)
         try pool(sorted)
+        asOf = news.asOf
     }
 
     private mutating func pool(_ sorted: [Mention]) throws {
@@ -200,23 +227,11 @@ actor LinkKeeper {
     ) async throws -> LinkDesk {
         let snapshot = try await snapshots.current()
         let walk = Walk(snapshot, filter: PictureFilter(), as: viewer)
-        return try await database.read { connection in
-            let asOf = [
-                try PictureChanges.count(connection),
-                try connection.row("SELECT COALESCE(MAX(id), 0) FROM source WHERE state = 'committed'")?.int(0) ?? 0,
-                Int(snapshot.lastStatement),
-            ]
-            guard asOf != old.asOf else { return old }
-            var desk = old
-            let subject = old.subject
-            let stopped = try StopList.stopped(connection)
-            try desk.follow(
-                LinkSource.all(as: viewer, connection), canons.canon(as: viewer, connection),
-                stopped: Set(stopped.keys.map(Int.init)),
-                isHub: { walk.neighbours(of: UInt32($0)).count > Walk.degreeCap }, as: viewer
-            ) { try $0.mentions(of: subject, as: viewer, connection) }
-            desk.asOf = asOf
-            return desk
-        }
+        let news = try await database.read { try old.news(snapshot, canons, as: viewer, $0) }
+        guard let news else { return old }
+        // Learning takes a while: no transaction waits for it.
+        var desk = old
+        try desk.follow(news) { walk.neighbours(of: UInt32($0)).count > Walk.degreeCap }
+        return desk
     }
 }

@@ -119,6 +119,26 @@ struct LinkSource: Sendable, Hashable {
                 }
             }
         }
+        if subject == .people { try addCompanies(to: &mentions, as: viewer, connection) }
         return mentions
+    }
+
+    // The register numbers of the companies that somebody directs or owns: two people of one name in one company are seldom two.
+    private func addCompanies(
+        to mentions: inout [Mention], as viewer: Viewer, _ connection: any Reading
+    ) throws {
+        let places = Dictionary(uniqueKeysWithValues: mentions.enumerated().map { ($1.entity, $0) })
+        let sql: SQL = """
+            SELECT DISTINCT t.object, o.id, o.key FROM statement t JOIN statement n ON n.entity = t.entity
+            JOIN entity o ON o.id = n.object
+            WHERE t.source = \(number) AND n.source = \(number) AND n.property = \(Property.companyNumber.rawValue)
+            AND t.property IN \([Property.director.rawValue, Property.owner.rawValue])
+            AND \(viewer.sees("t.label")) AND \(viewer.sees("n.label")) ORDER BY t.object, o.key
+            """
+        try connection.each(sql) { row in
+            guard let place = places[row.int(0)] else { return }
+            let new = Mention.Held(entity: row.int(1), kind: .companyNumber, key: row.text(2))
+            if !mentions[place].held.contains(new) { mentions[place].held.append(new) }
+        }
     }
 }

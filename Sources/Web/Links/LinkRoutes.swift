@@ -1,5 +1,6 @@
 import Hummingbird
 import RichPicture
+import Words
 
 /// Who is the same: the queue, the decisions, and undoing them; for people and for programs.
 enum LinkRoutes {

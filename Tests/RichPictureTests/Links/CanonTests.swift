@@ -1,4 +1,5 @@
 import Access
+import Records
 import Testing
 
 @testable import RichPicture

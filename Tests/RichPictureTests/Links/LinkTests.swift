@@ -107,8 +107,21 @@ struct LinkTests {
             #expect(left.count == 11)
             let side = try #require(try await rich.sideBySide([ids[0], ids[2]], as: picture.viewer))
             #expect(side.obstacle != nil)
-            await #expect(throws: LinkRefusal.together(organisation: "police", day: "2026-11-23")) {
+            await #expect(throws: LinkRefusal.decided(.same)) {
                 try await rich.decide(.notSame, about: [ids[0], ids[1]], because: "no", as: picture.viewer)
+            }
+            // What follows from two decisions is as firm as what was decided itself.
+            let other = try #require(try await rich.proposals(as: picture.viewer).lines.first).entities.map(\.id)
+            _ = try await rich.decide(.same, about: other, because: "alike", as: picture.viewer)
+            _ = try await rich.decide(.same, about: [other[1], ids[0]], because: "alike", as: picture.viewer)
+            await #expect(throws: LinkRefusal.together(organisation: "police", day: "2026-11-23")) {
+                try await rich.decide(.notSame, about: [other[0], ids[1]], because: "no", as: picture.viewer)
+            }
+            await #expect(throws: LinkRefusal.alreadyOne) {
+                try await rich.decide(.same, about: [other[0], ids[1]], because: "alike", as: picture.viewer)
+            }
+            await #expect(throws: LinkRefusal.apart(organisation: "police", day: "2026-11-23")) {
+                try await rich.decide(.same, about: [other[0], ids[2]], because: "alike", as: picture.viewer)
             }
         }
     }
@@ -121,9 +134,6 @@ struct LinkTests {
             let line = try #require(try await rich.proposals(as: picture.viewer).lines.first)
             let ids = line.entities.map(\.id)
             let merged = try await rich.decide(.same, proposal: line.id, because: "alike", as: picture.viewer)
-            await #expect(throws: LinkRefusal.alreadyOne) {
-                try await rich.decide(.same, about: ids + [merged.entity ?? ""], because: "alike", as: picture.viewer)
-            }
             for _ in 1...2 {
                 let back = try await rich.takeBack(
                     merged.record, andNotSame: true, because: "two passports at once", key: "once", as: picture.viewer)

@@ -1,4 +1,5 @@
 import Access
+import Linkage
 
 @testable import RichPicture
 
