@@ -31,7 +31,8 @@ struct PhraseUses {
             if isWhole { words.insert(text) }
             let key = token.pieces.joined(separator: "*")
             // `network.js` is a script.
-            guard !key.hasSuffix(".js"), Self.looksLikeKey(key.replacing("*", with: "x")), rooms.contains(String(key.prefix { $0 != "." }))
+            guard !key.hasSuffix(".js"), Self.looksLikeKey(key.replacing("*", with: "x")),
+                rooms.contains(String(key.prefix { $0 != "." }))
             else { continue }
             let place = "\(file.path):\(token.line)"
             if isWhole {

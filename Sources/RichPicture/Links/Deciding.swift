@@ -23,7 +23,16 @@ extension RichPicture {
     public func decide(
         _ verdict: LinkVerdict, proposal id: String, because reason: String, key: String? = nil, as viewer: Viewer
     ) async throws -> LinkReceipt {
-        let (draft, _) = try await draft(id, as: viewer)
+        guard reason.contains(where: { !$0.isWhitespace }) else { throw IntakeError.reasonNeeded }
+        guard let (draft, _) = try await draft(id, as: viewer) else {
+            // It may be gone because this very wish was fulfilled: the desk knows.
+            let asking = Asking(reason: reason.storable, key: key)
+            let done = try await desk.transaction(as: viewer) { door in
+                try door.repeated(verdict.action, of: LinkDecision.self, asking)
+            }
+            guard let done else { throw LinkRefusal.gone }
+            return LinkReceipt(record: done.id, verdict: verdict)
+        }
         let members = try await database.read { try Self.publicIDs(draft.entities, $0) }
         return try await decide(verdict, members, score: draft.score.raw, because: reason, key: key, as: viewer)
     }

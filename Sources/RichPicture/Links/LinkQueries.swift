@@ -40,7 +40,7 @@ extension RichPicture {
 
     /// One proposal of the queue; `nil` when there is none of this name any more.
     public func proposal(_ id: String, as viewer: Viewer) async throws -> ProposalView? {
-        guard viewer.decidesLinks, let (draft, desk) = try? await draft(id, as: viewer) else { return nil }
+        guard viewer.decidesLinks, let (draft, desk) = try await draft(id, as: viewer) else { return nil }
         let all = desk.drafts
         let place = all.firstIndex { self.id(of: $0, desk) == id } ?? 0
         var view = try await view(draft.entities, desk, draft, as: viewer)
@@ -97,13 +97,13 @@ extension RichPicture {
 
     // MARK: Made from what stands
 
-    /// The proposal of a name, with the desk that it is of.
-    func draft(_ id: String, as viewer: Viewer) async throws -> (Draft, LinkDesk) {
+    /// The proposal of a name, with the desk that it is of; `nil` when there is none any more.
+    func draft(_ id: String, as viewer: Viewer) async throws -> (Draft, LinkDesk)? {
         for subject in LinkSubject.allCases {
             let desk = try await links.desk(subject, as: viewer)
             if let draft = desk.drafts.first(where: { self.id(of: $0, desk) == id }) { return (draft, desk) }
         }
-        throw LinkRefusal.gone
+        return nil
     }
 
     /// A proposal is named after what it is about.

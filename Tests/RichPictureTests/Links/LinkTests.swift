@@ -133,7 +133,14 @@ struct LinkTests {
             let rich = picture.rich
             let line = try #require(try await rich.proposals(as: picture.viewer).lines.first)
             let ids = line.entities.map(\.id)
-            let merged = try await rich.decide(.same, proposal: line.id, because: "alike", as: picture.viewer)
+            let merged = try await rich.decide(
+                .same, proposal: line.id, because: "alike", key: "first", as: picture.viewer)
+            let again = try await rich.decide(
+                .same, proposal: line.id, because: "alike", key: "first", as: picture.viewer)
+            #expect(again.record == merged.record, "sent twice, done once")
+            await #expect(throws: LinkRefusal.gone) {
+                try await rich.decide(.same, proposal: line.id, because: "alike", key: "other", as: picture.viewer)
+            }
             for _ in 1...2 {
                 let back = try await rich.takeBack(
                     merged.record, andNotSame: true, because: "two passports at once", key: "once", as: picture.viewer)
