@@ -64,7 +64,8 @@ let package = Package(
         .target(
             name: "Records",
             dependencies: [
-                "Access", "Ledger", "Vault", "Storage", "Words", .product(name: "Crypto", package: "swift-crypto"),
+                "Access", "Ledger", "Vault", "Storage", "Values", "Words",
+                .product(name: "Crypto", package: "swift-crypto"),
             ]),
 
         // 1 before and all the time.
@@ -77,6 +78,8 @@ let package = Package(
             resources: [.embedInCode("Profiles"), .embedInCode("StopLists")]),
 
         // The rooms' rules: pure, before their records come (docs/decisions/0015).
+        .target(name: "Capacity", dependencies: ["Access", "Records", "Storage", "Words"]),
+        .target(name: "Monitoring", dependencies: ["Access", "Records", "Values", "Words"]),
         .target(name: "Planning", dependencies: ["Values", "Words"], resources: [.embedInCode("Data")]),
 
         // A synthetic province with a known truth, written in the real formats.
@@ -86,7 +89,7 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "RichPicture", "Formats", "Linkage", "Access", "Identity", "Ledger", "Records", "Vault", "Words",
+                "RichPicture", "Formats", "Linkage", "Access", "Identity", "Ledger", "Records", "Values", "Vault", "Words",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
@@ -99,7 +102,8 @@ let package = Package(
         .target(
             name: "Daybreak",
             dependencies: [
-                "RichPicture", "Identity", "Ledger", "Records", "Vault", "Access", "Storage", "StorageSQLite",
+                "Capacity", "Monitoring", "RichPicture", "Identity", "Ledger", "Records", "Vault", "Access", "Storage",
+                "StorageSQLite",
                 "StoragePostgres", "Words",
             ]),
         .executableTarget(
@@ -107,14 +111,15 @@ let package = Package(
             dependencies: [
                 "Daybreak", "RichPicture", "Access", "Formats", "Identity", "Ledger", "Linkage", "Networks", "Records",
                 "Sample",
-                "Storage", "Vault", "Web", "Words",
+                "Storage", "Values", "Vault", "Web", "Words",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(
             name: "Bench",
             dependencies: [
                 "Daybreak", "RichPicture", "Access", "Formats", "Ledger", "Linkage", "Names", "Networks", "Records",
-                "Storage", "StoragePostgres", "StorageSQLite", "Vault", .product(name: "Crypto", package: "swift-crypto"),
+                "Storage", "StoragePostgres", "StorageSQLite", "Vault",
+                .product(name: "Crypto", package: "swift-crypto"),
             ]),
 
         // Tests mirror the rooms.
@@ -183,7 +188,7 @@ let package = Package(
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
             ]),
-        .testTarget(name: "HouseTests", dependencies: ["Words", "Daybreak", "Records"]),
+        .testTarget(name: "HouseTests", dependencies: ["Words", "Daybreak", "Records", "Values"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -127,6 +127,14 @@ public struct Field: Sendable, Hashable {
         case record(String)
         /// Several records of a type.
         case records(String)
+
+        /// What can be chosen; `nil` where anything can be written.
+        public var choices: [String]? {
+            switch self {
+            case .choice(let choices), .choices(let choices): choices
+            default: nil
+            }
+        }
     }
 
     /// The name, as the struct spells it.

@@ -41,7 +41,7 @@ extension Desk {
     private static func hiddenItself(from viewer: Viewer, _ table: String = "r") -> SQL {
         let names = viewer.principals.map(\.text)
         let named: SQL = """
-            EXISTS (SELECT 1 FROM record_principal p WHERE p.record = \(raw: table).id AND p.relation IN ('x', 'h')
+            EXISTS (SELECT 1 FROM record_principal p WHERE p.record = \(raw: table).id AND p.relation IN \(Hiding.relations)
                 AND p.principal IN \(names))
             """
         guard !viewer.standing.exclusions.isEmpty else { return named }

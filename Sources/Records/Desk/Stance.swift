@@ -20,7 +20,7 @@ struct Stance: Sendable {
                 "SELECT DISTINCT relation FROM record_principal WHERE record = \(row.number) AND principal IN \(names)"
             ).map { $0.text(0) })
         let isNamed =
-            relations.contains("x") || relations.contains("h")
+            !relations.isDisjoint(with: Hiding.relations)
             || viewer.standing.exclusions.contains { $0.hides(organisation: row.organisation, row.kind) }
         // What tells of another record, or rests on one, is hidden with it. It is asked whatever else hides it: what is not there
         // is asked about in the same statements.
