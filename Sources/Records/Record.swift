@@ -35,6 +35,9 @@ public protocol Record: Codable, Sendable, Equatable {
     /// The row of the access matrix for this very record; most types have one for all.
     var kind: Kind { get }
 
+    /// The records on which it rests: what is hidden from somebody hides it from them, too (F1).
+    var cites: [RecordID] { get }
+
     /// Who stands in which relation to it, and under which terms it may be seen.
     func terms(in state: State, opened: Past) -> Terms
 }
@@ -61,6 +64,9 @@ extension Record where Facts == NoFacts {
 extension Record {
     /// The kind of its type.
     public var kind: Kind { Self.type.kind }
+
+    /// It rests on no other record.
+    public var cites: [RecordID] { [] }
 
     /// Nothing follows in other tables.
     public static func settle(_ id: RecordID, _ record: Self, in state: State, _ connection: any Writing) throws {}
