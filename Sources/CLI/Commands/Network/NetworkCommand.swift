@@ -17,7 +17,6 @@ struct NetworkCommand: AsyncParsableCommand {
             computed here is inferred: it is a reason to look, never a fact.
             """,
         groupedSubcommands: [
-<<<<<<< HEAD
             CommandGroup(
                 name: "Places in the network:",
                 subcommands: [
@@ -31,14 +30,11 @@ struct NetworkCommand: AsyncParsableCommand {
                     BridgesCommand.self, KeyPlayersCommand.self,
                 ]),
             CommandGroup(name: "Ways through it:", subcommands: [HopsCommand.self, PathsCommand.self]),
-=======
-            CommandGroup(name: "Places in the network:", subcommands: [ComponentsCommand.self]),
             CommandGroup(
                 name: "Phones:",
                 subcommands: [
                     ReplacementsCommand.self, ContactsCommand.self, AroundCommand.self, TowerCommand.self,
                     HistoriesCommand.self, PatternCommand.self,
                 ]),
->>>>>>> 36a32b172a3a161cbe926ddbbbedcb00f33dbf78
         ])
 }
