@@ -43,8 +43,8 @@ public struct Colocation: Sendable {
     /// First: learns how busy places and hours are, and which pairs are side by side at all.
     private static func sift(
         _ options: ColocationOptions, _ sieve: inout PairSieve, _ replay: Replay
-    ) throws -> Habits {
-        var habits = Habits()
+    ) throws -> Busyness {
+        var habits = Busyness()
         var recent = RecentSightings(window: options.window)
         try replay { entity, cell, time in
             guard time >= habits.last else { throw MovementError.notInOrder(sighting: habits.count + 1) }
@@ -57,7 +57,7 @@ public struct Colocation: Sendable {
 
     /// Second: counts the meetings of the pairs that were kept.
     private static func count(
-        _ options: ColocationOptions, _ sieve: PairSieve, _ habits: Habits, _ replay: Replay
+        _ options: ColocationOptions, _ sieve: PairSieve, _ habits: Busyness, _ replay: Replay
     ) throws -> PairTable {
         var count = MeetingCount(options.window, sieve)
         let isWanted = count.wanted(habits.entities.count)
@@ -76,7 +76,7 @@ public struct Colocation: Sendable {
 
     /// Third: notes the meetings of the pairs that were found, and where else their entities are seen.
     private static func notes(
-        _ options: ColocationOptions, _ found: PairTable, _ habits: Habits, _ replay: Replay
+        _ options: ColocationOptions, _ found: PairTable, _ habits: Busyness, _ replay: Replay
     ) throws -> (pairs: [MetPair], meetings: [Meeting]) {
         var notes = MeetingNotes(options.window, found)
         let isWanted = found.members(habits.entities.count)

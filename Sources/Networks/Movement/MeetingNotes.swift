@@ -41,7 +41,7 @@ struct MeetingNotes {
     }
 
     /// The pairs, weighed, and their meetings.
-    func pairs(_ habits: Habits) -> (pairs: [MetPair], meetings: [Meeting]) {
+    func pairs(_ habits: Busyness) -> (pairs: [MetPair], meetings: [Meeting]) {
         let cellsOf = cellsByEntity()
         let nearness = habits.nearness(window)
         var found: [(pair: MetPair, meetings: [Note])] = []

@@ -1,5 +1,5 @@
 /// How busy places and hours are: what a meeting there is worth.
-struct Habits: Sendable {
+struct Busyness: Sendable {
     /// How many sightings each cell has.
     private(set) var cells: [UInt32] = []
     /// How many each entity has.
