@@ -36,5 +36,7 @@ struct NetworkCommand: AsyncParsableCommand {
                     ReplacementsCommand.self, ContactsCommand.self, AroundCommand.self, TowerCommand.self,
                     HistoriesCommand.self, PatternCommand.self,
                 ]),
+            CommandGroup(name: "Money:", subcommands: [TraceCommand.self, TypologiesCommand.self]),
+            CommandGroup(name: "Movement:", subcommands: [ColocationCommand.self]),
         ])
 }
