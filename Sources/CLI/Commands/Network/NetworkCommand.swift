@@ -24,5 +24,6 @@ struct NetworkCommand: AsyncParsableCommand {
                     ReplacementsCommand.self, ContactsCommand.self, AroundCommand.self, TowerCommand.self,
                     HistoriesCommand.self, PatternCommand.self,
                 ]),
+            CommandGroup(name: "How good it is:", subcommands: [EvaluateCommand.self]),
         ])
 }
