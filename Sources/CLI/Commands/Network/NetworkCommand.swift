@@ -38,5 +38,6 @@ struct NetworkCommand: AsyncParsableCommand {
                 ]),
             CommandGroup(name: "Money:", subcommands: [TraceCommand.self, TypologiesCommand.self]),
             CommandGroup(name: "Movement:", subcommands: [ColocationCommand.self]),
+            CommandGroup(name: "How good it is:", subcommands: [EvaluateCommand.self]),
         ])
 }
