@@ -24,14 +24,35 @@ public struct Linker: Sendable {
         if !labels.isEmpty { learned = LabelTraining(evidence, learned, labels).settings }
         self.evidence = evidence
         model = Model(learned)
+        if learned.findsOneToOne && !learned.isOneToOne {
+            learned.isOneToOne = Self.isOneToOne(evidence, model, pairs)
+            learned.findsOneToOne = false
+        }
         report = pairs.report
         stopped = pairs.stopped
         edges = Self.edges(evidence, model, pairs)
-        var chosen = Threshold.choose(edges.map(\.score.bits), precision: learned.precision)
+        // One to one, most wrong pairs have gone to a better one, and what is left may be believed sooner.
+        let lowest = Clustering(evidence, model, threshold: Weight(bits: Threshold.lowest))
+        let usable = learned.isOneToOne ? lowest.assigned(edges) : edges
+        var chosen = Threshold.choose(usable.map(\.score.bits), precision: learned.precision)
         if let fixed = learned.threshold { chosen.score = fixed }
         threshold = chosen
         self.settings = learned
     }
+
+    // Whether hardly anybody is in one source twice: by what the model expects of pairs inside the sources.
+    private static func isOneToOne(_ evidence: Evidence, _ model: Model, _ across: ComparedPairs) -> Bool {
+        let inside = ComparedPairs(evidence, .inside)
+        let share = inside.expected(model, evidence.layout) / max(across.expected(model, evidence.layout), 1)
+        let first = evidence.sources.count { $0 == evidence.sources.first }
+        let difference = abs(evidence.count - 2 * first)
+        return share < (difference * 100 < evidence.count ? duplicatesOfEquals : duplicates)
+    }
+
+    /// Fewer duplicates than this for each pair across count as none; where both sources hold equally many records, it is
+    /// likelier from the start that they correspond.
+    private static let duplicates = 0.03
+    private static let duplicatesOfEquals = 0.4
 
     /// Pairs below this score are not looked at again.
     static let least = -6.0
