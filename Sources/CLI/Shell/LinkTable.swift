@@ -5,7 +5,7 @@ import Linkage
 /// The records of one or two files, ready for linkage.
 struct LinkTable {
     private(set) var table: Table
-    private let files: [String]
+    let files: [String]
     /// For each record the line that it stands on.
     private var lines: [Int] = []
 
@@ -41,7 +41,7 @@ struct LinkTable {
         }
     }
 
-    private static func reader(_ bytes: [UInt8]) throws -> DelimitedReader {
+    static func reader(_ bytes: [UInt8]) throws -> DelimitedReader {
         let prefix = Array(bytes.prefix(1 << 20))
         let encoding = TextEncoding.detect(prefix: prefix).encoding
         var beginning: [UInt8] = []
