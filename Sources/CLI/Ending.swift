@@ -3,6 +3,7 @@ import Formats
 import Identity
 import Ledger
 import Linkage
+import Networks
 import Records
 import RichPicture
 import Storage
@@ -35,9 +36,12 @@ enum Ending: Int32, CaseIterable, Comparable {
         case let error as CLIError: self = error.ending
         case let error as LinkError: self = error.ending
         case is SettingsError, is SplinkError: self = .refused
+        case InputError.noColumn, InputError.needed: self = .usage
+        case is InputError: self = .refused
         case let error as IntakeError: self.init(of: error)
         case PictureRefusal.namesNobody: self = .usage
         case PictureRefusal.unknownBeginning: self = .nothingFound
+        case LinkRefusal.gone, LinkRefusal.unknown: self = .nothingFound
         case DeskError.notFound: self = .nothingFound
         case let error as LedgerError: self.init(of: error)
         case is IdentityError: self = .notSignedIn

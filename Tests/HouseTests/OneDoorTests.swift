@@ -8,7 +8,7 @@ import Testing
         "Storage", "StorageSQLite", "StoragePostgres", "Ledger", "Vault", "Identity", "Records", "RichPicture", "Bench",
     ]
     /// Folders of the rich picture in which it is spoken; `RichPicture.swift` reads its own key.
-    static let rooms = ["Store", "Queries", "Search", "Graph", "Intake", "Import", "Export", "Verify"]
+    static let rooms = ["Store", "Queries", "Search", "Graph", "Intake", "Import", "Export", "Verify", "Links"]
     /// Files elsewhere that may, with the reason.
     static let exceptions = [
         "Sources/Daybreak/FoundedState.swift": "whether anything was founded is known before there is anybody to ask"
@@ -50,6 +50,7 @@ import Testing
     /// look at its key: what is sent twice is done once.
     static let beginnings = [
         "Sources/Records/Desk/Desk+Once.swift": "every wish that is no action, through Desk.fulfil",
+        "Sources/Records/Desk/Desk+Clock.swift": "nobody wishes it: a deadline has passed, and is closed with it",
         "Sources/Records/Desk/Door.swift": "every action, through Desk.fulfil",
         "Sources/Records/Desk/ReadLog.swift": "who has seen what is no wish",
         "Sources/Records/Directory/Founding.swift": "is done once, before there is anybody to wish",

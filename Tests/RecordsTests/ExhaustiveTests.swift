@@ -9,7 +9,7 @@ import Vault
 
 /// Every state × action × role of every declared type, from the declarations: the desk answers what table and matrix say.
 @Suite struct ExhaustiveTests {
-    static let types: [any Record.Type] = Daybreak.recordTypes + [Stay.self, Errand.self]
+    static let types: [any Record.Type] = Daybreak.recordTypes + [Stay.self, Errand.self, Pass.self]
     static let relations = [("opener", "Home"), ("colleague", "Home"), ("stranger", "Away")]
 
     struct Rollback: Error {}

@@ -1,4 +1,5 @@
 import Records
+import Values
 
 /// A record, its story and its readers as a terminal shows them.
 struct RecordText {
@@ -31,7 +32,7 @@ struct RecordText {
         for offer in view.actions {
             shell.print("  → \(offer.action): \(shell.text("action.\(type).\(offer.action)"))")
             for obstacle in offer.obstacles {
-                shell.print("      \(shell.text(obstacle.key)) (\(obstacle.requirement))")
+                shell.print("      \(shell.text(obstacle.phrase)) (\(obstacle.rule))")
             }
         }
     }
@@ -56,7 +57,10 @@ struct RecordText {
     func tell(_ step: HistoryStep) {
         let did =
             step.action == "undo" ? shell.text("cli.story-undid") : shell.text("did.\(type).\(step.action)")
-        let who = step.account.isEmpty ? shell.text("cli.story-founding") : names[step.account] ?? step.account
+        let who =
+            step.account.isEmpty
+            ? shell.text(step.version > 1 ? "cli.story-time" : "cli.story-founding")
+            : names[step.account] ?? step.account
         shell.print(
             shell.text(
                 "cli.story-step",

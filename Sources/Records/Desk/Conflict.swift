@@ -100,7 +100,7 @@ extension Desk {
             transition: Conflict.lifecycle.opening, opened: me, reason: "", now: now)
         let number = try nextNumber(connection)
         let stored = try store(draft, number, 1, "raise", id, viewer, Sealing(), connection)
-        try writeDeadlines(draft.transition.deadlines, number, viewer, connection)
+        try writeDeadlines(draft.transition.deadlines, of: draft.document, number, viewer, connection)
         try tell(.account(first), Notice.conflict, about: id, connection)
         try Ledger.append(
             [

@@ -42,6 +42,7 @@ extension Desk {
     }
 
     func carryOut<R: Record>(_ performance: Performance<R>, _ effect: Effect?) async throws -> Receipt {
+        if !performance.isOpening { try await keepTime(of: R.self, performance.id) }
         guard let organisation = try await organisation(of: performance) else {
             let code = DeskError.notFound.code ?? ""
             try await reads.note(performance.entry(.refusal, version: 0, content: nil, detail: code, at: now()))
@@ -103,7 +104,7 @@ extension DeskError {
         switch self {
         case .notFound: "not-found"
         case .notAllowed: "not-allowed"
-        case .refused(let key, let requirement): "\(key) \(requirement)"
+        case .refused(let key, let requirement, _): "\(key) \(requirement)"
         case .ownRequest: "own-request"
         case .approvalNeeded: "approval-needed"
         default: nil

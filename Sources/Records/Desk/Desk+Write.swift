@@ -39,7 +39,7 @@ extension Desk {
         let stored = try store(
             draft, number, version, performance.action.rawValue, performance.id, performance.viewer, sealing,
             connection)
-        try writeDeadlines(draft.transition.deadlines, number, performance.viewer, connection)
+        try writeDeadlines(draft.transition.deadlines, of: draft.document, number, performance.viewer, connection)
         let entry = performance.entry(.change, version: version, content: MerkleHash(stored), at: draft.now)
         let index = try Ledger.append([entry], to: connection).lowerBound
         return Receipt(id: performance.id, version: version, state: draft.state.rawValue, ledgerIndex: index)
@@ -67,6 +67,10 @@ extension Desk {
             """)
         try writePrincipals(terms, number, connection)
         try writeValues(draft.document, R.self, number, sealing, connection)
+        for cited in Set(draft.record.cites) {
+            try connection.execute(
+                "INSERT INTO record_link (target, record, field) VALUES (\(cited), \(number), \(Self.cited))")
+        }
         try R.settle(id, draft.record, in: draft.state, connection)
         try follow(R.type.name, id, connection)
         if R.type.changesDirectory { try Directory.change(connection) }
@@ -97,6 +101,9 @@ extension Desk {
         }
     }
 
+    /// What stands as the field of a link to a record on which another rests.
+    static let cited = "cites"
+
     private func writePrincipals(_ terms: Terms, _ number: Int, _ connection: any Writing) throws {
         let derived = ["a", "o", "x"]
         try connection.execute("DELETE FROM record_principal WHERE record = \(number) AND relation IN \(derived)")
@@ -117,6 +124,12 @@ extension Desk {
         try connection.execute("DELETE FROM record_value WHERE record = \(number)")
         try connection.execute("DELETE FROM record_link WHERE record = \(number)")
         for field in R.fields {
+            if case .records = field.holds, case .list(let targets)? = document[field.name] {
+                for case .text(let target) in Set(targets) {
+                    try connection.execute(
+                        "INSERT INTO record_link (target, record, field) VALUES (\(target), \(number), \(field.name))")
+                }
+            }
             guard case .text(let text)? = document[field.name], !text.isEmpty else { continue }
             if field.isIndexed {
                 let value = try field.key(of: text, sealing.index)
@@ -134,20 +147,22 @@ extension Desk {
     }
 
     func writeDeadlines(
-        _ changes: [DeadlineChange], _ number: Int, _ viewer: Viewer, _ connection: any Writing
+        _ changes: [DeadlineChange], of document: Document, _ number: Int, _ viewer: Viewer,
+        _ connection: any Writing
     ) throws {
         let now = now()
         for change in changes {
             switch change {
             case .opens(let rule):
-                let moments = rule.moments(from: now)
+                guard let moments = rule.moments(from: now, document) else { continue }
+                let owner = rule.owner(in: document, else: viewer.standing.account)
                 let deputy = try Directory.deputy(of: viewer.standing, connection)
                 try connection.execute(
                     """
                     INSERT INTO deadline (record, name, opened_at, amber_at, due_at, owner, deputy, unit, organisation,
                         state)
                     VALUES (\(number), \(rule.name), \(now), \(moments.amber), \(moments.due),
-                        \(viewer.standing.account), \(deputy), \(viewer.standing.unit), \(viewer.organisation), 'open')
+                        \(owner), \(deputy), \(viewer.standing.unit), \(viewer.organisation), 'open')
                     ON CONFLICT DO NOTHING
                     """)
             case .meets(let name): try close(name, as: "met", number, now, connection)
