@@ -17,6 +17,7 @@ struct NetworkCommand: AsyncParsableCommand {
             computed here is inferred: it is a reason to look, never a fact.
             """,
         groupedSubcommands: [
-            CommandGroup(name: "Places in the network:", subcommands: [ComponentsCommand.self])
+            CommandGroup(name: "Places in the network:", subcommands: [ComponentsCommand.self]),
+            CommandGroup(name: "What would still stand:", subcommands: [InterdictCommand.self]),
         ])
 }
