@@ -69,14 +69,14 @@ struct InterdictCommand: ShellCommand {
             throw CLIError.outOfRange(option: "--rate", range: "0…1")
         }
         let task = FileTask("interdict", file, common, in: shell)
-        let (table, described) = try task.load { _, _, _ in
+        let (table, described) = try task.load { _, _, _ -> (FlowTable, FlowTable.Described) in
             let table = try FlowTable(Files.text(file.file == "-" ? "/dev/stdin" : file.file))
             return (table, try table.described(reading()))
         }
         let allowed = try restricted(described.network)
         task.tell("nodes", .number(described.network.nodeCount))
         task.tell("arcs", .number(described.network.arcs.count))
-        let answers = try task.compute { work in try answers(table, described, allowed, work) }
+        let answers = try task.compute { work in try answered(table, described, allowed, work) }
         return try task.finish(
             InterdictAnswer.table(answers, described, table),
             saying: Set(answers.compactMap { $0.plan.warning.map(shell.text) }).sorted())
@@ -103,7 +103,7 @@ struct InterdictCommand: ShellCommand {
         }
     }
 
-    private func answers(
+    private func answered(
         _ table: FlowTable, _ described: FlowTable.Described, _ network: FlowNetwork, _ work: Work
     ) throws -> [InterdictAnswer] {
         let clock = ContinuousClock()

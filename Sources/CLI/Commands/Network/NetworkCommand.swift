@@ -18,6 +18,8 @@ struct NetworkCommand: AsyncParsableCommand {
             """,
         groupedSubcommands: [
             CommandGroup(name: "Places in the network:", subcommands: [ComponentsCommand.self]),
-            CommandGroup(name: "What would still stand:", subcommands: [InterdictCommand.self]),
+            CommandGroup(
+                name: "What would still stand:",
+                subcommands: [InterdictCommand.self, StandsCommand.self, GroupCommand.self]),
         ])
 }
