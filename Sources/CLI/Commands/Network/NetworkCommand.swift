@@ -38,6 +38,9 @@ struct NetworkCommand: AsyncParsableCommand {
                 ]),
             CommandGroup(name: "Money:", subcommands: [TraceCommand.self, TypologiesCommand.self]),
             CommandGroup(name: "Movement:", subcommands: [ColocationCommand.self]),
+            CommandGroup(
+                name: "What would still stand:",
+                subcommands: [InterdictCommand.self, StandsCommand.self, GroupCommand.self]),
             CommandGroup(name: "How good it is:", subcommands: [EvaluateCommand.self]),
         ])
 }
