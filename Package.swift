@@ -77,10 +77,13 @@ let package = Package(
             ],
             resources: [.embedInCode("Profiles"), .embedInCode("StopLists")]),
 
-        // The rooms' rules: pure, before their records come (docs/decisions/0015).
+        // The rooms' rules: pure, before their records come (docs/decisions/0017).
         .target(name: "Capacity", dependencies: ["Access", "Records", "Storage", "Words"]),
         .target(name: "Monitoring", dependencies: ["Access", "Records", "Values", "Words"]),
         .target(name: "Planning", dependencies: ["Values", "Words"], resources: [.embedInCode("Data")]),
+        .target(name: "Operations", dependencies: ["Planning", "Values", "Words"], resources: [.embedInCode("Data")]),
+        .target(name: "Justice", dependencies: ["Values", "Words"], resources: [.embedInCode("Data")]),
+        .target(name: "Protection", dependencies: ["Values", "Words"], resources: [.embedInCode("Data")]),
 
         // A synthetic province with a known truth, written in the real formats.
         .target(name: "Sample", dependencies: ["Formats"]),
@@ -131,6 +134,9 @@ let package = Package(
         .testTarget(name: "NetworksTests", dependencies: ["Networks", "Words"]),
         // Tests of the rules.
         .testTarget(name: "PlanningTests", dependencies: ["Planning", "Values"]),
+        .testTarget(name: "OperationsTests", dependencies: ["Operations", "Planning", "Values"]),
+        .testTarget(name: "JusticeTests", dependencies: ["Justice", "Values"]),
+        .testTarget(name: "ProtectionTests", dependencies: ["Protection", "Values", "Words"]),
         .testTarget(name: "FormatsTests", dependencies: ["Formats", "CZlib", "Words"]),
         .testTarget(
             name: "AccessTests", dependencies: ["Access", "Words", .product(name: "Crypto", package: "swift-crypto")]),
@@ -144,7 +150,9 @@ let package = Package(
             ]),
         .testTarget(
             name: "RecordsTests",
-            dependencies: ["Records", "Daybreak", "Access", "Ledger", "Vault", "Storage", "TestSupport", "Words"]),
+            dependencies: [
+                "Records", "Daybreak", "Access", "Ledger", "Vault", "Storage", "TestSupport", "Values", "Words",
+            ]),
         .testTarget(
             name: "StorageTests", dependencies: ["Storage", "StorageSQLite", "StoragePostgres", "TestSupport"]),
         .testTarget(

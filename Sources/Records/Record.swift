@@ -153,11 +153,13 @@ public struct Field: Sendable, Hashable {
     public var words: String?
     /// Whether only the desk reads it: faces leave it out.
     public var isInternal: Bool
+    /// Whether nothing is something else than the empty value; then the struct's property is an optional.
+    public var isOptional: Bool
 
     /// Makes a field.
     public init(
         _ name: String, _ holds: Holds, isSealed: Bool = false, isIndexed: Bool = false, kind: Kind? = nil,
-        group: String = "", words: String? = nil, isInternal: Bool = false
+        group: String = "", words: String? = nil, isInternal: Bool = false, isOptional: Bool = false
     ) {
         self.name = name
         self.holds = holds
@@ -167,6 +169,7 @@ public struct Field: Sendable, Hashable {
         self.group = group
         self.words = words
         self.isInternal = isInternal
+        self.isOptional = isOptional
     }
 }
 

@@ -30,8 +30,9 @@ struct PhraseUses {
             guard case .literal(let text, let isWhole) = token.kind else { continue }
             if isWhole { words.insert(text) }
             let key = token.pieces.joined(separator: "*")
-            // `network.js` is a script.
-            guard !key.hasSuffix(".js"), Self.looksLikeKey(key.replacing("*", with: "x")),
+            // `network.js` is a file.
+            let isFile = [".js", ".css", ".svg"].contains { key.hasSuffix($0) }
+            guard !isFile, Self.looksLikeKey(key.replacing("*", with: "x")),
                 rooms.contains(String(key.prefix { $0 != "." }))
             else { continue }
             let place = "\(file.path):\(token.line)"
