@@ -138,7 +138,7 @@ extension Desk {
             throw DeskError.notFound
         }
         var bytes = Array(item.edits.utf8)
-        if R.fields.contains(where: \.isSealed) {
+        if R.isSealed {
             let sealing = try await sealing(R.self, row.id, row.organisation)
             guard let sealer = sealing.sealer else { throw DeskError.vaultSealed }
             bytes = try sealer.open(Hex.decode(item.edits), at: Self.conflictAddress(conflict.id))

@@ -14,11 +14,9 @@ struct Stance: Sendable {
 
     init(of viewer: Viewer, to row: RecordRow, at now: Int, _ connection: any Reading) throws {
         (self.viewer, self.row, self.now) = (viewer, row, now)
-        let names = viewer.principals.map(\.text)
-        relations = Set(
-            try connection.rows(
-                "SELECT DISTINCT relation FROM record_principal WHERE record = \(row.number) AND principal IN \(names)"
-            ).map { $0.text(0) })
+        let names = Set(viewer.principals.map(\.text))
+        let named = try connection.rows("SELECT relation, principal FROM record_principal WHERE record = \(row.number)")
+        relations = Set(named.filter { names.contains($0.text(1)) }.map { $0.text(0) })
         let isNamed =
             relations.contains("x") || relations.contains("h")
             || viewer.standing.exclusions.contains { $0.hides(organisation: row.organisation, row.kind) }
