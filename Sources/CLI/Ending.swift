@@ -3,6 +3,7 @@ import Formats
 import Identity
 import Ledger
 import Linkage
+import Networks
 import Records
 import RichPicture
 import Storage
@@ -35,6 +36,8 @@ enum Ending: Int32, CaseIterable, Comparable {
         case let error as CLIError: self = error.ending
         case let error as LinkError: self = error.ending
         case is SettingsError, is SplinkError: self = .refused
+        case InputError.noColumn, InputError.needed: self = .usage
+        case is InputError: self = .refused
         case let error as IntakeError: self.init(of: error)
         case PictureRefusal.namesNobody: self = .usage
         case PictureRefusal.unknownBeginning: self = .nothingFound

@@ -116,9 +116,14 @@ public struct Field: Sendable, Hashable {
     public enum Holds: Sendable, Hashable {
         case text, longText, flag, number, moment
         case choice([String])
+        /// Several of a few, in the order in which they are declared.
+        case choices([String])
         case list
         case account
+        /// One record of a type; the empty type is any.
         case record(String)
+        /// Several records of a type.
+        case records(String)
     }
 
     /// The name, as the struct spells it.

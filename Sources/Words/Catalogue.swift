@@ -24,7 +24,8 @@ public struct Catalogue: Sendable {
         PackageResources.en_sample_txt, PackageResources.en_access_txt, PackageResources.en_ledger_txt,
         PackageResources.en_vault_txt, PackageResources.en_setup_txt, PackageResources.en_identity_txt,
         PackageResources.en_records_txt, PackageResources.en_declared_txt,
-        PackageResources.en_linkage_txt,
+        PackageResources.en_linkage_txt, PackageResources.en_network_txt,
+        PackageResources.en_linkage_txt, PackageResources.en_values_txt, PackageResources.en_planning_txt,
     ]
 
     init(language: String, files: [[UInt8]]) {

@@ -17,7 +17,14 @@ import Words
         "identifier.unreadable.*": "a case of IdentifierKind",
         "cli.level-*": "a case of Deadline.Level",
         "link.why.*": "a case of Level.Test",
-    ].merging(web) { $1 }.merging(declared) { $1 }
+        "network.row.*": "a case of Refusal.Problem",
+    ].merging(web) { $1 }.merging(declared) { $1 }.merging(rules) { $1 }
+
+    /// Those of the rooms' rules.
+    private static let rules = [
+        "planning.gate.*": "a number of a Gate",
+        "values.duty.*": "a case of SeparateDuty",
+    ]
 
     /// Those of records: what they are called is asked for by `DeclaredWordsTests`, type by type.
     private static let declared = [

@@ -50,6 +50,7 @@ import Testing
     /// look at its key: what is sent twice is done once.
     static let beginnings = [
         "Sources/Records/Desk/Desk+Once.swift": "every wish that is no action, through Desk.fulfil",
+        "Sources/Records/Desk/Desk+Clock.swift": "nobody wishes it: a deadline has passed, and is closed with it",
         "Sources/Records/Desk/Door.swift": "every action, through Desk.fulfil",
         "Sources/Records/Desk/ReadLog.swift": "who has seen what is no wish",
         "Sources/Records/Directory/Founding.swift": "is done once, before there is anybody to wish",

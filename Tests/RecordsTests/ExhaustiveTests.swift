@@ -9,7 +9,7 @@ import Vault
 
 /// Every state × action × role of every declared type, from the declarations: the desk answers what table and matrix say.
 @Suite struct ExhaustiveTests {
-    static let types: [any Record.Type] = Daybreak.recordTypes + [Stay.self, Errand.self]
+    static let types: [any Record.Type] = Daybreak.recordTypes + [Stay.self, Errand.self, Pass.self]
     static let relations = [("opener", "Home"), ("colleague", "Home"), ("stranger", "Away")]
 
     struct Rollback: Error {}
@@ -107,7 +107,8 @@ import Vault
         let id = world.desk.newID()
         let sealing = try await world.desk.sealing(R.self, id, "Home")
         let draft = Draft<R>(
-            record: record, document: document, state: state, transition: R.lifecycle.opening, opened: opened,
+            record: record, before: [:], document: document, state: state, transition: R.lifecycle.opening,
+            opened: opened,
             reason: "", now: world.clock.now)
         let opener = Viewer.of("Home", .sysadmin, "opener")
         let facts = try await world.database.write { connection in

@@ -56,7 +56,10 @@ struct RecordText {
     func tell(_ step: HistoryStep) {
         let did =
             step.action == "undo" ? shell.text("cli.story-undid") : shell.text("did.\(type).\(step.action)")
-        let who = step.account.isEmpty ? shell.text("cli.story-founding") : names[step.account] ?? step.account
+        let who =
+            step.account.isEmpty
+            ? shell.text(step.version > 1 ? "cli.story-time" : "cli.story-founding")
+            : names[step.account] ?? step.account
         shell.print(
             shell.text(
                 "cli.story-step",

@@ -24,6 +24,8 @@ public struct Declaration: Sendable {
     public var opening: DeclaredAction { actions[0] }
     /// Whether faces let people act on records of the type, or leave that to its room.
     public var isActedOn: Bool { !type.isMovedByRoom }
+    /// Whether time alone does something with records of the type.
+    public var isTimed: Bool { actions.contains(where: \.isTimed) }
     /// The fields that faces show: all but those that only the desk reads.
     public var shown: [Field] { fields.filter { !$0.isInternal } }
     /// The fields by which records are found.
@@ -53,10 +55,12 @@ public struct Declaration: Sendable {
         actions.first { $0.name == name && (state.map($0.from.contains) ?? true) }
     }
 
-    /// The names of what may be done with a record that is there, each once.
+    /// The names of what people may do with a record that is there, each once.
     public var laterActions: [String] {
         var names: [String] = []
-        for action in actions.dropFirst() where !names.contains(action.name) { names.append(action.name) }
+        for action in actions.dropFirst() where !action.isTimed && !names.contains(action.name) {
+            names.append(action.name)
+        }
         return names
     }
 }
@@ -79,6 +83,8 @@ public struct DeclaredAction: Sendable {
     public let needsReason: Bool
     /// Whether whoever did it may take it back.
     public let isUndoable: Bool
+    /// Whether time alone does it, and nobody else.
+    public let isTimed: Bool
     /// The guards: key and requirement.
     public let guards: [ActionOffer.Obstacle]
 
@@ -91,6 +97,7 @@ public struct DeclaredAction: Sendable {
         sets = transition.sets
         needsReason = transition.needsReason
         isUndoable = transition.isUndoable
+        isTimed = transition.whenDue != nil
         guards = transition.guards.map { ActionOffer.Obstacle(key: $0.key, requirement: $0.requirement) }
     }
 }

@@ -11,7 +11,7 @@ extension Field {
                 ? .flag(true) : ["", "false", "no"].contains(text) ? .flag(false) : nil
         case .number: text.isEmpty ? .integer(0) : Int(text).map(Tree.integer)
         case .moment: text.isEmpty ? .integer(0) : moment(text).map(Tree.integer)
-        case .list:
+        case .list, .choices, .records:
             .list(
                 text.split { $0 == "," || $0.isNewline }.map { item in
                     .text(item.split(whereSeparator: \.isWhitespace).joined(separator: " "))
@@ -23,6 +23,9 @@ extension Field {
     func fits(_ value: Tree) -> Bool {
         switch (holds, value) {
         case (.choice(let choices), .text(let text)): choices.contains(text) || text.isEmpty
+        case (.choices(let choices), .list(let items)):
+            items.allSatisfy { if case .text(let text) = $0 { choices.contains(text) } else { false } }
+        case (.records, .list(let items)): items.allSatisfy { if case .text = $0 { true } else { false } }
         case (.text, .text), (.longText, .text), (.account, .text), (.record, .text): true
         case (.flag, .flag), (.number, .integer), (.number, .number), (.moment, .integer): true
         case (.list, .list), (_, .null): true

@@ -27,7 +27,7 @@ public struct RecordBook: Sendable {
         return found
     }
 
-    private func type(_ name: String) throws(DeskError) -> any Record.Type {
+    func type(_ name: String) throws(DeskError) -> any Record.Type {
         guard let type = types[name] else { throw .unknownType(name) }
         return type
     }

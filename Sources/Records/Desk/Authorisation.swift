@@ -8,9 +8,9 @@ extension Desk {
         of viewer: Viewer, to id: RecordID, of type: R.Type, _ connection: any Reading,
         where permits: (Stance) -> Bool = { $0.decision(.read).isPermitted }
     ) throws -> Stance? {
-        let found = try RecordRow.load(id, type: R.type.name, connection)
-        let stance = try stance(of: viewer, to: found ?? .nothing(id, of: R.type), connection)
-        return permits(stance) && found != nil ? stance : nil
+        let (row, isThere) = try RecordRow.standing(for: id, of: R.type, connection)
+        let stance = try Stance(of: viewer, to: row, isThere: isThere, at: now(), connection)
+        return permits(stance) && isThere ? stance : nil
     }
 
     /// The row of such a record.

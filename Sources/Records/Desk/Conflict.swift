@@ -96,11 +96,11 @@ extension Desk {
         let me = Past(
             action: "raise", account: viewer.standing.account, organisation: viewer.organisation, at: now)
         let draft = Draft<Conflict>(
-            record: conflict, document: try conflict.document(), state: .open,
+            record: conflict, before: [:], document: try conflict.document(), state: .open,
             transition: Conflict.lifecycle.opening, opened: me, reason: "", now: now)
         let number = try nextNumber(connection)
         let stored = try store(draft, number, 1, "raise", id, viewer, Sealing(), connection)
-        try writeDeadlines(draft.transition.deadlines, number, viewer, connection)
+        try writeDeadlines(draft.transition.deadlines, of: draft.document, number, viewer, connection)
         try tell(.account(first), Notice.conflict, about: id, connection)
         try Ledger.append(
             [

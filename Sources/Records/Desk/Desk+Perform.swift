@@ -42,6 +42,7 @@ extension Desk {
     }
 
     func carryOut<R: Record>(_ performance: Performance<R>, _ effect: Effect?) async throws -> Receipt {
+        if !performance.isOpening { try await keepTime(of: R.self, performance.id) }
         guard let sealing = try await sealing(for: performance) else {
             let code = DeskError.notFound.code ?? ""
             try await reads.note(performance.entry(.refusal, version: 0, content: nil, detail: code, at: now()))

@@ -37,7 +37,7 @@ extension Desk {
         let stored = try store(
             draft, number, version, performance.action.rawValue, performance.id, performance.viewer,
             standing.sealing, connection)
-        try writeDeadlines(draft.transition.deadlines, number, performance.viewer, connection)
+        try writeDeadlines(draft.transition.deadlines, of: draft.document, number, performance.viewer, connection)
         let entry = performance.entry(.change, version: version, content: MerkleHash(stored), at: draft.now)
         let index = try Ledger.append([entry], to: connection).lowerBound
         return Receipt(id: performance.id, version: version, state: draft.state.rawValue, ledgerIndex: index)
@@ -144,20 +144,22 @@ extension Desk {
     }
 
     func writeDeadlines(
-        _ changes: [DeadlineChange], _ number: Int, _ viewer: Viewer, _ connection: any Writing
+        _ changes: [DeadlineChange], of document: Document, _ number: Int, _ viewer: Viewer,
+        _ connection: any Writing
     ) throws {
         let now = now()
         for change in changes {
             switch change {
             case .opens(let rule):
-                let moments = rule.moments(from: now)
+                guard let moments = rule.moments(from: now, document) else { continue }
+                let owner = rule.owner(in: document, else: viewer.standing.account)
                 let deputy = try Directory.deputy(of: viewer.standing, connection)
                 try connection.execute(
                     """
                     INSERT INTO deadline (record, name, opened_at, amber_at, due_at, owner, deputy, unit, organisation,
                         state)
                     VALUES (\(number), \(rule.name), \(now), \(moments.amber), \(moments.due),
-                        \(viewer.standing.account), \(deputy), \(viewer.standing.unit), \(viewer.organisation), 'open')
+                        \(owner), \(deputy), \(viewer.standing.unit), \(viewer.organisation), 'open')
                     ON CONFLICT DO NOTHING
                     """)
             case .meets(let name): try close(name, as: "met", number, now, connection)
@@ -184,6 +186,9 @@ private struct Found {
 
     init<R: Record>(_ document: Document, _ type: R.Type, _ sealing: Sealing) throws {
         for field in R.fields {
+            if case .records = field.holds, case .list(let targets)? = document[field.name] {
+                for case .text(let target) in targets { links.insert(Row([.text(target), .text(field.name)])) }
+            }
             guard case .text(let text)? = document[field.name], !text.isEmpty else { continue }
             if field.isIndexed {
                 let key = try field.key(of: text, sealing.index)

@@ -8,17 +8,21 @@ struct Stance: Sendable {
     let row: RecordRow
     /// Whether the record is hidden from the viewer, by its terms, an order, or all that is of its kind or owner (F1).
     let isExcluded: Bool
-    private let relations: Set<String>
+    private let isAssigned: Bool
+    private let isOwn: Bool
     private let approvals: [Access.Operation: Approvals]
     private let now: Int
 
-    init(of viewer: Viewer, to row: RecordRow, at now: Int, _ connection: any Reading) throws {
+    /// - Parameter isThere: whether there is such a record; to what merely stands for one nobody has a relation.
+    init(
+        of viewer: Viewer, to row: RecordRow, isThere: Bool = true, at now: Int, _ connection: any Reading
+    ) throws {
         (self.viewer, self.row, self.now) = (viewer, row, now)
-        let names = Set(viewer.principals.map(\.text))
-        let named = try connection.rows("SELECT relation, principal FROM record_principal WHERE record = \(row.number)")
-        relations = Set(named.filter { names.contains($0.text(1)) }.map { $0.text(0) })
+        let relations = try Self.relations(of: viewer.principals, to: row.number, connection)
+        isAssigned = isThere && relations.int(0) == 1
+        isOwn = isThere && relations.int(1) == 1
         let isNamed =
-            relations.contains("x") || relations.contains("h")
+            relations.int(2) == 1
             || viewer.standing.exclusions.contains { $0.hides(organisation: row.organisation, row.kind) }
         // What tells of another record is hidden with it.
         isExcluded =
@@ -29,6 +33,21 @@ struct Stance: Sendable {
         approvals = try ApprovalRequest.standing(for: viewer.standing.account, row.id, at: now, connection)
     }
 
+    // One row, however many names the record has: assigned, own, hidden. `CASE` compares one after the other; for `IN` SQLite
+    // would make a table each time.
+    private static func relations(
+        of principals: [Principal], to number: Int, _ connection: any Reading
+    ) throws -> Row {
+        let names = principals.reduce("" as SQL) { $0 + " WHEN \($1.text) THEN 1" }
+        let row = try connection.row(
+            """
+            SELECT MAX(CASE relation WHEN 'a' THEN 1 ELSE 0 END), MAX(CASE relation WHEN 'o' THEN 1 ELSE 0 END),
+                MAX(CASE relation WHEN 'x' THEN 1 WHEN 'h' THEN 1 ELSE 0 END)
+            FROM record_principal WHERE record = \(number) AND CASE principal\(names) ELSE 0 END = 1
+            """)
+        return row ?? Row([.null, .null, .null])
+    }
+
     /// What the matrix says to an operation of the viewer on the record.
     ///
     /// - Parameters:
@@ -37,7 +56,7 @@ struct Stance: Sendable {
     func decision(_ operation: Access.Operation, kind: Kind? = nil, approvals: Approvals? = nil) -> Decision {
         let standing = viewer.standing
         let context = Context(
-            isAssigned: relations.contains("a"), isOwn: relations.contains("o"), consent: row.consent,
+            isAssigned: isAssigned, isOwn: isOwn, consent: row.consent,
             approvals: approvals ?? self.approvals[operation] ?? .none, isReleased: row.released.contains(now),
             isUnderOrder: row.orderUntil > now, isExcluded: isExcluded, isPostingCurrent: standing.isPostingCurrent,
             isBreakGlass: standing.hasBrokenGlass(for: row.id, row.kind, at: now))

@@ -6,7 +6,7 @@ import Storage
 struct Draft<R: Record>: Sendable {
     var record: R
     /// What the version before said; nothing for the first.
-    var before: Document = [:]
+    var before: Document
     var document: Document
     var state: R.State
     var transition: Transition<R>

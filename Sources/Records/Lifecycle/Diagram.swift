@@ -16,9 +16,12 @@ extension Lifecycle {
         lines += ["```", "", "| action | by | what must hold |", "|---|---|---|"]
         for transition in all {
             let isEverybody = transition.by.count == FineRole.allCases.count
-            let roles = isEverybody ? "all" : transition.by.map(\.rawValue).sorted().joined(separator: ", ")
+            let isTimed = transition.whenDue != nil
+            let roles =
+                isTimed ? "time" : isEverybody ? "all" : transition.by.map(\.rawValue).sorted().joined(separator: ", ")
             var guards = transition.guards.map { "\(Self.shown($0.key)) (\($0.requirement))" }
             if transition.needsReason { guards.append("a reason") }
+            if let deadline = transition.whenDue { guards.append("\(deadline) has passed") }
             lines.append("| \(transition.action.rawValue) | \(roles) | \(guards.joined(separator: "; ")) |")
         }
         return lines.joined(separator: "\n") + "\n"

@@ -53,6 +53,21 @@ public struct Lifecycle<R: Record>: Sendable {
                 faults.append("\(R.type.name): \(transition.action.rawValue) sets \(field), which is no field")
             }
         }
+        let opened = Set(all.flatMap(\.deadlines).filter(\.isOpening).map(\.name))
+        for transition in all {
+            if let deadline = transition.whenDue, !opened.contains(deadline) {
+                faults.append(
+                    "\(R.type.name): \(transition.action.rawValue) waits for \(deadline), which nothing opens")
+            }
+            for case .opens(let rule) in transition.deadlines {
+                for field in rule.fields where !names.contains(field) {
+                    faults.append("\(R.type.name): \(rule.name) looks at \(field), which is no field")
+                }
+            }
+            for guarded in transition.guards.compactMap(\.field) where !names.contains(guarded) {
+                faults.append("\(R.type.name): a guard of \(transition.action.rawValue) is at \(guarded), no field")
+            }
+        }
         for action in R.Action.allCases where Self.reserved.contains(action.rawValue) {
             faults.append("\(R.type.name): an address ends in \(action.rawValue) already")
         }
@@ -86,6 +101,8 @@ public struct Transition<R: Record>: Sendable {
     public let needsReason: Bool
     /// Whether it may be taken back by whoever did it, as long as nothing else has followed.
     public let isUndoable: Bool
+    /// The deadline that brings it about by passing; `nil` for what people do.
+    public let whenDue: String?
     /// What must hold.
     public let guards: [Guard<R>]
 
@@ -104,7 +121,26 @@ public struct Transition<R: Record>: Sendable {
         self.deadlines = deadlines
         self.needsReason = needsReason
         self.isUndoable = isUndoable
+        whenDue = nil
         self.guards = guards()
+    }
+
+    /// Declares what time alone does, once a deadline has passed: something lapses, goes stale or runs out. It decides
+    /// nothing about anybody (RL-30), and nobody can do it by hand.
+    public init(
+        _ action: R.Action, from: R.State..., to: R.State, whenDue deadline: String, deadlines: [DeadlineChange] = []
+    ) {
+        self.action = action
+        self.from = Set(from)
+        self.to = to
+        by = []
+        operation = .update
+        sets = []
+        self.deadlines = deadlines
+        needsReason = false
+        isUndoable = false
+        whenDue = deadline
+        guards = []
     }
 
     fileprivate func adds(to reached: Set<R.State>) -> Bool { to.map { !reached.contains($0) } ?? false }
@@ -116,13 +152,18 @@ public struct Guard<R: Record>: Sendable {
     public let key: String
     /// The requirement or red line: `R143`, `RL-12`.
     public let requirement: String
+    /// The field that it asks for, so that a form can say it beside; `nil` for none or several.
+    public let field: String?
     /// Whether it holds.
     public let holds: @Sendable (Case<R>) -> Bool
 
     /// Declares a guard.
-    public init(_ key: String, _ requirement: String, _ holds: @escaping @Sendable (Case<R>) -> Bool) {
+    public init(
+        _ key: String, _ requirement: String, at field: String? = nil, _ holds: @escaping @Sendable (Case<R>) -> Bool
+    ) {
         self.key = key
         self.requirement = requirement
+        self.field = field
         self.holds = holds
     }
 }

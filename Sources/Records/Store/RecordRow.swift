@@ -60,9 +60,18 @@ struct RecordRow: Sendable {
         try R(document: try SealedDocument.open(self, R.self, version: version, Sealing(), connection).document)
     }
 
-    /// Stands for a record that is not there, so that the same is asked about it as about one that is hidden.
-    static func nothing(_ id: RecordID, of type: RecordType) -> RecordRow {
-        RecordRow(nothing: id, type: type)
+    /// The row of a public id, or what stands for one that is not there: the first record of all, of which the same is then
+    /// asked, so that it takes as long. Its id and type are those that were asked for.
+    static func standing(
+        for id: RecordID, of type: RecordType, _ connection: any Reading
+    ) throws -> (row: RecordRow, isThere: Bool) {
+        let found = try connection.row(
+            "SELECT \(columns) FROM record r WHERE r.id = COALESCE((SELECT s.id FROM record s WHERE s.pid = \(id)), 1)"
+        ).flatMap(RecordRow.init)
+        guard var row = found else { return (RecordRow(nothing: id, type: type), false) }
+        let isThere = row.id == id && row.type == type.name
+        (row.id, row.type, row.kind) = (id, type.name, isThere ? row.kind : type.kind)
+        return (row, isThere)
     }
 
     private init(nothing id: RecordID, type: RecordType) {

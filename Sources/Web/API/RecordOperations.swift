@@ -114,7 +114,9 @@ enum RecordOperations {
             case .moment: ["type": "integer", "format": "unix-milliseconds"]
             // An empty text chooses nothing.
             case .choice(let choices): ["type": "string", "enum": .list((choices + [""]).map(JSON.text))]
-            case .list: ["type": "array", "items": text]
+            case .list, .records: ["type": "array", "items": text]
+            case .choices(let choices):
+                ["type": "array", "items": ["type": "string", "enum": .list(choices.map(JSON.text))]]
             }
         schema["description"] = .text(reader.fieldHelp(declaration.name, field))
         return .object(schema)

@@ -16,7 +16,9 @@ enum HistoryPage {
 
     private static func step(_ step: HistoryStep, _ parts: RecordParts) -> Markup {
         let reader = parts.reader
-        let who = step.account.isEmpty ? reader("web.story.founding") : parts.person(step.account)
+        let who =
+            step.account.isEmpty
+            ? reader(step.version > 1 ? "web.story.time" : "web.story.founding") : parts.person(step.account)
         let did = reader(
             "web.story.step",
             [

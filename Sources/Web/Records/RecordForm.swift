@@ -65,8 +65,11 @@ enum RecordForm {
             isWrong ? "<p class=\"wrong\">\(reader("web.records.wrong"))</p>" : .empty
         let control = control(field, entry(field, model, reader), described, parts)
         let label: Markup =
-            field.holds == .flag
-            ? "<label class=\"check\">\(control) \(name)</label>" : "<label>\(name)\(control)</label>"
+            switch field.holds {
+            case .flag: "<label class=\"check\">\(control) \(name)</label>"
+            case .choices: "<p class=\"label\">\(name)</p>\(control)"
+            default: "<label>\(name)\(control)</label>"
+            }
         return """
             <div class="entry">\(label)\(wrong)\
             <p class="hint" id="\(hint)">\(reader.fieldHelp(parts.type, field))</p></div>
@@ -75,7 +78,7 @@ enum RecordForm {
 
     /// What stands in a field of the form: what was written, else what the record says.
     static func entry(_ field: Field, _ model: Model, _ reader: Reader) -> String {
-        if let entries = model.entries { return entries.items.first { $0.name == field.name }?.value ?? "" }
+        if let entries = model.entries { return entries.entry(field) }
         return text(model.record?.fields[field.name], field, reader)
     }
 
@@ -102,7 +105,8 @@ enum RecordForm {
             return "<input name=\"\(name)\" value=\"\(value)\" maxlength=\"400\" autocomplete=\"off\" \(described)>"
         case .longText:
             return "<textarea name=\"\(name)\" rows=\"4\" maxlength=\"8000\" \(described)>\(value)</textarea>"
-        case .list: return "<textarea name=\"\(name)\" rows=\"3\" maxlength=\"8000\" \(described)>\(value)</textarea>"
+        case .list, .records:
+            return "<textarea name=\"\(name)\" rows=\"3\" maxlength=\"8000\" \(described)>\(value)</textarea>"
         case .flag:
             return
                 "<input type=\"checkbox\" name=\"\(name)\" value=\"true\"\(if: value == "true", " checked") \(described)>"
@@ -110,6 +114,7 @@ enum RecordForm {
         case .moment:
             let kind = value.count > 10 ? "datetime-local" : "date"
             return "<input type=\"\(kind)\" name=\"\(name)\" value=\"\(value)\" \(described)>"
+        case .choices(let choices): return boxes(choices, field, value, described, parts)
         case .choice(let choices):
             let options = choices.map { choice -> Markup in
                 """
@@ -122,6 +127,20 @@ enum RecordForm {
                 \(Markup.joined(options))</select>
                 """
         }
+    }
+
+    // Several of a few: a box for each.
+    private static func boxes(
+        _ choices: [String], _ field: Field, _ value: String, _ described: Markup, _ parts: RecordParts
+    ) -> Markup {
+        let chosen = Set(value.split(whereSeparator: \.isNewline).map(String.init))
+        let boxes = choices.map { choice -> Markup in
+            """
+            <label class="check"><input type="checkbox" name="\(field.name)" value="\(choice)"\
+            \(if: chosen.contains(choice), " checked")> \(parts.reader.choiceName(parts.type, field, choice))</label>
+            """
+        }
+        return "<div class=\"boxes\" role=\"group\" \(described)>\(Markup.joined(boxes))</div>"
     }
 
     private static func why(_ model: Model, _ parts: RecordParts) -> Markup {
@@ -137,5 +156,14 @@ enum RecordForm {
             <p class="hint" id="hint-reason">\(reader(hint))</p></fieldset>
             <p class="row"><button class="primary">\(button)</button></p>
             """
+    }
+}
+
+extension Query {
+    /// What a form sent for a field; the boxes of one that holds several stand one a line, in the order declared.
+    func entry(_ field: Field) -> String {
+        let values = items.filter { $0.name == field.name }.map(\.value)
+        guard case .choices = field.holds else { return values.first ?? "" }
+        return values.joined(separator: "\n")
     }
 }

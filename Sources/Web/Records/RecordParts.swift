@@ -35,6 +35,8 @@ struct RecordParts: Sendable {
         case (.moment, .integer(let moment)): moment == 0 ? "" : reader.time(moment)
         case (_, .integer(let number)): reader.number(number)
         case (_, .number(let number)): String(number)
+        case (.choices, .list(let items)):
+            items.map { words($0, Field(field.name, .choice([]), words: field.words)) }.joined(separator: ", ")
         case (_, .list(let items)):
             items.map { words($0, Field(field.name, .text)) }.joined(separator: ", ")
         case (_, .object): ""

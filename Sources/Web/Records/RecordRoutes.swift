@@ -170,7 +170,7 @@ enum RecordRoutes {
     ) throws -> Asking {
         var edits: Document = [:]
         for field in declaration.shown where offer?.sets.contains(field.name) == true {
-            let text = entries.items.first { $0.name == field.name }?.value ?? ""
+            let text = entries.entry(field)
             let before = RecordForm.text(view?.fields[field.name], field, visit.reader)
             if view != nil, text.trimmed == before.trimmed { continue }
             guard let value = field.value(of: text.trimmed, moment: { visit.reader.zone.instant($0) }) else {

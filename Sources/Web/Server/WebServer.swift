@@ -2,6 +2,7 @@ import Hummingbird
 import HummingbirdCore
 import Logging
 import NIOCore
+import Records
 
 /// The web face of Daybreak: pages for people, JSON for programs, over one picture.
 public enum WebServer {
@@ -24,7 +25,19 @@ public enum WebServer {
             HangUp { report(application.logger) { try certificate.reload() } }
         }
         defer { signals?.cancel() }
+        let clock = keepTime(of: ground.book, application.logger)
+        defer { clock.cancel() }
         try await application.runService()
+    }
+
+    // Once a minute, what time alone does: what nobody touches lapses, too.
+    private static func keepTime(of book: RecordBook, _ logger: Logger) -> Task<Void, any Error> {
+        Task {
+            while true {
+                do { try await book.keepTime() } catch { logger.error("time was not kept: \(error)") }
+                try await Task.sleep(for: .seconds(60))
+            }
+        }
     }
 
     private static func report(_ logger: Logger, _ body: () throws -> Void) {

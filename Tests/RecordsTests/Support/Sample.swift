@@ -14,7 +14,8 @@ enum Sample {
         case .flag: .flag(true)
         case .number, .moment: .integer(1)
         case .choice(let choices): .text(choices.last ?? "")
-        case .list: .list([.text("one")])
+        case .choices(let choices): .list(choices.suffix(1).map { .text($0) })
+        case .list, .records: .list([.text("one")])
         case .account: .text(account)
         case .record: .text("somerecord")
         }
@@ -32,7 +33,10 @@ enum Sample {
         // People, so that they work on each other's records.
         case .list: .list(accounts.shuffled(using: &dice).prefix(Int.random(in: 0..<4, using: &dice)).map { .text($0) })
         case .account: .text(accounts.randomElement(using: &dice) ?? "")
+        case .choices(let choices):
+            .list(choices.filter { _ in Bool.random(using: &dice) }.map { .text($0) })
         case .record: .text("")
+        case .records: .list([])
         }
     }
 }

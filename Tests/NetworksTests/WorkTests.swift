@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Network
+@testable import Networks
 
 @Test("work in a cancelled task ends")
 func cancelled() async {
