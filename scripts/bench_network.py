@@ -152,6 +152,67 @@ g = igraph_of("g1m.txt")
 start()
 r = g.articulation_points()
 done(nodes=len(r))""", 2)], ("nodes",)),
+    Row("betweenness, exact, 10,000 nodes", "betweenness {data}/b10k.txt", [
+        Peer("igraph", """
+g = igraph_of("b10k.txt")
+start()
+r = g.betweenness()
+done(highest=max(r))""", 2)], ("highest",)),
+    Row("betweenness, sampled (error 0.01, risk 0.1), 1 M", "sampled {data}/g1m.txt", [
+        Peer("networkit", """
+import networkit as nk
+g = networkit_of("g1m.txt")
+start()
+k = nk.centrality.KadabraBetweenness(g, 0.01, 0.1)
+k.run()
+done(highest=k.ranking()[0][1], paths=k.getNumberOfIterations())""", 2)], ("highest", "paths")),
+    *(Row(f"Leiden, 1 M ({name})", f"leiden {{data}}/{name}.txt", [
+        Peer("networkit", f"""
+import networkit as nk
+g = networkit_of("{name}.txt")
+start()
+k = nk.community.ParallelLeiden(g, randomize=False)
+k.run()
+p = k.getPartition()
+done(modularity=nk.community.Modularity().getQuality(p, g), communities=p.numberOfSubsets())""", 1.5),
+        Peer("igraph, two rounds", f"""
+g = igraph_of("{name}.txt")
+start()
+c = g.community_leiden(objective_function="modularity", n_iterations=2)
+done(modularity=c.modularity, communities=len(c))"""),
+        Peer("igraph, to stability", f"""
+g = igraph_of("{name}.txt")
+start()
+c = g.community_leiden(objective_function="modularity", n_iterations=-1)
+done(modularity=c.modularity, communities=len(c))""", 15)], ("modularity", "communities")) for name in ("g1m", "pp")),
+    Row("2 and 3 hops from 200 names", "hops {data}/g1m.txt", [
+        Peer("igraph", """
+import pyarrow.csv as pc, numpy as np
+g = igraph_of("g1m.txt")
+t = pc.read_csv(f"{DATA}/g1m.txt", read_options=pc.ReadOptions(column_names=["a", "b"]),
+                parse_options=pc.ParseOptions(delimiter=" "))
+ids = np.unique(np.concatenate([t["a"].to_numpy(), t["b"].to_numpy()]))
+places = np.searchsorted(ids, [i * 1301 for i in range(200)])
+seeds = [int(p) for i, p in enumerate(places) if p < len(ids) and ids[p] == i * 1301]
+start()
+reached = sum(len(g.neighborhood(s, order=k)) for s in seeds for k in (2, 3))
+done(seeds=len(seeds), reached=reached)""", 2.5),
+        Peer("duckdb", """
+import duckdb
+c = duckdb.connect()
+c.execute("set threads=1")
+c.execute(f"create table e as select * from read_csv('{DATA}/g1m.txt', delim=' ', header=false, columns={{'a':'INT','b':'INT'}})")
+c.execute("create table g as select a, b from e union all select b, a from e")
+c.execute("create table s as select distinct a as s from g where a in (select unnest(range(0, 260200, 1301)))")
+start()
+reached = 0
+for k in (2, 3):
+    c.execute("create or replace table f as select s, s as v from s")
+    for _ in range(k):
+        c.execute("create or replace table f as select s, v from f union select f.s, g.b from f join g on g.a = f.v")
+    reached += c.execute("select count(*) from f").fetchone()[0]
+done(seeds=c.execute("select count(*) from s").fetchone()[0], reached=reached)""", 10)],
+        ("seeds", "reached", "p99_ms")),
 ]
 
 

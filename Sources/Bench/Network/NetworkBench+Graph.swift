@@ -37,6 +37,45 @@ extension NetworkBench {
                 facts += [fact, ("nodes", Double(cuts.nodes.count)), ("links", Double(cuts.links.count))]
             }
         },
+        "betweenness": { words in
+            try onGraph(words) { graph, facts in
+                let (values, fact) = try cost { try Betweenness.exact(graph) }
+                facts += [fact, ("highest", values.max() ?? 0)]
+            }
+        },
+        "sampled": { words in
+            try onGraph(words) { graph, facts in
+                let (found, fact) = try cost { try SampledBetweenness(graph, error: 0.01, risk: 0.1) }
+                facts += [fact, ("highest", found.values.max() ?? 0), ("paths", Double(found.paths))]
+            }
+        },
+        "leiden": { words in
+            try onGraph(words) { graph, facts in
+                let (found, fact) = try cost { try Leiden(graph) }
+                facts += [fact, ("modularity", found.modularity), ("communities", Double(found.count))]
+            }
+        },
+        "hops": { words in
+            let named = try NamedGraph(source(words[0]))
+            let seeds = (0..<200).compactMap { named.names.code(named: String($0 * 1301)) }.map(Int.init)
+            var times: [Double] = []
+            let (reached, fact) = cost {
+                var walk = Hops(named.graph)
+                var reached = 0
+                for seed in seeds {
+                    for hops in 2...3 {
+                        let begun = Meter.cpu()
+                        walk.run(from: seed, Hops.Rules(hops: hops))
+                        reached += walk.order.count
+                        times.append(Meter.cpu() - begun)
+                    }
+                }
+                return reached
+            }
+            times.sort()
+            let slowest = times.isEmpty ? 0 : times[min(times.count - 1, times.count * 99 / 100)]
+            return [fact, ("seeds", Double(seeds.count)), ("reached", Double(reached)), ("p99_ms", slowest * 1000)]
+        },
     ]
 
     static func onGraph(_ words: [String], _ body: (Graph, inout [Fact]) throws -> Void) throws -> [Fact] {

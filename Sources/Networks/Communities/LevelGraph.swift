@@ -47,7 +47,7 @@ struct LevelGraph {
         var offsets = [UInt32](repeating: 0, count: count + 1)
         var targets: [UInt32] = []
         var weights: [Double] = []
-        var gathered = Gathering(count: count)
+        let gathered = Gathering(count: count)
         for part in 0..<count {
             for place in Int(starts[part])..<Int(starts[part + 1]) { gathered.add(level, Int(members[place]), number) }
             gathered.take { other, weight in
@@ -97,34 +97,60 @@ struct LevelGraph {
 }
 
 /// Adds up the weights of links by the label of what they lead to.
-struct Gathering {
-    private var weight: [Double]
-    private var touched: [UInt32]
+final class Gathering {
+    private let weight: UnsafeMutablePointer<Double>
+    private let touched: UnsafeMutablePointer<UInt32>
     private var count = 0
 
     init(count: Int) {
-        weight = [Double](repeating: 0, count: count)
-        touched = [UInt32](repeating: 0, count: count + 1)
+        weight = .allocate(capacity: count)
+        weight.initialize(repeating: 0, count: count)
+        touched = .allocate(capacity: count + 1)
+        touched.initialize(repeating: 0, count: count + 1)
     }
 
-    /// Adds the links of a node. Weights are positive, so what is 0 has not been touched.
+    deinit {
+        weight.deallocate()
+        touched.deallocate()
+    }
+
+    /// Adds the links of a node; labels are below the count. Weights are positive, so what is 0 has not been touched.
     @inline(__always)
-    mutating func add(_ level: LevelGraph, _ node: Int, _ label: [UInt32]) {
-        for place in Int(level.offsets[node])..<Int(level.offsets[node + 1]) {
-            let other = label[Int(level.targets[place])]
-            touched[count] = other
-            count += weight[Int(other)] == 0 ? 1 : 0
-            weight[Int(other)] += level.weights?[place] ?? 1
+    func add(_ level: LevelGraph, _ node: Int, _ label: [UInt32]) {
+        let (weight, touched) = (weight, touched)
+        var count = count
+        let places = Int(level.offsets[node])..<Int(level.offsets[node + 1])
+        level.targets.withUnsafeBufferPointer { targets in
+            label.withUnsafeBufferPointer { label in
+                if let weights = level.weights {
+                    for place in places {
+                        let other = label[Int(targets[place])]
+                        touched[count] = other
+                        count += weight[Int(other)] == 0 ? 1 : 0
+                        weight[Int(other)] += weights[place]
+                    }
+                } else {
+                    for place in places {
+                        let other = label[Int(targets[place])]
+                        touched[count] = other
+                        count += weight[Int(other)] == 0 ? 1 : 0
+                        weight[Int(other)] += 1
+                    }
+                }
+            }
         }
+        self.count = count
     }
 
     /// Hands over the sums and forgets them.
     @inline(__always)
-    mutating func take(_ body: (UInt32, Double) -> Void) {
+    func take(_ body: (UInt32, Double) -> Void) {
+        let (count, weight, touched) = (count, weight, touched)
         for index in 0..<count {
-            body(touched[index], weight[Int(touched[index])])
-            weight[Int(touched[index])] = 0
+            let label = touched[index]
+            body(label, weight[Int(label)])
+            weight[Int(label)] = 0
         }
-        count = 0
+        self.count = 0
     }
 }

@@ -14,7 +14,7 @@ enum LocalMoving {
         var queue = (0..<count).map { UInt32($0) }
         bits.shuffle(&queue)
         var isQueued = [Bool](repeating: true, count: count)
-        var gathered = Gathering(count: count)
+        let gathered = Gathering(count: count)
         var head = 0
         var waiting = count
         let factor = resolution / level.total
@@ -25,7 +25,7 @@ enum LocalMoving {
             isQueued[node] = false
             let own = community[node]
             let strength = level.strength[node]
-            let (best, gain, kept) = choice(level, node, community, &gathered, all, own, factor)
+            let (best, gain, kept) = choice(level, node, community, gathered, all, own, factor)
             var chosen = best
             // By itself, where it loses by staying and by going.
             if max(gain, kept) < 0, members[Int(own)] > 1, let empty = free.last {
@@ -54,7 +54,7 @@ enum LocalMoving {
     /// The best other community and its gain, and the gain of staying; all against being by itself.
     @inline(__always)
     private static func choice(
-        _ level: LevelGraph, _ node: Int, _ community: [UInt32], _ gathered: inout Gathering, _ all: [Double],
+        _ level: LevelGraph, _ node: Int, _ community: [UInt32], _ gathered: Gathering, _ all: [Double],
         _ own: UInt32,
         _ factor: Double
     ) -> (best: UInt32, gain: Double, kept: Double) {

@@ -18,7 +18,7 @@ enum Refinement {
         var isAlone = [Bool](repeating: true, count: count)
         var order = (0..<count).map { UInt32($0) }
         bits.shuffle(&order)
-        var gathered = Gathering(count: count)
+        let gathered = Gathering(count: count)
         for index in order where isAlone[Int(index)] {
             let node = Int(index)
             let all = whole[Int(community[node])]
