@@ -14,7 +14,7 @@ enum NetworkBench {
     typealias Fact = (name: String, value: Double)
 
     static func run(_ words: [String]) throws {
-        guard let name = words.first, let task = graphTasks[name] else {
+        guard let name = words.first, let task = graphTasks.merging(moneyTasks, uniquingKeysWith: { $1 })[name] else {
             print("tasks: \(graphTasks.keys.sorted().joined(separator: " "))")
             throw BenchError.usage
         }
