@@ -13,7 +13,7 @@ enum NetworkBench {
     typealias Task = @Sendable (_ words: [String]) throws -> [Fact]
     typealias Fact = (name: String, value: Double)
 
-    private static var tasks: [String: Task] { graphTasks.merging(phoneTasks) { $1 } }
+    private static var tasks: [String: Task] { graphTasks.merging(phoneTasks) { $1 }.merging(moneyTasks) { $1 } }
 
     static func run(_ words: [String]) throws {
         guard let name = words.first, let task = tasks[name] else {
