@@ -78,12 +78,20 @@ let package = Package(
             resources: [.embedInCode("Profiles"), .embedInCode("StopLists")]),
 
         // The rooms' rules: pure, before their records come (docs/decisions/0017).
-        .target(name: "Capacity", dependencies: ["Access", "Records", "Storage", "Words"]),
-        .target(name: "Monitoring", dependencies: ["Access", "Records", "Values", "Words"]),
+        .target(
+            name: "Capacity", dependencies: ["Access", "Records", "Storage", "Values", "Words"],
+            resources: [.embedInCode("Data")]),
+        .target(
+            name: "Monitoring", dependencies: ["Access", "Records", "Values", "Words"],
+            resources: [.embedInCode("Data")]),
         .target(name: "Planning", dependencies: ["Values", "Words"], resources: [.embedInCode("Data")]),
+        .target(name: "Measures", dependencies: ["Values"]),
         .target(name: "Operations", dependencies: ["Planning", "Values", "Words"], resources: [.embedInCode("Data")]),
         .target(name: "Justice", dependencies: ["Values", "Words"], resources: [.embedInCode("Data")]),
         .target(name: "Protection", dependencies: ["Values", "Words"], resources: [.embedInCode("Data")]),
+        .target(name: "Resolution", dependencies: ["Values", "Words"]),
+        .target(name: "Publicity", dependencies: ["Values", "Words"]),
+        .target(name: "Strategy", dependencies: ["Values", "Words"]),
 
         // A synthetic province with a known truth, written in the real formats.
         .target(name: "Sample", dependencies: ["Formats"]),
@@ -134,9 +142,15 @@ let package = Package(
         .testTarget(name: "NetworksTests", dependencies: ["Networks", "Words"]),
         // Tests of the rules.
         .testTarget(name: "PlanningTests", dependencies: ["Planning", "Values"]),
+        .testTarget(name: "MeasuresTests", dependencies: ["Measures", "Values"]),
+        .testTarget(name: "MonitoringTests", dependencies: ["Monitoring", "Values"]),
+        .testTarget(name: "CapacityTests", dependencies: ["Capacity", "Values"]),
         .testTarget(name: "OperationsTests", dependencies: ["Operations", "Planning", "Values"]),
         .testTarget(name: "JusticeTests", dependencies: ["Justice", "Values"]),
         .testTarget(name: "ProtectionTests", dependencies: ["Protection", "Values", "Words"]),
+        .testTarget(name: "ResolutionTests", dependencies: ["Resolution", "Values"]),
+        .testTarget(name: "PublicityTests", dependencies: ["Publicity", "Values", "Words"]),
+        .testTarget(name: "StrategyTests", dependencies: ["Strategy", "Values"]),
         .testTarget(name: "FormatsTests", dependencies: ["Formats", "CZlib", "Words"]),
         .testTarget(
             name: "AccessTests", dependencies: ["Access", "Words", .product(name: "Crypto", package: "swift-crypto")]),
