@@ -57,7 +57,7 @@ struct ProvinceCalls {
             var writer = DelimitedWriter(lineEnd: "\n")
             writer.write(["from", "to", "time", "cell"])
             var width = 0
-            while try reader.read(into: &batch) {
+            while try reader.read(into: &batch, atMost: 4_096) {
                 for record in 0..<batch.count {
                     let row = batch.record(record)
                     if width == 0 {
