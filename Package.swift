@@ -37,6 +37,7 @@ let package = Package(
 
         // Ground.
         .target(name: "Words", resources: [.embedInCode("Catalogue")]),
+        .target(name: "Values", dependencies: ["Words"], resources: [.embedInCode("Data")]),
         .target(name: "Access", dependencies: ["Words"]),
         .target(name: "Storage", dependencies: ["Words"]),
         .target(
@@ -63,17 +64,34 @@ let package = Package(
         .target(
             name: "Records",
             dependencies: [
-                "Access", "Ledger", "Vault", "Storage", "Words", .product(name: "Crypto", package: "swift-crypto"),
+                "Access", "Ledger", "Vault", "Storage", "Values", "Words",
+                .product(name: "Crypto", package: "swift-crypto"),
             ]),
 
         // 1 before and all the time.
         .target(
             name: "RichPicture",
             dependencies: [
-                "Access", "Ledger", "Records", "Storage", "Names", "Formats", "Words", "CZlib",
+                "Access", "Ledger", "Records", "Storage", "Names", "Linkage", "Formats", "Words", "CZlib",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             resources: [.embedInCode("Profiles"), .embedInCode("StopLists")]),
+
+        // The rooms' rules: pure, before their records come (docs/decisions/0017).
+        .target(
+            name: "Capacity", dependencies: ["Access", "Records", "Storage", "Values", "Words"],
+            resources: [.embedInCode("Data")]),
+        .target(
+            name: "Monitoring", dependencies: ["Access", "Records", "Values", "Words"],
+            resources: [.embedInCode("Data")]),
+        .target(name: "Planning", dependencies: ["Values", "Words"], resources: [.embedInCode("Data")]),
+        .target(name: "Measures", dependencies: ["Values"]),
+        .target(name: "Operations", dependencies: ["Planning", "Values", "Words"], resources: [.embedInCode("Data")]),
+        .target(name: "Justice", dependencies: ["Values", "Words"], resources: [.embedInCode("Data")]),
+        .target(name: "Protection", dependencies: ["Values", "Words"], resources: [.embedInCode("Data")]),
+        .target(name: "Resolution", dependencies: ["Values", "Words"]),
+        .target(name: "Publicity", dependencies: ["Values", "Words"]),
+        .target(name: "Strategy", dependencies: ["Values", "Words"]),
 
         // A synthetic province with a known truth, written in the real formats.
         .target(name: "Sample", dependencies: ["Formats"]),
@@ -82,7 +100,7 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "RichPicture", "Formats", "Access", "Identity", "Ledger", "Records", "Vault", "Words",
+                "RichPicture", "Formats", "Linkage", "Access", "Identity", "Ledger", "Records", "Values", "Vault", "Words",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
@@ -95,7 +113,8 @@ let package = Package(
         .target(
             name: "Daybreak",
             dependencies: [
-                "RichPicture", "Identity", "Ledger", "Records", "Vault", "Access", "Storage", "StorageSQLite",
+                "Capacity", "Monitoring", "RichPicture", "Identity", "Ledger", "Records", "Vault", "Access", "Storage",
+                "StorageSQLite",
                 "StoragePostgres", "Words",
             ]),
         .executableTarget(
@@ -103,22 +122,35 @@ let package = Package(
             dependencies: [
                 "Daybreak", "RichPicture", "Access", "Formats", "Identity", "Ledger", "Linkage", "Networks", "Records",
                 "Sample",
-                "Storage", "Vault", "Web", "Words",
+                "Storage", "Values", "Vault", "Web", "Words",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(
             name: "Bench",
             dependencies: [
                 "Daybreak", "RichPicture", "Access", "Formats", "Ledger", "Linkage", "Names", "Networks", "Records",
-                "Storage", "StoragePostgres", "StorageSQLite", "Vault", .product(name: "Crypto", package: "swift-crypto"),
+                "Storage", "StoragePostgres", "StorageSQLite", "Vault",
+                .product(name: "Crypto", package: "swift-crypto"),
             ]),
 
         // Tests mirror the rooms.
         .target(
             name: "TestSupport", dependencies: ["Storage", "StorageSQLite", "StoragePostgres"], path: "Tests/Support"),
         .testTarget(name: "NamesTests", dependencies: ["Names"], exclude: ["LaoPlaces.txt"]),
+        .testTarget(name: "ValuesTests", dependencies: ["Values"]),
         .testTarget(name: "LinkageTests", dependencies: ["Linkage", "Words"]),
         .testTarget(name: "NetworksTests", dependencies: ["Networks", "Words"]),
+        // Tests of the rules.
+        .testTarget(name: "PlanningTests", dependencies: ["Planning", "Values"]),
+        .testTarget(name: "MeasuresTests", dependencies: ["Measures", "Values"]),
+        .testTarget(name: "MonitoringTests", dependencies: ["Monitoring", "Values"]),
+        .testTarget(name: "CapacityTests", dependencies: ["Capacity", "Values"]),
+        .testTarget(name: "OperationsTests", dependencies: ["Operations", "Planning", "Values"]),
+        .testTarget(name: "JusticeTests", dependencies: ["Justice", "Values"]),
+        .testTarget(name: "ProtectionTests", dependencies: ["Protection", "Values", "Words"]),
+        .testTarget(name: "ResolutionTests", dependencies: ["Resolution", "Values"]),
+        .testTarget(name: "PublicityTests", dependencies: ["Publicity", "Values", "Words"]),
+        .testTarget(name: "StrategyTests", dependencies: ["Strategy", "Values"]),
         .testTarget(name: "FormatsTests", dependencies: ["Formats", "CZlib", "Words"]),
         .testTarget(
             name: "AccessTests", dependencies: ["Access", "Words", .product(name: "Crypto", package: "swift-crypto")]),
@@ -132,14 +164,16 @@ let package = Package(
             ]),
         .testTarget(
             name: "RecordsTests",
-            dependencies: ["Records", "Daybreak", "Access", "Ledger", "Vault", "Storage", "TestSupport", "Words"]),
+            dependencies: [
+                "Records", "Daybreak", "Access", "Ledger", "Vault", "Storage", "TestSupport", "Values", "Words",
+            ]),
         .testTarget(
             name: "StorageTests", dependencies: ["Storage", "StorageSQLite", "StoragePostgres", "TestSupport"]),
         .testTarget(
             name: "RichPictureTests",
             dependencies: [
                 "RichPicture", "Daybreak", "Access", "Ledger", "Records", "Storage", "StorageSQLite", "StoragePostgres",
-                "Formats", "Words",
+                "Formats", "Linkage", "Words",
                 "TestSupport",
             ]),
         .testTarget(
@@ -176,7 +210,7 @@ let package = Package(
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
             ]),
-        .testTarget(name: "HouseTests", dependencies: ["Words", "Daybreak", "Records"]),
+        .testTarget(name: "HouseTests", dependencies: ["Words", "Daybreak", "Records", "Values"]),
     ],
     swiftLanguageModes: [.v6]
 )

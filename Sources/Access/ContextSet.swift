@@ -70,11 +70,11 @@ extension Matrix {
         return permitted
     }
 
-    /// Every decision as a bit, 1 for permit: kinds, roles, operations, contexts; the first in the highest bit.
+    /// Every decision of the page as a bit, 1 for permit: kinds, roles, operations, contexts; the first in the highest bit.
     func enumerate() -> [UInt8] {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(Kind.allCases.count * Role.allCases.count * Operation.allCases.count * Context.count / 8)
-        for kind in Kind.allCases {
+        bytes.reserveCapacity(Kind.ofPage.count * Role.allCases.count * Operation.allCases.count * Context.count / 8)
+        for kind in Kind.ofPage {
             for role in Role.allCases {
                 for operation in Operation.allCases {
                     for word in contexts(role, operation, kind).words {

@@ -68,8 +68,11 @@ extension FineRole {
         case .reporterPublic: Narrowing(only: [.tip, .sourceID, .siteLoc, .auditLog, .statsPub])
         case .guardian: Narrowing(without: [(.all, [.relatives, .testimony]), ([.erase], .all)])
         case .ngoCaseworker: Narrowing(without: [([.share], [.tip, .intelEntity]), ([.create], [.statsPub])])
-        case .analyst: Narrowing(without: [([.share, .export], .all), ([.create], [.statsPub])])
-        case .intelOfficer: Narrowing(without: [([.create], [.statsPub])])
+        case .analyst:
+            Narrowing(without: [
+                ([.share, .export], .all), ([.create], [.statsPub]), ([.create, .update], [.release]),
+            ])
+        case .intelOfficer: Narrowing(without: [([.create], [.statsPub]), ([.create, .update], [.release])])
         case .sourceHandler: Narrowing(only: [.tip, .intelEntity, .siteLoc, .usersConfig, .auditLog, .statsPub])
         case .financialInvestigator:
             Narrowing(
@@ -84,12 +87,15 @@ extension FineRole {
         case .victimLiaison: Narrowing(without: [(.all, [.shelterLoc, .servicePlan])])
         case .integrityOfficer: Narrowing(only: [.coiRegister, .usersConfig, .auditLog, .statsPub])
         case .auditor: Narrowing(only: [.auditLog, .custodyLog, .coiRegister, .keys, .statsPub, .usersConfig])
-        case .publisher, .trainingOfficer, .hrOfficer, .strategyFacilitator, .strategyPlayer:
-            Narrowing(only: Self.ownAccount)
-        case .disclosureReviewer: Narrowing(only: [.usersConfig, .statsPub])
+        case .publisher: Narrowing(only: [.usersConfig, .auditLog, .statsPub, .release])
+        case .trainingOfficer: Narrowing(only: [.usersConfig, .auditLog, .statsPub, .competence, .exercise])
+        case .strategyFacilitator, .strategyPlayer: Narrowing(only: [.usersConfig, .auditLog, .statsPub, .exercise])
+        case .hrOfficer: Narrowing(only: Self.ownAccount)
+        case .disclosureReviewer: Narrowing(only: [.usersConfig, .statsPub, .release])
         case .dataProtectionOfficer: Narrowing(without: [([.approve], [.statsPub])])
+        case .interpreter: Narrowing(without: [([.create, .update], [.competence, .exercise])])
         case .communityMonitor, .ngoManager, .labourInspector, .mobileTeamLead, .investigator, .raidTeamMember,
-            .exhibitsOfficer, .prosecutor, .serviceProvider, .counsellor, .legalRep, .clientSelf, .interpreter,
+            .exhibitsOfficer, .prosecutor, .serviceProvider, .counsellor, .legalRep, .clientSelf,
             .immigrationOfficer, .keyCustodian, .sysadmin:
             Narrowing()
         }

@@ -9,14 +9,14 @@ enum MatrixProblem: Error, Equatable {
 }
 
 extension Matrix {
-    /// Reads the cells from a table in the form of the page.
-    static func parse(_ text: String) throws(MatrixProblem) -> [Right: Qualifiers] {
+    /// Reads the cells of these kinds from a table in the form of the page.
+    static func parse(_ text: String, of kinds: [Kind]) throws(MatrixProblem) -> [Right: Qualifiers] {
         let lines = text.split(separator: "\n").map(columns)
-        guard lines.count == Kind.allCases.count + 2,
+        guard lines.count == kinds.count + 2,
             lines[0].dropFirst() == Role.allCases.map({ String($0.letter) })[...]
         else { throw .heads }
         var rights: [Right: Qualifiers] = [:]
-        for (line, kind) in zip(lines.dropFirst(2), Kind.allCases) {
+        for (line, kind) in zip(lines.dropFirst(2), kinds) {
             guard line.first == kind.name else { throw .heads }
             guard line.count == Role.allCases.count + 1 else { throw .cells(row: kind.name) }
             for (cell, role) in zip(line.dropFirst(), Role.allCases) {

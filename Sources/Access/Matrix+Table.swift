@@ -31,4 +31,15 @@ extension Matrix {
         | **users_config** | RU/o | · | RU/o | RU/o | RU/o | RU/o | RU/o | RU/o | RU/o | RU/o | RU/o | RU/o | RU/o | RU/o | RU/o | RU/o | RU/o | RU/o | CRU/2 | · |
         | **keys** | · | · | · | · | · | · | · | · | · | · | · | · | · | · | · | · | R/n | P | U/2 | · |
         """#
+
+    /// The cells of what the rooms work with besides, in the same form: of these the page is silent (decision 16). The
+    /// forbids of the page hold for them as for all content.
+    static let rooms = #"""
+        | kind \ role | V | T | N | S | C | I | L | A | D | O | M | E | P | W | G | K | U | Q | X | J |
+        |---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|
+        | **inspection** | · | · | C/w | · | · | · | · | R/an | R/a | · | · | · | R/a | CRUS/a | · | R/a | R/2n | · | · | · |
+        | **competence** | · | · | R/o | R/o | R/o | CRU/a | R/o | R/o | R/o | R/a | R/o | R/o | R/o | R/o | · | R/a | R | · | · | · |
+        | **exercise** | · | · | R/a | R/a | R/a | CRU/a | R/a | R/a | R/a | R/a | R/a | R/a | R/a | R/a | · | R/a | R/a | · | · | · |
+        | **release** | · | · | RU/a | · | · | · | · | CRU/a | · | · | · | · | RU/a | · | · | R/a | RU/a | · | · | · |
+        """#
 }

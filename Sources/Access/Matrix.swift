@@ -12,9 +12,11 @@ struct Matrix: Hashable, Sendable {
     /// The matrix as it stands in `access-matrix.md`.
     static let page: Matrix = {
         do throws(MatrixProblem) {
-            return Matrix(rights: try parse(table), forbids: pageForbids, breakGlass: pageBreakGlass)
+            let rights = try parse(table, of: Kind.ofPage).merging(try parse(rooms, of: Kind.ofRooms)) { page, _ in page
+            }
+            return Matrix(rights: rights, forbids: pageForbids, breakGlass: pageBreakGlass)
         } catch {
-            fatalError("Matrix.table is not a table: \(error)")
+            fatalError("Matrix.table or Matrix.rooms is not a table: \(error)")
         }
     }()
 

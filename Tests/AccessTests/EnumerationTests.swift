@@ -35,7 +35,7 @@ struct EnumerationTests {
     func bitsAreDecisions() {
         let bytes = Access.enumerate()
         var row = 0
-        for kind in Kind.allCases {
+        for kind in Kind.ofPage {
             for role in Role.allCases {
                 for operation in Operation.allCases {
                     // Seven neighbours of a row begin at seven places, so that all contexts come by.

@@ -40,7 +40,7 @@ struct FineRoleTests {
 
     /// The kinds of which a role can do something in the best of contexts.
     static func kinds(_ role: FineRole, _ operation: Operation = .read) -> Set<String> {
-        Set(Kind.allCases.filter { decide(as: role, operation, $0, ForbidTests.favourable).isPermitted }.map(\.name))
+        Set(Kind.ofPage.filter { decide(as: role, operation, $0, ForbidTests.favourable).isPermitted }.map(\.name))
     }
 
     @Test("what domain.md 3.2 says of some: aggregates only, audit but no content, no content at all")

@@ -9,8 +9,8 @@ struct MatrixTests {
         .enabled(if: Page.isPresent, "needs ../shared/access-matrix.md"))
     func cellsAreThePages() {
         #expect(Page.roles == Role.allCases.map { String($0.letter) })
-        #expect(Page.rows.map(\.kind) == Kind.allCases.map(\.name))
-        for ((name, cells), kind) in zip(Page.rows, Kind.allCases) {
+        #expect(Page.rows.map(\.kind) == Kind.ofPage.map(\.name))
+        for ((name, cells), kind) in zip(Page.rows, Kind.ofPage) {
             #expect(cells.count == Role.allCases.count)
             for (cell, role) in zip(cells, Role.allCases) {
                 var given: [Operation: Set<Character>] = [:]
@@ -40,10 +40,10 @@ struct MatrixTests {
     func letters() {
         for role in Role.allCases { #expect(Role(letter: role.letter) == role) }
         for operation in Operation.allCases { #expect(Operation(letter: operation.letter) == operation) }
-        for kind in Kind.allCases { #expect(Kind(name: kind.name) == kind) }
+        for kind in Kind.ofPage { #expect(Kind(name: kind.name) == kind) }
         for qualifier in Qualifiers.each { #expect(Qualifiers(letter: Character(qualifier.letters)) == qualifier) }
         #expect(Role(letter: "Z") == nil && Operation(letter: "Z") == nil && Kind(name: "names") == nil)
-        #expect(Role.allCases.count == 20 && Kind.allCases.count == 27 && Operation.allCases.count == 7)
+        #expect(Role.allCases.count == 20 && Kind.ofPage.count == 27 && Operation.allCases.count == 7)
     }
 
     @Test("no cell stands that a forbid leaves nothing of")
@@ -67,6 +67,6 @@ struct MatrixTests {
         let place = try #require(Matrix.table.firstRange(of: old))
         var text = Matrix.table
         text.replaceSubrange(place, with: new)
-        #expect(throws: problem) { try Matrix.parse(text) }
+        #expect(throws: problem) { try Matrix.parse(text, of: Kind.ofPage) }
     }
 }

@@ -4,7 +4,9 @@
 /// arrows. `Protection` and `Justice` do not see each other: that is the wall between the two tracks.
 enum Arrows {
     /// What everything may stand on. The database drivers are not part of it: rooms compile without them.
-    static let ground: Set = ["Words", "Access", "Storage", "Records", "Measures", "Ledger", "Vault", "Identity"]
+    static let ground: Set = [
+        "Words", "Values", "Access", "Storage", "Records", "Measures", "Ledger", "Vault", "Identity",
+    ]
     static let drivers: Set = ["StorageSQLite", "StoragePostgres"]
     static let engines: Set = ["Names", "Linkage", "Networks", "Disclosure", "PrivateMatch", "Formats"]
     static let libraries: Set = ["CExpat", "CZlib", "CLibPQ", "CICU"]
@@ -27,6 +29,7 @@ enum Arrows {
     static let below: [String: Set<String>] = [
         "CExpat": [], "CZlib": [], "CLibPQ": [], "CICU": [],
         "Words": [],
+        "Values": ["Words"],
         "Access": ["Words"],
         "Storage": ["Words"],
         "StorageSQLite": ["Storage", "Words"],
@@ -34,8 +37,8 @@ enum Arrows {
         "Ledger": ["Words", "Storage"],
         "Vault": ["Words", "Storage", "Ledger", "CZlib"],
         "Identity": ["Words", "Storage"],
-        "Records": ["Words", "Access", "Storage", "Ledger", "Vault"],
-        "Measures": ["Words", "Access", "Storage", "Records"],
+        "Records": ["Words", "Values", "Access", "Storage", "Ledger", "Vault"],
+        "Measures": ["Words", "Values", "Access", "Storage", "Records"],
         "Names": ["Words", "CICU"],
         "Formats": ["Words", "CExpat", "CZlib"],
         "Linkage": ["Words", "Names"],

@@ -1,14 +1,14 @@
 extension FlowTable.Described {
     /// The replacements of a table: `from,to,capacity`, and as far as there is one a column `for` (or `replaces`) with the
     /// name of the node, or `from>to` of the arc, for which each stands.
-    public func replacements(_ text: String, scale: Int = 1) throws(StandingError) -> [Replacement] {
+    public func replacements(_ text: String, scale: Int = 1) throws(StandingError) -> [ReplacementArc] {
         let rows = FlowRows(text).rows
         guard let first = rows.first else { throw .empty }
         let columns = FlowColumns(heading: first.fields)
         let heading = first.fields.map { $0.lowercased() }
         let cause =
             columns == nil ? 3 : heading.firstIndex { ["for", "replaces", "standsfor", "instead"].contains($0) }
-        var replacements: [Replacement] = []
+        var replacements: [ReplacementArc] = []
         for row in columns == nil ? rows[...] : rows.dropFirst() {
             func field(_ column: Int?) -> String? {
                 column.flatMap { row.fields.indices.contains($0) ? row.fields[$0] : nil }
@@ -20,7 +20,7 @@ extension FlowTable.Described {
                 throw .notANumber(line: row.line, column: "capacity", text: capacity)
             }
             replacements.append(
-                Replacement(
+                ReplacementArc(
                     try leaving(from), try number(to), capacity: Int((value * Double(scale)).rounded()),
                     standsFor: try arcs(field(cause) ?? "")))
         }

@@ -1,5 +1,5 @@
 /// A way that a network opens when something has been taken from it: another recruiter, another road, another account.
-public struct Replacement: Sendable, Equatable {
+public struct ReplacementArc: Sendable, Equatable {
     /// Where it leads.
     public var from: Int, to: Int
     /// How much it can carry.
@@ -19,12 +19,12 @@ public struct Restructuring: Sendable {
     /// The network before, and with all replacements as arcs that nobody can take.
     public let network: FlowNetwork, whole: FlowNetwork
     /// The replacements.
-    public let replacements: [Replacement]
+    public let replacements: [ReplacementArc]
     /// How many the network can open at most; nil when all.
     public let limit: Int?
 
     /// A network with its replacements.
-    public init(_ network: FlowNetwork, _ replacements: [Replacement], limit: Int? = nil) throws(StandingError) {
+    public init(_ network: FlowNetwork, _ replacements: [ReplacementArc], limit: Int? = nil) throws(StandingError) {
         (self.network, self.replacements, self.limit) = (network, replacements, limit)
         let arcs = replacements.map { FlowNetwork.Arc($0.from, $0.to, capacity: $0.capacity) }
         whole = try FlowNetwork(

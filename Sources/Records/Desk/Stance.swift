@@ -20,14 +20,12 @@ struct Stance: Sendable {
                 "SELECT DISTINCT relation FROM record_principal WHERE record = \(row.number) AND principal IN \(names)"
             ).map { $0.text(0) })
         let isNamed =
-            relations.contains("x") || relations.contains("h")
+            !relations.isDisjoint(with: Hiding.relations)
             || viewer.standing.exclusions.contains { $0.hides(organisation: row.organisation, row.kind) }
-        // What tells of another record is hidden with it.
-        isExcluded =
-            try isNamed
-            || (Desk.telling.contains(row.type)
-                && connection.row("SELECT 1 FROM record r WHERE r.id = \(row.number) AND \(Desk.hidden(from: viewer))")
-                    != nil)
+        // What tells of another record, or rests on one, is hidden with it. It is asked whatever else hides it: what is not there
+        // is asked about in the same statements.
+        let hidden: SQL = "SELECT 1 FROM record r WHERE r.id = \(row.number) AND \(Desk.hidden(from: viewer))"
+        isExcluded = try connection.row(hidden) != nil || isNamed
         approvals = try ApprovalRequest.standing(for: viewer.standing.account, row.id, at: now, connection)
     }
 

@@ -9,7 +9,7 @@ struct RestructuringTests {
         var random = RandomNetwork(UInt64(5000 + seed))
         let network = try random.any()
         let ways = (0..<4).map { _ in
-            Replacement(
+            ReplacementArc(
                 random.below(network.nodeCount), random.below(network.nodeCount), capacity: random.below(6),
                 standsFor: random.below(3) == 0 ? [] : [random.below(network.arcs.count)])
         }

@@ -21,5 +21,11 @@ struct NetworkCommand: AsyncParsableCommand {
             CommandGroup(
                 name: "What would still stand:",
                 subcommands: [InterdictCommand.self, StandsCommand.self, GroupCommand.self]),
+            CommandGroup(
+                name: "Phones:",
+                subcommands: [
+                    ReplacementsCommand.self, ContactsCommand.self, AroundCommand.self, TowerCommand.self,
+                    HistoriesCommand.self, PatternCommand.self,
+                ]),
         ])
 }
