@@ -57,6 +57,54 @@ enum LinkBench {
             """)
     }
 
+    // MARK: One at a time
+
+    /// Three hundred records are taken out and come again, and three hundred clusters are taken apart by a person's word, which is
+    /// then taken back.
+    static func index(_ file: String, truth: String) throws {
+        let (table, _) = try load(Task(name: file, files: [file], truth: .column(truth)))
+        var index = LinkageIndex(try Linker(table, try Settings.auto(table)))
+        var (add, remove, apart): ([Double], [Double], [Double]) = ([], [], [])
+        var (same, touched, restored) = (0, 0, 0)
+        for step in 0..<300 {
+            let place = (step * 7919 + 13) % table.count
+            let id = table.ids[place]
+            let before = index.cluster(of: id)
+            let fields = table.columns.indices.map { (table.columns[$0].name, table.value(place, $0)) }
+            let record = Record(
+                id: id, source: table.sources[place], fields: Dictionary(uniqueKeysWithValues: fields))
+            remove.append(time { _ = index.remove(id) })
+            add.append(time { _ = index.add(record) })
+            if index.cluster(of: id) == before { same += 1 }
+            guard let members = before?.members, members.count > 1 else { continue }
+            let judgement = Judgement(members[0], members[1], .notSame)
+            var change: Change?
+            apart.append(time { change = index.judge(judgement) })
+            touched = max(touched, change?.before.reduce(0) { $0 + $1.members.count } ?? 0)
+            _ = index.withdraw(judgement)
+            if index.cluster(of: members[0]) == before { restored += 1 }
+        }
+        func row(_ name: String, _ times: [Double]) -> String {
+            let sorted = times.sorted()
+            guard let last = sorted.last else { return "" }
+            let p99 = sorted[min(sorted.count - 1, sorted.count * 99 / 100)]
+            return "\"\(name)_p50_ms\": \(rounded(sorted[sorted.count / 2])), \"\(name)_p99_ms\": \(rounded(p99)), "
+                + "\"\(name)_max_ms\": \(rounded(last)), "
+        }
+        print(
+            """
+            {"records": \(table.count), \(row("add", add))\(row("remove", remove))\(row("unmerge", apart))\
+            "same_as_batch": \(same), "of": 300, "restored": \(restored), "unmerged": \(apart.count), \
+            "most_records_touched": \(touched), "peak_mb": \(Meter.peak())}
+            """)
+    }
+
+    /// Milliseconds of the wall clock.
+    private static func time(_ body: () -> Void) -> Double {
+        let spent = ContinuousClock().measure(body).components
+        return Double(spent.seconds) * 1e3 + Double(spent.attoseconds) / 1e15
+    }
+
     private static func rounded(_ value: Double) -> String { String(format: "%.4f", value) }
 
     // MARK: Reading

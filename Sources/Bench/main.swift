@@ -14,6 +14,8 @@
 //     daybreak-bench learn-names ../shared/data Sources/Names/Compare
 //     daybreak-bench network pagerank bench-data/g1m.txt    (scripts/bench_network.py runs these)
 //     daybreak-bench link ../shared/data                    (or: link people.csv COLUMN-OF-THE-TRUTH)
+//     daybreak-bench people 1000000 people.csv 5            (made-up people, seed 5)
+//     daybreak-bench link-index people.csv ent_id           (records that come and go, judgements, one at a time)
 
 let arguments = CommandLine.arguments.dropFirst()
 switch (arguments.first, arguments.dropFirst().map { $0 }) {
@@ -42,6 +44,10 @@ case ("desk", let rest) where rest.count == 2:
     try await DeskBench.run(count: count, database: rest[1])
 case ("names", let rest) where rest.count == 1: try NamesBench.run(data: rest[0])
 case ("learn-names", let rest) where rest.count == 2: try NamesLearn.run(data: rest[0], out: rest[1])
+case ("people", let rest) where rest.count == 3:
+    guard let count = Int(rest[0]), let seed = UInt64(rest[2]) else { throw BenchError.usage }
+    try LinkPeople.write(count, to: rest[1], seed: seed)
+case ("link-index", let rest) where rest.count == 2: try LinkBench.index(rest[0], truth: rest[1])
 case ("link", let rest) where (1...2).contains(rest.count): try LinkBench.run(rest)
 case ("network", let rest): try NetworkBench.run(rest)
 default:
@@ -51,7 +57,7 @@ default:
                | [desk-]writes DATABASE WRITERS COUNT ACKS | check-[desk-]writes < pairs of DATABASE<TAB>ACKS
                | ledger COUNT | ledger-commits COUNT DATABASE | desk COUNT DATABASE
                | names DATA | learn-names DATA FOLDER
-               | link FOLDER | link FILE COLUMN
+               | link FOLDER | link FILE COLUMN | link-index FILE COLUMN | people COUNT FILE SEED
                | network TASK FILE …
         """)
     throw BenchError.usage
