@@ -150,5 +150,5 @@ extension RichPicture {
 
 extension Viewer {
     /// Whether the viewer's role is one that decides who is the same.
-    var decidesLinks: Bool { SourceRecord.keepers.contains(standing.role) && standing.isPostingCurrent }
+    public var decidesLinks: Bool { SourceRecord.keepers.contains(standing.role) && standing.isPostingCurrent }
 }

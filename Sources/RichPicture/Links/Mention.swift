@@ -17,7 +17,7 @@ public enum LinkSubject: String, CaseIterable, Sendable, Codable {
     }
 
     /// The subject of a kind of entity; `nil` where nobody asks.
-    init?(_ kind: EntityKind) {
+    public init?(_ kind: EntityKind) {
         guard let subject = Self.allCases.first(where: { $0.kinds.contains(kind) }) else { return nil }
         self = subject
     }

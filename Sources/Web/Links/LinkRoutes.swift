@@ -17,9 +17,9 @@ enum LinkRoutes {
         },
         .form(.decideProposal("{id}"), "web.route.decide-link", decideProposal),
         .page(.compare([]), "web.route.compare") { visit in
-            guard let view = try await visit.picture.sideBySide(visit.query.all("with"), as: visit.viewer) else {
-                throw Problem.notFound
-            }
+            // Whoever pastes the whole address of an entity means its end.
+            let ids = visit.query.all("with").map { $0.split(separator: "/").last.map(String.init) ?? "" }
+            guard let view = try await visit.picture.sideBySide(ids, as: visit.viewer) else { throw Problem.notFound }
             return page(view, view.id.map { .decideProposal($0) } ?? .compare([]), visit)
         },
         .form(.compare([]), "web.route.decide-link", decideTogether),

@@ -9,6 +9,8 @@ enum EntityPage {
         var neighbours: Neighbourhood?
         /// What people have decided of who is the same.
         var links: [LinkStory] = []
+        /// Whether the viewer may compare it with another.
+        var isComparable = false
     }
 
     static func view(_ model: Model, _ reader: Reader, outlines: Outlines?) -> Page {
@@ -76,9 +78,17 @@ enum EntityPage {
 
     // Who it is held to be one with, and who not; with the way back.
     private static func links(_ model: Model, _ parts: Parts) -> Markup {
-        guard !model.links.isEmpty else { return .empty }
-        let title = parts.reader("web.entity.links")
-        return "<section><h2>\(title)</h2>\(DecisionsPage.table(model.links, parts))</section>"
+        let reader = parts.reader
+        guard !model.links.isEmpty || model.isComparable else { return .empty }
+        let table = model.links.isEmpty ? .empty : DecisionsPage.table(model.links, parts)
+        let form: Markup = """
+            <form class="inline" action="\(url: .compare([]))"><input type="hidden" name="with" value="\(model.entity.entity.id)">\
+            <label>\(reader("web.entity.compare"))<input name="with" required maxlength="200"></label> \
+            <button>\(reader("web.entity.compare.do"))</button></form>
+            """
+        return """
+            <section><h2>\(reader("web.entity.links"))</h2>\(table)\(model.isComparable ? form : .empty)</section>
+            """
     }
 
     private static func inverse(_ entity: EntityView, _ parts: Parts) -> Markup {
