@@ -72,7 +72,7 @@ let package = Package(
         .target(
             name: "RichPicture",
             dependencies: [
-                "Access", "Ledger", "Records", "Storage", "Names", "Formats", "Words", "CZlib",
+                "Access", "Ledger", "Records", "Storage", "Names", "Linkage", "Formats", "Words", "CZlib",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             resources: [.embedInCode("Profiles"), .embedInCode("StopLists")]),
@@ -100,7 +100,7 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "RichPicture", "Formats", "Access", "Identity", "Ledger", "Records", "Values", "Vault", "Words",
+                "RichPicture", "Formats", "Linkage", "Access", "Identity", "Ledger", "Records", "Values", "Vault", "Words",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
@@ -164,14 +164,16 @@ let package = Package(
             ]),
         .testTarget(
             name: "RecordsTests",
-            dependencies: ["Records", "Daybreak", "Access", "Ledger", "Vault", "Storage", "TestSupport", "Words"]),
+            dependencies: [
+                "Records", "Daybreak", "Access", "Ledger", "Vault", "Storage", "TestSupport", "Values", "Words",
+            ]),
         .testTarget(
             name: "StorageTests", dependencies: ["Storage", "StorageSQLite", "StoragePostgres", "TestSupport"]),
         .testTarget(
             name: "RichPictureTests",
             dependencies: [
                 "RichPicture", "Daybreak", "Access", "Ledger", "Records", "Storage", "StorageSQLite", "StoragePostgres",
-                "Formats", "Words",
+                "Formats", "Linkage", "Words",
                 "TestSupport",
             ]),
         .testTarget(

@@ -9,7 +9,7 @@ extension Daybreak {
     public static let recordTypes: [any Record.Type] =
         [
             Organisation.self, Unit.self, Posting.self, ExclusionOrder.self, Conflict.self, SourceRecord.self,
-            StopDecision.self, ExportOrder.self,
+            StopDecision.self, ExportOrder.self, LinkDecision.self,
         ] + Monitoring.records + Capacity.records
 
     /// What they declare.

@@ -138,6 +138,7 @@ public struct Report: Record {
             deadlines: [.meets("act-on-emergency"), answers]
         ) {
             Guard("monitoring.guard.sanitised", "R073", at: "sanitised") { $0.record.sanitised.says }
+            clean
             Guard("monitoring.guard.owner-agrees", "R087") { seen in
                 seen.opened?.organisation == seen.viewer.organisation
                     || seen.record.sharedWith.contains(seen.viewer.organisation)
@@ -149,6 +150,7 @@ public struct Report: Record {
         ) {
             Guard("monitoring.guard.labour", "R029", at: "context") { ["labour", "mixed"].contains($0.record.context) }
             Guard("monitoring.guard.sanitised", "R073", at: "sanitised") { $0.record.sanitised.says }
+            clean
         },
         Transition(
             .refer, from: .triaged, .emergency, to: .referredCare, by: triagers,
@@ -180,6 +182,15 @@ public struct Report: Record {
             to: .withdrawnBySource, by: triagers.union([.reporterPublic, .communityMonitor, .ngoCaseworker]),
             deadlines: [.cancels("triage-report"), .cancels("tell-the-source")]))
 
+    // It points to nobody who told it (R073).
+    private static let clean = Guard<Report>("monitoring.guard.names-teller", "R073", at: "sanitised") { seen in
+        let identity: [String: Set<String>] = [
+            "teller": [seen.record.teller],
+            "contact": [seen.record.safeContact, seen.record.safeContact.filter(\.isNumber)],
+        ]
+        let scan = SanitisationScan(identity: identity.mapValues { $0.filter(\.says) })
+        return scan.finds(in: ["sanitised": seen.record.sanitised]).isEmpty
+    }
     private static let weighed = Guard<Report>("monitoring.guard.weighed", "R078") { seen in
         seen.record.danger.says && seen.record.context.says && seen.record.children.says
     }

@@ -71,8 +71,11 @@ extension Record {
         return fields
     }
 
-    /// The record that a document holds; throws a `DecodingError` that names the field that does not fit.
+    /// The record that a document holds, where what nobody has said is empty; throws a `DecodingError` that names the
+    /// field that does not fit.
     init(document: Document) throws {
-        self = try JSONDecoder().decode(Self.self, from: Data(Tree.object(document).bytes))
+        let empty = Self.fields.filter { !$0.isOptional }.map { ($0.name, $0.empty) }
+        let whole = document.merging(empty) { said, _ in said }
+        self = try JSONDecoder().decode(Self.self, from: Data(Tree.object(whole).bytes))
     }
 }

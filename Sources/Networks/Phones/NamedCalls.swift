@@ -12,6 +12,8 @@ public struct NamedCalls: Sendable {
     public let imsis: NameTable
     /// The rows that were not used.
     public let refusals: Refusals
+    private let country: String?
+    private let zone: Int
 
     /// Which columns are meant; nil: guessed from the headings.
     public struct Request: Sendable {
@@ -31,6 +33,7 @@ public struct NamedCalls: Sendable {
     public init(
         _ source: ByteSource, _ request: Request, size: Int = 0, zone: Int = 0, work: Work = .quiet
     ) throws {
+        (country, self.zone) = (request.country, zone)
         let columns = try Columns(source, Self.wanted(request), size: size, zone: zone, work: work)
         let names = PhoneNames(columns.tables[0], country: request.country)
         phones = names.table
@@ -44,6 +47,20 @@ public struct NamedCalls: Sendable {
             cell: columns.has(4) ? columns.codes[4] : [], imei: columns.has(5) ? columns.codes[5] : [],
             imsi: columns.has(6) ? columns.codes[6] : [], kind: kinds.map { $0.kinds(columns.codes[7]) } ?? [])
     }
+
+    /// The phone that somebody typed, in whatever way it is written; nil when it is not in the records.
+    public func phone(named text: String) -> UInt32? {
+        phones.code(named: text) ?? PhoneNames.plain(text, country: country).flatMap { phones.code(named: $0) }
+    }
+
+    /// The moment that somebody typed, written as in tables; nil when it is none.
+    public func moment(_ text: String) -> Int64? {
+        var text = text
+        return text.withUTF8 { TimeText(zone: zone).milliseconds($0) }
+    }
+
+    /// By how much the clock of the records is ahead of UTC, ms.
+    public var zoneOffset: Int64 { Int64(zone) * 60_000 }
 
     private static func wanted(_ request: Request) -> [WantedColumn] {
         [

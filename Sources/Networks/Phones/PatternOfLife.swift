@@ -55,8 +55,8 @@ public struct PatternOfLife: Sendable {
     }
 
     /// Where it is, by the cells of a list of stays, weighted by their days; nil when no cell is known.
-    public static func place(_ stays: [Stay], _ sectors: [UInt32: Sector]) -> Sector.Estimate? {
-        Sector.mean(stays.compactMap { stay in sectors[stay.cell].map { ($0.middle, Double(stay.days)) } })
+    public static func place(_ stays: [Stay], _ sectors: [UInt32: CellSector]) -> CellSector.Estimate? {
+        CellSector.mean(stays.compactMap { stay in sectors[stay.cell].map { ($0.middle, Double(stay.days)) } })
     }
 
     private struct Stays {

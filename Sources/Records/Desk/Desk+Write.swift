@@ -67,6 +67,10 @@ extension Desk {
             """)
         try writePrincipals(terms, number, connection)
         try writeValues(draft.document, R.self, number, sealing, connection)
+        for cited in Set(draft.record.cites) {
+            try connection.execute(
+                "INSERT INTO record_link (target, record, field) VALUES (\(cited), \(number), \(Self.cited))")
+        }
         try R.settle(id, draft.record, in: draft.state, connection)
         try follow(R.type.name, id, connection)
         if R.type.changesDirectory { try Directory.change(connection) }
@@ -96,6 +100,9 @@ extension Desk {
                 """)
         }
     }
+
+    /// What stands as the field of a link to a record on which another rests.
+    static let cited = "cites"
 
     private func writePrincipals(_ terms: Terms, _ number: Int, _ connection: any Writing) throws {
         let derived = ["a", "o", "x"]

@@ -22,12 +22,10 @@ struct Stance: Sendable {
         let isNamed =
             !relations.isDisjoint(with: Hiding.relations)
             || viewer.standing.exclusions.contains { $0.hides(organisation: row.organisation, row.kind) }
-        // What tells of another record is hidden with it.
-        isExcluded =
-            try isNamed
-            || (Desk.telling.contains(row.type)
-                && connection.row("SELECT 1 FROM record r WHERE r.id = \(row.number) AND \(Desk.hidden(from: viewer))")
-                    != nil)
+        // What tells of another record, or rests on one, is hidden with it. It is asked whatever else hides it: what is not there
+        // is asked about in the same statements.
+        let hidden: SQL = "SELECT 1 FROM record r WHERE r.id = \(row.number) AND \(Desk.hidden(from: viewer))"
+        isExcluded = try connection.row(hidden) != nil || isNamed
         approvals = try ApprovalRequest.standing(for: viewer.standing.account, row.id, at: now, connection)
     }
 

@@ -1,7 +1,7 @@
 internal import Foundation
 
 /// The part of the earth that a cell serves, and where in it a phone may be.
-public struct Sector: Sendable, Hashable {
+public struct CellSector: Sendable, Hashable {
     /// The mast, degrees.
     public var latitude: Double
     /// The mast, degrees.
