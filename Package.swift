@@ -143,8 +143,8 @@ let package = Package(
         // Tests of the rules.
         .testTarget(name: "PlanningTests", dependencies: ["Planning", "Values"]),
         .testTarget(name: "MeasuresTests", dependencies: ["Measures", "Values"]),
-        .testTarget(name: "MonitoringTests", dependencies: ["Monitoring", "Values"]),
-        .testTarget(name: "CapacityTests", dependencies: ["Capacity", "Values"]),
+        .testTarget(name: "MonitoringTests", dependencies: ["Access", "Monitoring", "Records", "Values"]),
+        .testTarget(name: "CapacityTests", dependencies: ["Access", "Capacity", "Records", "Values"]),
         .testTarget(name: "OperationsTests", dependencies: ["Operations", "Planning", "Values"]),
         .testTarget(name: "JusticeTests", dependencies: ["Justice", "Values"]),
         .testTarget(name: "ProtectionTests", dependencies: ["Protection", "Values", "Words"]),
