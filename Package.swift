@@ -100,7 +100,8 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "RichPicture", "Formats", "Linkage", "Access", "Identity", "Ledger", "Records", "Values", "Vault", "Words",
+                "RichPicture", "Formats", "Linkage", "Access", "Identity", "Ledger", "Records", "Values", "Vault",
+                "Words",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
