@@ -195,7 +195,8 @@ def ground(folder):
     desk = figures("desk", 2_000, folder / "desk.db")
     print("The one door: microseconds, medians of 2,000 in turns, SQLite")
     print(f"  {'a bare fsynced transaction':<46}{desk['bare_us']:>8.0f}")
-    print(f"  {'an action at the desk':<46}{desk['desk_us']:>8.0f}   {desk['ratio']:.2f} x   (reach: 2)")
+    for side, name in (("open", "opening a record at the desk"), ("change", "changing one")):
+        print(f"  {name:<46}{desk[f'{side}_us']:>8.0f}   {desk[f'{side}_ratio']:.2f} x   (reach: 2)")
     print(f"  {'a read noted in the ledger; one of 32 at once':<46}{desk['read_note_us']:>8.0f}"
           f"{desk['read_note_of_32_us']:>8.0f}")
     commits = figures("ledger-commits", 2_000, folder / "ledger.db")

@@ -84,7 +84,7 @@ PLANTS = [
     ("twice", "INSERT INTO written SELECT * FROM written LIMIT 1"),
     ("counted", "DELETE FROM written WHERE rowid = 1"),
     ("counted", "UPDATE counter SET last = last + 1 WHERE writer IN (-1, 0)"),
-    ("does not verify", "UPDATE record_version SET reason = x'61' WHERE record = 1"),
+    ("does not verify", "UPDATE record_version SET reason = x'61' WHERE id = 16777217"),
     ("does not verify", "UPDATE ledger_entry SET actor = 'w99' WHERE idx = 0"),
     ("keys", "DELETE FROM idempotency WHERE key = '1'"),
 ]

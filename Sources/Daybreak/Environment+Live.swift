@@ -8,8 +8,10 @@ extension Environment {
 
     /// Bytes from the system's random generator.
     public static let systemRandom: @Sendable (Int) -> [UInt8] = { count in
+        // Eight bytes at a time: each time asks the kernel.
         var generator = SystemRandomNumberGenerator()
-        return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+        let words = (0..<(count + 7) / 8).map { _ in generator.next() as UInt64 }
+        return Array(words.withUnsafeBytes { $0.prefix(count) })
     }
 
     /// The environment of a running program: by default with the system's clock and random generator.

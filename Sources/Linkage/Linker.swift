@@ -9,6 +9,8 @@ public struct Linker: Sendable {
     public let report: [RuleReport]
     /// From which score pairs are joined, and what is expected of it.
     public let threshold: Threshold
+    /// Whether the scores of the pairs are another program's, and the weights are not.
+    public let isFoundElsewhere: Bool
     let evidence: Evidence
     let model: Model
     let edges: [Edge]
@@ -16,22 +18,59 @@ public struct Linker: Sendable {
 
     /// Compares all records; learns unless the settings have learned already.
     ///
+    /// - Parameters:
+    ///   - labels: pairs of which somebody knows what they are.
+    ///   - found: what another program has found of the same records; then only its pairs count, and what is done here is to make
+    ///     clusters of them, without those that may not be.
+    ///
     /// Throws a `SettingsError` when settings and table do not fit.
-    public init(_ table: Table, _ settings: Settings, labels: [Label] = []) throws(SettingsError) {
+    public init(
+        _ table: Table, _ settings: Settings, labels: [Label] = [], found: FoundElsewhere? = nil
+    ) throws(SettingsError) {
         let evidence = try Evidence(table, settings)
         let pairs = ComparedPairs(evidence)
         var learned = settings.isTrained ? settings : Training(evidence, pairs).settings
         if !labels.isEmpty { learned = LabelTraining(evidence, learned, labels).settings }
         self.evidence = evidence
         model = Model(learned)
+        if learned.findsOneToOne && !learned.isOneToOne {
+            learned.isOneToOne = Self.isOneToOne(evidence, model, pairs)
+            learned.findsOneToOne = false
+        }
         report = pairs.report
         stopped = pairs.stopped
-        edges = Self.edges(evidence, model, pairs)
-        var chosen = Threshold.choose(edges.map(\.score.bits), precision: learned.precision)
+        switch found {
+        case .pairs(let given): edges = given.map { Edge($0) }
+        case .clusters(let numbers):
+            edges = Self.edges(evidence, model, pairs).filter { edge in
+                let number = numbers[Int(edge.first)]
+                return number != nil && number == numbers[Int(edge.second)]
+            }
+        case nil: edges = Self.edges(evidence, model, pairs)
+        }
+        isFoundElsewhere = found?.arePairs ?? false
+        // One to one, most wrong pairs have gone to a better one, and what is left may be believed sooner.
+        let lowest = Clustering(evidence, model, threshold: Weight(bits: Threshold.lowest))
+        let usable = learned.isOneToOne ? lowest.assigned(edges) : edges
+        var chosen = Threshold.choose(usable.map(\.score.bits), precision: learned.precision)
         if let fixed = learned.threshold { chosen.score = fixed }
         threshold = chosen
         self.settings = learned
     }
+
+    // Whether hardly anybody is in one source twice: by what the model expects of pairs inside the sources.
+    private static func isOneToOne(_ evidence: Evidence, _ model: Model, _ across: ComparedPairs) -> Bool {
+        let inside = ComparedPairs(evidence, .inside)
+        let share = inside.expected(model, evidence.layout) / max(across.expected(model, evidence.layout), 1)
+        let first = evidence.sources.count { $0 == evidence.sources.first }
+        let difference = abs(evidence.count - 2 * first)
+        return share < (difference * 100 < evidence.count ? duplicatesOfEquals : duplicates)
+    }
+
+    /// Fewer duplicates than this for each pair across count as none; where both sources hold equally many records, it is
+    /// likelier from the start that they correspond.
+    private static let duplicates = 0.03
+    private static let duplicatesOfEquals = 0.4
 
     /// Pairs below this score are not looked at again.
     static let least = -6.0
@@ -77,4 +116,27 @@ public struct ScoredPair: Sendable, Hashable {
     public let second: Int
     /// The score, the prior included.
     public let score: Weight
+
+    /// Two records by their places in the table.
+    public init(first: Int, second: Int, score: Weight) {
+        (self.first, self.second, self.score) = (first, second, score)
+    }
+}
+
+/// What another program has found of the same records.
+public enum FoundElsewhere: Sendable {
+    /// Pairs with their scores.
+    case pairs([ScoredPair])
+    /// For each record the number of its cluster; nil for none.
+    case clusters([Int?])
+
+    var arePairs: Bool { if case .pairs = self { true } else { false } }
+}
+
+extension Edge {
+    fileprivate init(_ pair: ScoredPair) {
+        self.init(
+            first: UInt32(min(pair.first, pair.second)), second: UInt32(max(pair.first, pair.second)),
+            score: pair.score)
+    }
 }

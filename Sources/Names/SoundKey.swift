@@ -15,6 +15,9 @@ public enum SoundKey {
     }
 
     /// The key of lower-case ASCII letters.
+    package static func key(ofLetters letters: [UInt8]) -> [UInt8] { key(letters[...]) }
+
+    /// The key of lower-case ASCII letters.
     static func key(_ letters: ArraySlice<UInt8>) -> [UInt8] {
         var reader = SoundReader(letters: letters, at: letters.startIndex)
         return reader.read()

@@ -71,8 +71,11 @@ extension Record {
     /// Nothing follows in other tables.
     public static func settle(_ id: RecordID, _ record: Self, in state: State, _ connection: any Writing) throws {}
 
+    /// Whether any field of it is sealed.
+    static var isSealed: Bool { fields.contains(where: \.isSealed) }
+
     /// People write names into reasons: they are sealed where any field is.
-    public static func sealsReason(of document: Document) -> Bool { fields.contains(where: \.isSealed) }
+    public static func sealsReason(of document: Document) -> Bool { isSealed }
 
     /// It belongs to whoever opened it, and to their organisation.
     public func terms(in state: State, opened: Past) -> Terms {

@@ -5,17 +5,34 @@ extension String {
 
 /// Bytes as lower-case hexadecimal digits.
 package enum Hex {
-    private static let digits = Array("0123456789abcdef")
+    private static let digits = Array("0123456789abcdef".utf8)
 
     package static func encode(_ bytes: some Sequence<UInt8>) -> String {
-        String(bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+        let bytes = Array(bytes)
+        return String(unsafeUninitializedCapacity: bytes.count * 2) { text in
+            for (place, byte) in bytes.enumerated() {
+                text[place * 2] = digits[Int(byte >> 4)]
+                text[place * 2 + 1] = digits[Int(byte & 15)]
+            }
+            return bytes.count * 2
+        }
     }
 
     /// The bytes; whatever is not a pair of digits is left out.
     package static func decode(_ text: String) -> [UInt8] {
-        let characters = Array(text)
-        return stride(from: 0, to: characters.count - 1, by: 2).compactMap {
-            UInt8(String(characters[$0...$0 + 1]), radix: 16)
+        let text = Array(text.utf8)
+        return stride(from: 0, to: text.count - 1, by: 2).compactMap { place in
+            guard let high = value(of: text[place]), let low = value(of: text[place + 1]) else { return nil }
+            return high << 4 | low
+        }
+    }
+
+    private static func value(of digit: UInt8) -> UInt8? {
+        switch digit {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): digit - UInt8(ascii: "A") + 10
+        default: nil
         }
     }
 }

@@ -15,7 +15,7 @@ public enum Value: Sendable, Hashable {
 /// A row of a result, read by position.
 ///
 /// Positions follow the `SELECT` list, which stands a few lines above the code that reads it.
-public struct Row: Sendable {
+public struct Row: Sendable, Hashable {
     /// The values, in the order of the `SELECT` list.
     public var values: [Value]
 

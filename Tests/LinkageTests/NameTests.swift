@@ -28,6 +28,11 @@ import Testing
             (["minhdung", "le", ""], ["Minh Dung", "Le", ""], .soundsAlike),
             (["Somchai", "Jaidee", ""], ["Malee", "Jaidee", ""], .oneWord),
             (["Somchai", "Jaidee", ""], ["Prasert", "Wongkam", ""], .otherwise),
+            (["Dr. Somchai", "Jaidee", ""], ["Somchai", "Jaidee", ""], .sameName),
+            (["", "", "နန္ဒာလှိုင်"], ["Nandar Hlaing", "", ""], .soundsAlike),
+            (["", "", "ភូមិស្រែចារ"], ["Phum Srae Char", "", ""], .soundsAlike),
+            (["", "", "欧阳修"], ["Xiu", "Ouyang", ""], .soundsAlike),
+            (["", "", "သန္တာဝင်း"], ["Kyaw Zin Latt", "", ""], .otherwise),
         ])
     func agreement(_ a: [String], _ b: [String], _ wanted: Level.Test) { #expect(Self.test(a, b) == wanted) }
 

@@ -17,15 +17,29 @@ import Testing
         #expect(guess("ent_id", ["1", "1"]) == .answer)
         #expect(guess("cluster", ["1", "1"]) == .answer)
         #expect(guess("rec_id", ["1", "2"]) == .id)
-        #expect(guess("DateOfBirth", ["x"]) == .kind(.date))
+        #expect(guess("DateOfBirth", ["1990-02-01"]) == .kind(.date))
         #expect(guess("given_name", ["x"]) == .given)
         #expect(guess("name_native", ["x"]) == .native)
         #expect(guess("province", ["x"]) == .place(6))
-        #expect(guess("c7", ["1990-02-01", "1991-03-04"]) == .kind(.date))
+        #expect(guess("c7", ["1990-02-01", "1991-03-04"]) == .kind(.day))
+        #expect(guess("birth_place", ["x"]) == .kind(.text))
+        #expect(guess("transaction_date", ["2022-01-02"]) == .kind(.day))
+        #expect(guess("first_and_surname", ["x"]) == .wholeName)
+        #expect(guess("Geburtsdatum", ["01.02.1990"]) == .kind(.date))
+        #expect(
+            guess("birth", ["bangkok", "hanoi"]) == .kind(.text), "a heading that the values belie is not believed")
         #expect(guess("c8", ["a@example.org", "b@example.org"]) == .kind(.email))
         #expect(guess("c9", ["12", "13"]) == .nothing)
         #expect(
             guess("c10", Array(repeating: "yes", count: 50) + Array(repeating: "no", count: 50)) == .kind(.category))
+    }
+
+    @Test("columns of another file are found under other headings that mean the same")
+    func places() {
+        let ours = ["id", "given_name", "Surname", "dob", "town", "memo"]
+        let theirs = ["Date of birth", "ID", "surname", "First name", "City", "x"]
+        #expect(ColumnGuess.places(of: ours, in: theirs) == [1, 3, 2, 0, 4, nil])
+        #expect(ColumnGuess.places(of: ["a", "b"], in: ["b", "a"]) == [1, 0])
     }
 
     @Test("what is written is read back, and a short document is enough")

@@ -107,7 +107,8 @@ import Vault
         let id = world.desk.newID()
         let sealing = try await world.desk.sealing(R.self, id, "Home")
         let draft = Draft<R>(
-            record: record, document: document, state: state, transition: R.lifecycle.opening, opened: opened,
+            record: record, before: [:], document: document, state: state, transition: R.lifecycle.opening,
+            opened: opened,
             reason: "", now: world.clock.now)
         let opener = Viewer.of("Home", .sysadmin, "opener")
         let facts = try await world.database.write { connection in

@@ -13,9 +13,11 @@ enum NetworkBench {
     typealias Task = @Sendable (_ words: [String]) throws -> [Fact]
     typealias Fact = (name: String, value: Double)
 
+    private static var tasks: [String: Task] { graphTasks.merging(phoneTasks) { $1 } }
+
     static func run(_ words: [String]) throws {
-        guard let name = words.first, let task = graphTasks[name] else {
-            print("tasks: \(graphTasks.keys.sorted().joined(separator: " "))")
+        guard let name = words.first, let task = tasks[name] else {
+            print("tasks: \(tasks.keys.sorted().joined(separator: " "))")
             throw BenchError.usage
         }
         var facts = try task(Array(words.dropFirst()))

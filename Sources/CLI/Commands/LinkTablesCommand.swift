@@ -24,7 +24,9 @@ struct LinkTablesCommand: ShellCommand {
             to the score, to the last digit.
             """)
 
-    @Argument(help: ArgumentHelp("One or two tables with the same headings.", valueName: "file"))
+    @Argument(
+        help: ArgumentHelp(
+            "One or two tables; of two, the columns may have other headings that mean the same.", valueName: "file"))
     var files: [String]
 
     @Option(
@@ -53,6 +55,13 @@ struct LinkTablesCommand: ShellCommand {
         help: ArgumentHelp("Pairs of which somebody knows what they are.", valueName: "path"))
     var labels: String?
 
+    @Option(
+        name: .customLong("from-splink"),
+        help: ArgumentHelp(
+            "Splink's predictions or clusters of the same files: only these pairs count, without those that may not be.",
+            valueName: "path"))
+    var fromSplink: String?
+
     @Option(help: ArgumentHelp("Where pairs go whose labels would teach most.", valueName: "path"))
     var suggest: String?
 
@@ -80,7 +89,9 @@ struct LinkTablesCommand: ShellCommand {
         if let threshold { wanted.threshold = log2(threshold / (1 - threshold)) }
         if isOneToOne { wanted.isOneToOne = true }
         progress.report(shell.text("cli.link-comparing"), share: nil, count: table.table.count)
-        let linker = try Linker(table.table, wanted, labels: try table.labels(labels))
+        var result = fromSplink.map { SplinkResult($0, table) }
+        let linker = try Linker(
+            table.table, wanted, labels: try table.labels(labels), found: try result?.read())
         let found = linker.clusters()
         let output = LinkOutput(table: table.table, linker: linker, clusters: found)
         try write(output, in: shell)
@@ -136,6 +147,10 @@ enum LinkError: Explained, Equatable {
     case noColumn(String, path: String, other: String)
     /// No label is about records of the table.
     case noLabel(path: String)
+    /// Not what Splink writes.
+    case notSplink(path: String)
+    /// An id that no record has.
+    case unknownID(String, path: String, line: Int)
     /// Not a label.
     case badLabel(path: String, line: Int)
 
@@ -148,6 +163,9 @@ enum LinkError: Explained, Equatable {
             Phrase("cli.link-same-id", ["id": id, "path": path, "line": String(line)])
         case .noColumn(let column, let path, let other):
             Phrase("cli.link-no-column", ["column": column, "path": path, "other": other])
+        case .notSplink(let path): Phrase("cli.link-not-splink", ["path": path])
+        case .unknownID(let id, let path, let line):
+            Phrase("cli.link-unknown-id", ["id": id, "path": path, "line": String(line)])
         case .noLabel(let path): Phrase("cli.link-no-label", ["path": path])
         case .badLabel(let path, let line): Phrase("cli.link-bad-label", ["path": path, "line": String(line)])
         }
@@ -157,7 +175,7 @@ enum LinkError: Explained, Equatable {
     var ending: Ending {
         switch self {
         case .outputNeeded, .twoFiles: .usage
-        case .sameID, .noColumn, .badLabel, .noLabel: .refused
+        case .sameID, .noColumn, .badLabel, .noLabel, .notSplink, .unknownID: .refused
         }
     }
 }

@@ -5,7 +5,7 @@ import Linkage
 /// The records of one or two files, ready for linkage.
 struct LinkTable {
     private(set) var table: Table
-    private let files: [String]
+    let files: [String]
     /// For each record the line that it stands on.
     private var lines: [Int] = []
 
@@ -23,7 +23,7 @@ struct LinkTable {
         let bytes = try Files.bytes(path)
         var reader = try Self.reader(bytes)
         var batch = RecordBatch()
-        var places: [Int]?
+        var places: [Int?]?
         while try reader.read(into: &batch, atMost: 10_000) {
             for refused in batch.rejected {
                 let place = ["path": path, "line": String(refused.line), "column": String(refused.column)]
@@ -32,7 +32,7 @@ struct LinkTable {
             }
             var first = 0
             if places == nil, batch.count > 0 {
-                places = try columns(batch.record(0), path)
+                places = try columns(batch.record(0), path, shell)
                 first = 1
             }
             for record in first..<max(first, batch.count) { append(batch, record, places ?? [], number) }
@@ -41,7 +41,7 @@ struct LinkTable {
         }
     }
 
-    private static func reader(_ bytes: [UInt8]) throws -> DelimitedReader {
+    static func reader(_ bytes: [UInt8]) throws -> DelimitedReader {
         let prefix = Array(bytes.prefix(1 << 20))
         let encoding = TextEncoding.detect(prefix: prefix).encoding
         var beginning: [UInt8] = []
@@ -51,22 +51,25 @@ struct LinkTable {
             try ByteStream(bytes).decoded(from: encoding), dialect: Dialect.detect(prefix: beginning))
     }
 
-    // Where each column of the first file stands in this one.
-    private mutating func columns(_ header: [String], _ path: String) throws -> [Int] {
+    // Where each column of the first file stands in this one; a heading may be another that means the same.
+    private mutating func columns(_ header: [String], _ path: String, _ shell: Shell) throws -> [Int?] {
         let names = header.map { $0.trimmingCharacters(in: .whitespaces) }
         if table.columns.isEmpty { table = Table(columns: names) }
-        return try table.columns.map { column in
-            guard let place = names.firstIndex(of: column.name) else {
-                throw LinkError.noColumn(column.name, path: path, other: files[0])
-            }
-            return place
+        let places = table.places(in: names)
+        guard places.contains(where: { $0 != nil }) else {
+            throw LinkError.noColumn(table.columns.first?.name ?? "", path: path, other: files[0])
         }
+        for (column, place) in zip(table.columns, places) where place.map({ names[$0] }) != column.name {
+            let what = ["path": path, "column": column.name, "other": place.map { names[$0] } ?? ""]
+            shell.complain(shell.text(place == nil ? "cli.link-column-absent" : "cli.link-column-taken", what))
+        }
+        return places
     }
 
-    private mutating func append(_ batch: RecordBatch, _ record: Int, _ places: [Int], _ number: Int) {
+    private mutating func append(_ batch: RecordBatch, _ record: Int, _ places: [Int?], _ number: Int) {
         lines.append(batch.lines[record])
         table.append(id: String(table.count + 1), source: UInt16(number)) { column in
-            batch.fieldRange(record, places[column]).map { batch.bytes[$0] } ?? []
+            places[column].flatMap { batch.fieldRange(record, $0) }.map { batch.bytes[$0] } ?? []
         }
     }
 

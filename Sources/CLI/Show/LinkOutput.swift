@@ -28,9 +28,9 @@ struct LinkOutput {
         let names = linker.settings.comparisons.map(\.name)
         try Files.write(path) { put in
             var writer = DelimitedWriter()
-            writer.write(
-                ["id_a", "id_b", "probability", "score", "prior", "household"]
-                    + names.flatMap { [$0, $0 + "_weight"] })
+            let evidence =
+                linker.isFoundElsewhere ? names : ["prior", "household"] + names.flatMap { [$0, $0 + "_weight"] }
+            writer.write(["id_a", "id_b", "probability", "score"] + evidence)
             for (index, pair) in pairs.enumerated() {
                 writer.write(row(pair, names))
                 if index % 10_000 == 9_999 { try put(writer.take()) }
@@ -43,6 +43,13 @@ struct LinkOutput {
         let why = linker.explanation(pair.first, pair.second)
         func weight(_ lines: some Sequence<Explanation.Line>) -> String {
             String(lines.reduce(Weight.zero) { $0 + $1.weight }.bits)
+        }
+        if linker.isFoundElsewhere {
+            // The score is another program's: what agrees is shown, and no weights that would not sum to it.
+            let outcomes = names.map { name in why.lines.first { $0.comparison == name }?.level?.rawValue ?? "" }
+            return [
+                table.ids[pair.first], table.ids[pair.second], String(pair.score.probability), String(pair.score.bits),
+            ] + outcomes
         }
         let own = why.lines.filter { $0.comparison == nil }
         return [

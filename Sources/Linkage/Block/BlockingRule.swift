@@ -38,6 +38,8 @@ public enum KeyWay: String, Codable, Sendable {
     case pairs
     /// The first letter or sound of each word.
     case initial
+    /// Numbers and days: what is near, within a twentieth and within eight days, shares a key.
+    case near
     /// The year of a day.
     case year
     /// Month and day without the year.

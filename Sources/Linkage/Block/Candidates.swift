@@ -18,12 +18,14 @@ struct Candidates {
         let table = KeyTable(settings)
         let budget = Int(settings.pairsPerRecord * Double(evidence.count))
         var left = Int(max(settings.pairsInAll, settings.pairsPerRecord) * Double(evidence.count))
+        let share = Self.allowed(evidence)
         for rule in settings.blocking.indices {
             var list = table.keyed(rule: rule, evidence)
             RadixSort.sort(&list)
             let blocks = Self.blocks(list)
-            let (cap, pairs) = Self.cap(blocks, budget: min(budget, left), largest: settings.largestBlock)
-            left -= pairs
+            let (cap, pairs) = Self.cap(
+                blocks, budget: Double(min(budget, left)), share: share, largest: settings.largestBlock)
+            left -= Int(pairs)
             ruleStarts.append(starts.count - 1)
             keep(blocks, list, cap)
             let leftOut = blocks.count { $0.count > cap }
@@ -55,21 +57,42 @@ struct Candidates {
         return blocks
     }
 
+    /// Which share of all pairs may be compared: those across sources, where only these are.
+    private static func allowed(_ evidence: Evidence) -> Double {
+        guard evidence.settings.links == .link, evidence.count > 0 else { return 1 }
+        var sizes: [UInt16: Double] = [:]
+        for source in evidence.sources { sizes[source, default: 0] += 1 }
+        let all = Double(evidence.count) * Double(evidence.count)
+        return 1 - sizes.values.reduce(0) { $0 + $1 * $1 } / all
+    }
+
     /// The largest size of block with which a rule stays within its budget, and how many pairs it then makes.
-    private static func cap(_ blocks: [Range<Int>], budget: Int, largest: Int) -> (cap: Int, pairs: Int) {
+    private static func cap(
+        _ blocks: [Range<Int>], budget: Double, share: Double, largest: Int
+    ) -> (cap: Int, pairs: Double) {
         var ofSize: [Int: Int] = [:]
         for block in blocks where block.count <= largest { ofSize[block.count, default: 0] += 1 }
-        var result = (cap: 1, pairs: 0)
+        var result = (cap: 1, pairs: 0.0)
         for (size, count) in ofSize.sorted(by: { $0.key < $1.key }) {
-            let pairs = result.pairs + count * size * (size - 1) / 2
+            let pairs = result.pairs + Double(count * size * (size - 1) / 2) * share
             if pairs > budget { break }
             result = (size, pairs)
         }
         return result
     }
 
+    /// Which of the pairs.
+    enum Which {
+        /// Those that may be one person by the settings.
+        case allowed
+        /// Those inside one source.
+        case inside
+    }
+
     /// Calls `body` with the pairs, many at a time; the first of each pair comes earlier in the table.
-    mutating func forEach(of evidence: Evidence, _ body: (_ first: [UInt32], _ second: [UInt32]) -> Void) {
+    mutating func forEach(
+        of evidence: Evidence, _ which: Which = .allowed, _ body: (_ first: [UInt32], _ second: [UInt32]) -> Void
+    ) {
         let blocksOf = BlocksOfRecords(members: members, starts: starts, records: evidence.count)
         let links = evidence.settings.links
         var (first, second): ([UInt32], [UInt32]) = ([], [])
@@ -78,8 +101,8 @@ struct Candidates {
                 let all = members[Int(starts[block])..<Int(starts[block + 1])]
                 for i in all.indices {
                     for j in (i + 1)..<max(i + 1, all.endIndex) {
-                        guard links == .dedupe || evidence.sources[Int(all[i])] != evidence.sources[Int(all[j])]
-                        else { continue }
+                        let (one, other) = (evidence.sources[Int(all[i])], evidence.sources[Int(all[j])])
+                        guard which == .allowed ? links.allows(one, other) : one == other else { continue }
                         report[rule].made += 1
                         guard blocksOf.firstCommon(all[i], all[j]) == block else { continue }
                         report[rule].added += 1

@@ -65,7 +65,10 @@ struct Clustering {
     }
 
     /// Pairs, each record in at most one: for two sources whose records correspond one to one.
-    func pairs(_ edges: [Edge]) -> [[Int]] {
+    func pairs(_ edges: [Edge]) -> [[Int]] { assigned(edges).map { [Int($0.first), Int($0.second)] } }
+
+    /// The edges of these pairs.
+    func assigned(_ edges: [Edge]) -> [Edge] {
         let usable = edges.filter { edge in
             let (a, b) = (Int(edge.first), Int(edge.second))
             guard evidence.sources[a] != evidence.sources[b], edge.score >= threshold else { return false }
@@ -84,7 +87,7 @@ struct Clustering {
             Assignment.best(
                 part.value, threshold: threshold, isLeft: { evidence.sources[Int($0)] == left },
                 order: { evidence.ids[Int($0)] < evidence.ids[Int($1)] })
-        }.map { [Int($0.first), Int($0.second)] }
+        }
     }
 }
 

@@ -33,8 +33,10 @@ public struct Comparison: Codable, Sendable, Hashable {
         case letters
         /// One of few values: sex, nationality, type.
         case category
-        /// A day.
+        /// A day of birth, or another that belongs to a person for good: day and month may have been changed over, a digit be wrong.
         case date
+        /// The day of an event: a few days earlier or later is near.
+        case day
         /// A telephone number.
         case phone
         /// The number of a document that belongs to one person: passport, identity card, social security.
@@ -90,7 +92,7 @@ public struct Level: Codable, Sendable, Hashable {
         case edits
         /// At most so many insertions, deletions and replacements.
         case levenshtein
-        /// At least this share of the words of both is common to both.
+        /// At least this share of what the words of both tell is common to both; a word that all have tells nothing.
         case words
         /// Mail addresses: the same before the @.
         case localPart
@@ -134,7 +136,12 @@ extension Comparison.Kind {
                 Level(.sameName, rarity: 1), Level(.soundsAlike, rarity: 1), Level(.misspelled, rarity: 1),
                 Level(.partOf, rarity: 1), Level(.oneWord, rarity: 1), Level(.otherwise),
             ]
-        case .text, .letters:
+        case .text:
+            [
+                Level(.exact, rarity: 1), Level(.words, 0.9, rarity: 1), Level(.words, 0.5, rarity: 1),
+                Level(.words, 0.25, rarity: 1), Level(.words, 0.02, rarity: 1), Level(.otherwise),
+            ]
+        case .letters:
             [
                 Level(.exact, rarity: 1), Level(.jaroWinkler, 0.92), Level(.jaroWinkler, 0.82),
                 Level(.otherwise),
@@ -158,7 +165,16 @@ extension Comparison.Kind {
                 Level(.otherwise),
             ]
         case .place: (0..<columns).map { Level(.column, Double($0), rarity: 1) } + [Level(.otherwise)]
-        case .number: [Level(.exact, rarity: 1), Level(.share, 0.01), Level(.share, 0.1), Level(.otherwise)]
+        case .day:
+            [
+                Level(.exact, rarity: 1), Level(.days, 1), Level(.days, 4), Level(.days, 10), Level(.days, 31),
+                Level(.otherwise),
+            ]
+        case .number:
+            [
+                Level(.exact, rarity: 1), Level(.share, 0.01), Level(.share, 0.035), Level(.share, 0.1),
+                Level(.share, 0.3), Level(.otherwise),
+            ]
         case .coordinates:
             [Level(.kilometres, 0.1), Level(.kilometres, 1), Level(.kilometres, 10), Level(.otherwise)]
         }

@@ -50,6 +50,10 @@ struct DateStore: FeatureStore {
         let high = UInt64(max(day.month, day.day))
         switch way {
         case .whole: if !day.isOnlyYear { keys.append(year << 16 | low << 8 | high) }
+        case .near:
+            let week = UInt64(day.number / 8)
+            keys.append(week)
+            keys.append(week + 1)
         case .year: keys.append(year)
         case .monthDay: if !day.isOnlyYear { keys.append(low << 8 | high) }
         case .yearMonth: if !day.isOnlyYear { keys.append(year << 8 | UInt64(day.month)) }

@@ -106,7 +106,7 @@ struct Feature<Store: FeatureStore>: ComparedColumn {
     @_specialize(where Store == StringStore)
     @_specialize(where Store == DateStore)
     @_specialize(where Store == PlaceStore)
-    @_specialize(where Store == AddressStore)
+    @_specialize(where Store == WordsStore)
     @_specialize(where Store == NumberStore)
     func match(_ a: Int, _ b: Int) -> Match? {
         let (x, y) = (state.pointee.codes[a], state.pointee.codes[b])
@@ -119,7 +119,7 @@ struct Feature<Store: FeatureStore>: ComparedColumn {
     @_specialize(where Store == StringStore)
     @_specialize(where Store == DateStore)
     @_specialize(where Store == PlaceStore)
-    @_specialize(where Store == AddressStore)
+    @_specialize(where Store == WordsStore)
     @_specialize(where Store == NumberStore)
     func add(
         _ first: [UInt32], _ second: [UInt32], _ layout: PatternLayout, _ comparison: Int, to patterns: inout [UInt64],
@@ -141,7 +141,7 @@ struct Feature<Store: FeatureStore>: ComparedColumn {
     @_specialize(where Store == StringStore)
     @_specialize(where Store == DateStore)
     @_specialize(where Store == PlaceStore)
-    @_specialize(where Store == AddressStore)
+    @_specialize(where Store == WordsStore)
     @_specialize(where Store == NumberStore)
     func keys(code: UInt32, _ way: KeyWay, into keys: inout [UInt64]) {
         state.pointee.store.keys(of: code, by: way, into: &keys)
@@ -153,11 +153,11 @@ extension Comparison {
     func column(countryCode: String) -> any ComparedColumn {
         switch kind {
         case .name: Feature(NameStore(self))
-        case .date: Feature(DateStore(self))
+        case .date, .day: Feature(DateStore(self))
         case .place: Feature(PlaceStore(self))
-        case .address: Feature(AddressStore(self))
+        case .address, .text: Feature(WordsStore(self))
         case .number, .coordinates: Feature(NumberStore(self))
-        case .text, .letters, .category, .phone, .document, .email: Feature(StringStore(self, countryCode: countryCode))
+        case .letters, .category, .phone, .document, .email: Feature(StringStore(self, countryCode: countryCode))
         }
     }
 }

@@ -10,7 +10,7 @@ struct NameStore: FeatureStore {
     private var seen: [[UInt32]: UInt32] = [:]
     /// The columns' values as they are written.
     private var raw = Interner()
-    private(set) var words = NameWords()
+    private(set) var words = WordList()
     /// For every code its spellings: `spellings[starts[code]..<starts[code + 1]]`.
     private var starts: [UInt32] = [0, 0]
     private var spellings: [Spelling] = []
@@ -18,6 +18,7 @@ struct NameStore: FeatureStore {
     private var wordRarity = Rarity()
     private var bagRarity: [UInt64: UInt32] = [:]
     private var total = 1
+    private var keys: [(first: UInt32, key: NameKey)?] = Array(repeating: nil, count: keptKeys)
 
     /// A list of words, and what is needed to compare it as a whole.
     struct Spelling: Sendable {
@@ -28,8 +29,11 @@ struct NameStore: FeatureStore {
         /// All words written together, in order, and with the last word in front.
         var joined: UInt32
         var turned: UInt32
-        /// The consonants of all words, in no order.
+        /// The consonants of all words, in no order: a hash of them, and how often each.
         var bag: UInt64
+        var consonants: UInt64
+        /// Whether it is written in a script of its own.
+        var isNative: Bool
     }
 
     init(_ comparison: Comparison) { levels = comparison.levels }
@@ -55,13 +59,16 @@ struct NameStore: FeatureStore {
         var row: [UInt32] = []
         for part in parts where row.count < 8 { row += words.codes(ofName: part).prefix(8 - row.count) }
         guard !row.isEmpty else { return }
-        var bag: UInt64 = 0
-        for word in row { bag &+= words.bag[Int(word)] }
+        var (bag, consonants): (UInt64, UInt64) = (0, 0)
+        for word in row {
+            bag &+= words.bag[Int(word)]
+            consonants &+= words.consonants[Int(word)]
+        }
         let turned = row.count > 1 ? [row[row.count - 1]] + row.dropLast() : row
         spellings.append(
             Spelling(
                 native: native, first: UInt32(list.count), count: UInt32(row.count), joined: words.join(row),
-                turned: words.join(turned), bag: bag))
+                turned: words.join(turned), bag: bag, consonants: consonants, isNative: words.isNative(row[0])))
         list += row
     }
 
@@ -94,9 +101,11 @@ struct NameStore: FeatureStore {
             let spelling = spellings[Int(starts[Int(a)])]
             best = NameOutcome(test: .sameName, bits: bits(of: spelling, wordBits(spelling)))
         } else {
-            for x in Int(starts[Int(a)])..<Int(starts[Int(a) + 1]) {
-                for y in Int(starts[Int(b)])..<Int(starts[Int(b) + 1]) {
-                    let outcome = compare(spellings[x], spellings[y])
+            let (own, others) = (range(a), range(b))
+            let isCommon = own.contains { x in others.contains { spellings[$0].isNative == spellings[x].isNative } }
+            for x in own {
+                for y in others {
+                    let outcome = compare(spellings[x], spellings[y], align: !isCommon)
                     if outcome.isBetter(than: best) { best = outcome }
                     if best.test == .sameName { break }
                 }
@@ -105,6 +114,8 @@ struct NameStore: FeatureStore {
         let index = levels.firstIndex { $0.test == best.test || $0.test == .otherwise } ?? levels.count - 1
         return Match(level: index, bits: best.bits)
     }
+
+    private func range(_ code: UInt32) -> Range<Int> { Int(starts[Int(code)])..<Int(starts[Int(code) + 1]) }
 
     private mutating func wordBits(_ spelling: Spelling) -> Double {
         var sum: Double = 0
@@ -122,31 +133,105 @@ struct NameStore: FeatureStore {
 
     // Pairing words is greedy, so which list comes first is decided by what they hold: the outcome is symmetric, and the
     // same whatever the order of the records.
-    private mutating func compare(_ a: Spelling, _ b: Spelling) -> NameOutcome {
-        a.bag < b.bag || (a.bag == b.bag && words.precedes(a.joined, b.joined)) ? ordered(a, b) : ordered(b, a)
+    private mutating func compare(_ a: Spelling, _ b: Spelling, align: Bool) -> NameOutcome {
+        a.bag < b.bag || (a.bag == b.bag && words.precedes(a.joined, b.joined))
+            ? ordered(a, b, align) : ordered(b, a, align)
     }
 
-    private mutating func ordered(_ a: Spelling, _ b: Spelling) -> NameOutcome {
+    private mutating func ordered(_ a: Spelling, _ b: Spelling, _ align: Bool) -> NameOutcome {
         if a.native != 0 && a.native == b.native {
             return NameOutcome(test: .sameName, bits: bits(of: a, wordBits(a)))
         }
-        var pairing = list.withUnsafeBufferPointer { list in
-            WordPairing(
-                UnsafeBufferPointer(rebasing: list[Int(a.first)..<Int(a.first + a.count)]),
-                UnsafeBufferPointer(rebasing: list[Int(b.first)..<Int(b.first + b.count)]), words, wordRarity)
-        }
+        let outcome = byWords(a, b)
+        // The letters of a native name are laid beside the Latin ones where the records have nothing nearer in common.
+        guard align, outcome.test != .sameName, outcome.test != .soundsAlike else { return outcome }
+        let aligned = romanised(a, b)
+        return aligned.isBetter(than: outcome) ? aligned : outcome
+    }
+
+    private mutating func byWords(_ a: Spelling, _ b: Spelling) -> NameOutcome {
+        let pairing = pair(a, b)
         let few = Int(min(a.count, b.count))
-        if pairing.pairs == few && a.count == b.count {
-            pairing.bits = min(bits(of: a, pairing.bits), bits(of: b, pairing.bits))
-            return pairing.outcome(.whole)
+        if pairing.held == few && a.count == b.count {
+            let test: Level.Test =
+                pairing.reason <= .reordered ? .sameName : pairing.reason <= .nickname ? .soundsAlike : .misspelled
+            return NameOutcome(test: test, bits: min(bits(of: a, pairing.bits), bits(of: b, pairing.bits)))
         }
         if let test = wholeTest(a, b) {
             let sum = max(wordBits(a), wordBits(b))
             return NameOutcome(test: test, bits: min(bits(of: a, sum), bits(of: b, sum)))
         }
-        if pairing.pairs == few { return pairing.outcome(.part) }
-        return pairing.pairs > 0 ? pairing.outcome(.some) : .different
+        if pairing.held == few { return NameOutcome(test: .partOf, bits: pairing.bits) }
+        return pairing.held > 0 ? NameOutcome(test: .oneWord, bits: pairing.bits) : .different
     }
+
+    // How many words pair off, for what reason at worst, and how rare they are.
+    private mutating func pair(_ a: Spelling, _ b: Spelling) -> (held: Int, reason: NameReason, bits: Double) {
+        let (rows, columns) = (Int(a.count), Int(b.count))
+        var found = (held: 0, reason: NameReason.same, bits: 0.0)
+        withUnsafeTemporaryAllocation(of: PartComparison.Likeness.self, capacity: rows * columns) { cells in
+            var isAnyAlike = false
+            for row in 0..<rows {
+                for column in 0..<columns {
+                    let (x, y) = (list[Int(a.first) + row], list[Int(b.first) + column])
+                    let likeness = words.likeness(x, y, atLeast: Self.alike)
+                    isAnyAlike = isAnyAlike || likeness.score >= Self.alike
+                    cells.initializeElement(at: row * columns + column, to: likeness)
+                }
+            }
+            guard isAnyAlike else { return }
+            _ = PartAssignment.pairOff(
+                UnsafeBufferPointer(cells), rows, columns,
+                weight: {
+                    min(words.weights[Int(list[Int(a.first) + $0])], words.weights[Int(list[Int(b.first) + $1])])
+                }
+            ) { row, column, likeness in
+                guard likeness.score >= Self.alike else { return }
+                let (x, y) = (Int(list[Int(a.first) + row]), Int(list[Int(b.first) + column]))
+                found.held += 1
+                found.reason = max(found.reason, likeness.reason)
+                found.bits += min(wordRarity[words.classes[x]], wordRarity[words.classes[y]])
+            }
+        }
+        return found
+    }
+
+    /// Words less alike than this are other words.
+    private static let alike = 0.68
+
+    // A name in its own script beside one in Latin letters. What has quite other consonants is not laid side by side.
+    private mutating func romanised(_ a: Spelling, _ b: Spelling) -> NameOutcome {
+        guard Self.isNear(a.consonants, b.consonants) else { return .different }
+        let match = NameComparison.similarity(key(a), key(b))
+        guard match.score >= NameMatch.threshold else { return .different }
+        let sum = max(wordBits(a), wordBits(b))
+        let least = min(bits(of: a, sum), bits(of: b, sum))
+        return NameOutcome(test: match.reason <= .nickname ? .soundsAlike : .misspelled, bits: least)
+    }
+
+    private mutating func key(_ spelling: Spelling) -> NameKey {
+        let place = Int(spelling.first) & (Self.keptKeys - 1)
+        if let kept = keys[place], kept.first == spelling.first { return kept.key }
+        let key = NameKey(words: wordsOf(spelling).map { words.parts[Int($0)] })
+        keys[place] = (spelling.first, key)
+        return key
+    }
+
+    /// So many prepared names are kept, those that were compared last.
+    private static let keptKeys = 1 << 12
+
+    // Whether no more than a part of the consonants stands in only one of them.
+    private static func isNear(_ a: UInt64, _ b: UInt64) -> Bool {
+        var (apart, all) = (0, 0)
+        for shift in stride(from: UInt64(0), to: 64, by: 4) {
+            let (x, y) = (Int(a >> shift & 15), Int(b >> shift & 15))
+            apart += abs(x - y)
+            all += x + y
+        }
+        return Double(apart) <= Self.near * Double(all)
+    }
+
+    private static let near = 0.34
 
     // Names written with other spaces, or none: all letters together.
     private mutating func wholeTest(_ a: Spelling, _ b: Spelling) -> Level.Test? {
@@ -154,13 +239,15 @@ struct NameStore: FeatureStore {
         if a.bag == b.bag && words.length(a.joined) >= 5 { return .soundsAlike }
         // With as many words on both sides, words that are not alike do not become so when they are written together.
         if a.count == b.count { return nil }
-        if words.isAlike(a.joined, b.joined, 0.93) || words.isAlike(a.joined, b.turned, 0.93)
-            || words.isAlike(a.turned, b.joined, 0.93)
-        {
-            return .misspelled
+        let ways = [(a.joined, b.joined), (a.joined, b.turned), (a.turned, b.joined)]
+        let isAlike = ways.contains {
+            words.likeness($0, $1, atLeast: Self.alikeTogether).score >= Self.alikeTogether
         }
-        return nil
+        return isAlike ? .misspelled : nil
     }
+
+    /// All words together less alike than this are other names.
+    private static let alikeTogether = 0.85
 
     // MARK: Keys
 

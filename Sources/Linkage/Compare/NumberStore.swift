@@ -49,7 +49,15 @@ struct NumberStore: FeatureStore {
     }
 
     mutating func keys(of code: UInt32, by way: KeyWay, into keys: inout [UInt64]) {
-        guard way == .whole else { return }
+        if way == .near, let value = numbers[Int(code)].first, value != 0 {
+            // Steps of a twentieth: of two numbers that are nearer than that, one key is the same.
+            let step = UInt64(bitPattern: Int64((log(abs(value)) / log(1.05)).rounded(.down)))
+            let sign: UInt64 = value < 0 ? 1 << 63 : 0
+            keys.append(step ^ sign)
+            keys.append((step &+ 1) ^ sign)
+            return
+        }
+        guard way == .whole || way == .near else { return }
         keys.append(numbers[Int(code)].reduce(0) { Hash.join($0, $1.bitPattern) })
     }
 }

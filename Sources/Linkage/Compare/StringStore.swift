@@ -47,7 +47,6 @@ struct StringStore: FeatureStore {
         case .edits: return a == b || isWithin(level.limit, a, b, EditDistance.osa)
         case .levenshtein: return a == b || isWithin(level.limit, a, b, EditDistance.levenshtein)
         case .localPart: return a == b || localPart(a) == localPart(b)
-        case .words: return WordSet.similarity(values.slice(a), values.slice(b)) >= level.limit
         default: return a == b
         }
     }
@@ -75,16 +74,5 @@ struct StringStore: FeatureStore {
         case .initial: if let first = value.first { keys.append(UInt64(first)) }
         default: break
         }
-    }
-}
-
-/// Texts as sets of words.
-enum WordSet {
-    /// Which share of the words of both stands in both; 1 when they are the same, 0 when nothing is common.
-    static func similarity(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> Double {
-        let x = Set(a.split(separator: 0x20))
-        let y = Set(b.split(separator: 0x20))
-        let all = x.union(y).count
-        return all == 0 ? 0 : Double(x.intersection(y).count) / Double(all)
     }
 }

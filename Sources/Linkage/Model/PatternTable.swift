@@ -29,10 +29,15 @@ struct ComparedPairs: Sendable {
     private(set) var report: [RuleReport] = []
     private(set) var stopped: Set<UInt64> = []
 
-    init(_ evidence: Evidence) {
+    /// How many pairs of one person a model expects.
+    func expected(_ model: Model, _ layout: PatternLayout) -> Double {
+        zip(table.patterns, table.counts).reduce(0) { $0 + $1.1 / (1 + Double.exp2(-model.bits($1.0, layout))) }
+    }
+
+    init(_ evidence: Evidence, _ which: Candidates.Which = .allowed) {
         var candidates = Candidates(evidence)
         stopped = candidates.stopped
-        candidates.forEach(of: evidence) { first, second in
+        candidates.forEach(of: evidence, which) { first, second in
             for pattern in evidence.patterns(first, second) { number.append(table.add(pattern)) }
             self.first += first
             self.second += second

@@ -32,7 +32,9 @@ struct Training {
             for level in first.indices { settings.comparisons[index].levels[level].m = first[level] }
         }
         learnStrangers(nil)
-        for session in Session.all(settings, common: random.share.map { $0[0] }) { learn(in: session) }
+        for session in Session.all(
+            settings, common: random.share.map { $0[0] }, records: evidence.count)
+        { learn(in: session) }
         settings.household = Household.start(settings)
         for _ in 0..<Self.rounds where learnShares() > 1e-4 {}
     }
@@ -97,6 +99,14 @@ struct Training {
 
     // MARK: How many
 
+    /// More pairs of one person than this there cannot be: twenty records of each, or one and a half times the smaller source.
+    private var most: Double {
+        guard settings.links == .link else { return 20 * Double(evidence.count) }
+        var sizes: [UInt16: Double] = [:]
+        for source in evidence.sources { sizes[source, default: 0] += 1 }
+        return sizes.count == 2 ? 1.5 * (sizes.values.min() ?? 0) : 20 * Double(evidence.count)
+    }
+
     /// One round over all candidates; how much the prior has changed.
     private mutating func learnShares() -> Double {
         let model = Model(settings)
@@ -117,7 +127,7 @@ struct Training {
         }
         for index in isTaught.indices where !isTaught[index] { setLevels(index, same[index]) }
         let before = settings.prior ?? 0.5
-        let prior = min(max(matches, 1) / max(random.possible, 1), 0.5)
+        let prior = min(min(max(matches, 1), most) / max(random.possible, 1), 0.5)
         settings.prior = prior
         settings.household?.share = min(max(homes, 0.01) / max(random.possible, 1), 0.5)
         learnStrangers(strange)

@@ -5,13 +5,22 @@ extension Settings {
     ///   - table: the records; headings are looked at first, then values.
     ///   - links: what may belong together; nil: across sources when there are several.
     public static func auto(_ table: Table, links: Links? = nil) throws(SettingsError) -> Settings {
-        let guesses = table.columns.map { Self.isWorth($0) ? ColumnGuess($0) : .nothing }
-        let comparisons = Self.comparisons(table.columns.map(\.name), guesses)
-        var settings = Settings(comparisons: comparisons, blocking: Self.rules(comparisons))
-        settings.idColumn = zip(table.columns, guesses).first { $0.1 == .id }?.0.name
+        let guesses = table.columns.map { Self.isWorth($0) || ColumnGuess($0) == .id ? ColumnGuess($0) : .nothing }
+        var comparisons = Self.comparisons(table.columns.map(\.name), guesses)
+        var rules = Self.rules(comparisons)
+        if rules.isEmpty, let column = zip(table.columns, guesses).first(where: { $0.1 != .id && $0.1 != .answer })?.0 {
+            // Where nothing can be known, what is written the same is the same.
+            comparisons = [Comparison(column.name, kind: .letters, columns: [column.name])]
+            rules = [BlockingRule([.init(column.name, .whole)])]
+        }
+        var settings = Settings(comparisons: comparisons, blocking: rules)
+        settings.idColumn = zip(table.columns, guesses).first { $0.1 == .id && Self.tellsApart($0.0, table) }?.0.name
         settings.links = links ?? (Set(table.sources).count > 1 ? .link : .dedupe)
+        settings.findsOneToOne = settings.links == .link && Set(table.sources).count == 2
         // A small table can be compared more thoroughly.
-        settings.pairsPerRecord = max(8, min(100, 200_000 / Double(max(table.count, 1))))
+        let isOfPersons = comparisons.contains { $0.kind == .name }
+        let pairs = isOfPersons ? 1_000_000.0 : 2_000_000
+        settings.pairsPerRecord = max(8, min(100, pairs / Double(max(table.count, 1))))
         settings.pairsInAll = 2 * settings.pairsPerRecord
         try settings.check(columns: table.columns.map(\.name))
         return settings
@@ -26,9 +35,9 @@ extension Settings {
             let part = BlockingRule.Part(column.name, .whole)
             let levels: [Level]
             switch ColumnGuess(column) {
-            case .id, .source, .answer, .nothing, .latitude, .longitude: continue
+            case .id, .source, .answer, .nothing, .latitude, .longitude, .wholeName: continue
             case .kind(.category): levels = [Level(.exact), Level(.otherwise)]
-            case .kind(.document), .kind(.phone), .kind(.email), .kind(.date), .kind(.number):
+            case .kind(.document), .kind(.phone), .kind(.email), .kind(.date), .kind(.day), .kind(.number):
                 levels = [Level(.exact, rarity: 1), Level(.levenshtein, 1), Level(.levenshtein, 2), Level(.otherwise)]
                 sharp.append(part)
             default:
@@ -48,36 +57,49 @@ extension Settings {
         }
         rules += names.map { BlockingRule([$0]) }
         var settings = Settings(comparisons: comparisons, blocking: rules)
-        settings.idColumn = table.columns.first { isWorth($0) && ColumnGuess($0) == .id }?.name
+        settings.idColumn = table.columns.first { ColumnGuess($0) == .id && tellsApart($0, table) }?.name
         settings.links = links ?? (Set(table.sources).count > 1 ? .link : .dedupe)
         try settings.check(columns: table.columns.map(\.name))
         return settings
     }
 
+    // Whether every record of a source has a value of its own.
+    private static func tellsApart(_ column: Column, _ table: Table) -> Bool {
+        var seen: Set<UInt64> = []
+        return zip(column.codes, table.sources).allSatisfy { code, source in
+            code != 0 && seen.insert(UInt64(source) << 32 | UInt64(code)).inserted
+        }
+    }
+
     private static func isWorth(_ column: Column) -> Bool {
-        column.values.count > 2 && column.codes.count { $0 != 0 } * 200 > column.codes.count
+        (column.values.count > 2 || (column.values.count == 2 && column.codes.count < 20))
+            && column.codes.count { $0 != 0 } * 200 > column.codes.count
     }
 
     private static func comparisons(_ columns: [String], _ guesses: [ColumnGuess]) -> [Comparison] {
         func named(_ wanted: ColumnGuess) -> [String] { zip(columns, guesses).filter { $0.1 == wanted }.map(\.0) }
         var all: [Comparison] = []
+        // A name in parts says more than the same name in one piece.
         let name = Array(named(.given).prefix(1)) + Array(named(.family).prefix(1))
         let native = Array(named(.native).prefix(1))
         if name.count == 2 {
             all.append(Comparison("name", kind: .name, columns: name + native))
         } else {
-            for column in name + named(.fullName) + native {
-                all.append(Comparison(column, kind: .name, columns: [column]))
-            }
+            let whole = named(.fullName) + named(.wholeName).prefix(named(.fullName).isEmpty ? 1 : 0)
+            for column in name + whole + native { all.append(Comparison(column, kind: .name, columns: [column])) }
         }
-        let kinds: [Comparison.Kind] = [.date, .document, .phone, .email, .category, .number, .text]
+        let kinds: [Comparison.Kind] = [.date, .document, .phone, .email, .number, .day, .text, .category]
         for kind in kinds {
             for column in named(.kind(kind)) { all.append(Comparison(column, kind: kind, columns: [column])) }
         }
         let address = named(.kind(.address))
         if !address.isEmpty { all.append(Comparison("address", kind: .address, columns: address)) }
         let places = (0...6).flatMap { named(.place($0)) }
-        if !places.isEmpty { all.append(Comparison("place", kind: .place, columns: places)) }
+        if places.count > 1 { all.append(Comparison("place", kind: .place, columns: places)) }
+        // One column alone has no wider place behind it: what is nearly the same is near, as with postal codes.
+        for column in places where places.count == 1 {
+            all.append(Comparison(column, kind: .letters, columns: [column]))
+        }
         let degrees = Array(named(.latitude).prefix(1)) + Array(named(.longitude).prefix(1))
         if degrees.count == 2 { all.append(Comparison("position", kind: .coordinates, columns: degrees)) }
         return fitting(all)
@@ -109,6 +131,7 @@ extension Settings {
         add(part(.name, .pairs), part(.place, .broad))
         add(part(.name, .words), part(.place, .narrow))
         add(part(.name, .words), part(.address, .words))
+        for one in all(.letters) + all(.text) { add(part(.name, .words), .init(one.name, .whole)) }
         add(part(.name, .words), part(.date, .year))
         add(part(.name, .words), part(.date, .monthDay))
         add(part(.date, .whole))
@@ -122,24 +145,28 @@ extension Settings {
         add(part(.date, .yearMonth))
         add(part(.date, .monthDay))
         add(part(.address, .whole))
-        rules += withoutNames(comparisons)
-        return rules
+        return rules + eventRules(comparisons)
     }
 
-    // Things that have no person's name: words of texts, amounts, days.
-    private static func withoutNames(_ comparisons: [Comparison]) -> [BlockingRule] {
-        guard !comparisons.contains(where: { $0.kind == .name }) else { return [] }
-        let texts = comparisons.filter { $0.kind == .text }.map { BlockingRule.Part($0.name, .words) }
-        let sharp = comparisons.filter { $0.kind == .number || $0.kind == .date || $0.kind == .coordinates }
-            .map { BlockingRule.Part($0.name, .whole) }
-        var rules: [BlockingRule] = []
-        for (index, one) in sharp.enumerated() {
-            for other in sharp[(index + 1)...] { rules.append(BlockingRule([one, other])) }
-            for text in texts { rules.append(BlockingRule([one, text])) }
+    // Notes, amounts and days of events; where there is a person's name, such rules come last.
+    private static func eventRules(_ comparisons: [Comparison]) -> [BlockingRule] {
+        func parts(_ kinds: [Comparison.Kind], _ way: KeyWay) -> [BlockingRule.Part] {
+            comparisons.filter { kinds.contains($0.kind) }.map { BlockingRule.Part($0.name, way) }
         }
-        for (index, one) in texts.enumerated() {
-            for other in texts[(index + 1)...] { rules.append(BlockingRule([one, other])) }
+        func each(_ one: [BlockingRule.Part], _ other: [BlockingRule.Part]) -> [BlockingRule] {
+            one.flatMap { x in other.filter { $0.comparison != x.comparison }.map { BlockingRule([x, $0]) } }
         }
-        return rules + texts.map { BlockingRule([$0]) } + sharp.map { BlockingRule([$0]) }
+        func alone(_ one: [BlockingRule.Part]) -> [BlockingRule] { one.map { BlockingRule([$0]) } }
+        let texts: [Comparison.Kind] = comparisons.contains { $0.kind == .name } ? [.name] : [.text]
+        let words = parts(texts, .words)
+        var rules = alone(parts([.text], .whole))
+        rules += each(parts([.number], .whole), parts([.day], .near))
+        rules += each(words, parts([.number], .near))
+        rules += alone(parts([.text], .pairs))
+        rules += each(words, parts([.day], .near))
+        rules += each(words, parts([.text], .words))
+        rules += each(parts([.number], .near), parts([.day], .near))
+        rules += alone(parts([.text], .words)) + alone(parts([.number, .coordinates, .day, .letters], .whole))
+        return rules
     }
 }

@@ -46,6 +46,7 @@ extension Settings {
         largestBlock = try values.decodeIfPresent(Int.self, forKey: .largestBlock) ?? largestBlock
         largestCluster = try values.decodeIfPresent(Int.self, forKey: .largestCluster) ?? largestCluster
         isOneToOne = try values.decodeIfPresent(Bool.self, forKey: .isOneToOne) ?? isOneToOne
+        findsOneToOne = try values.decodeIfPresent(Bool.self, forKey: .findsOneToOne) ?? findsOneToOne
         countryCode = try values.decodeIfPresent(String.self, forKey: .countryCode) ?? countryCode
         seed = try values.decodeIfPresent(UInt64.self, forKey: .seed) ?? seed
     }

@@ -28,9 +28,11 @@ public struct Settings: Codable, Sendable, Hashable {
     /// The largest block that is ever compared.
     public var largestBlock = 500
     /// The largest cluster that is ever made.
-    public var largestCluster = 25
+    public var largestCluster = 40
     /// Whether a record may be joined with at most one of the other source.
     public var isOneToOne = false
+    /// Whether that is to be found out from the records: two sources of which neither holds a person twice.
+    public var findsOneToOne = false
     /// The country code for phone numbers without one, such as 66; empty for none.
     public var countryCode = ""
     /// What random pairs are drawn with.
@@ -38,7 +40,7 @@ public struct Settings: Codable, Sendable, Hashable {
 
     enum CodingKeys: String, CodingKey {
         case idColumn, links, comparisons, blocking, prior, household, threshold, precision, pairsPerRecord, pairsInAll
-        case largestBlock, largestCluster, isOneToOne, countryCode, seed
+        case largestBlock, largestCluster, isOneToOne, findsOneToOne, countryCode, seed
     }
 
     /// Makes settings.

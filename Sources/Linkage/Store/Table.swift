@@ -41,6 +41,9 @@ public struct Table: Sendable {
     /// The column of a name; nil when there is none.
     public func column(_ name: String) -> Column? { columns.first { $0.name == name } }
 
+    /// Where in another file with these headings each column stands; nil where there is none that means the same.
+    public func places(in headings: [String]) -> [Int?] { ColumnGuess.places(of: columns.map(\.name), in: headings) }
+
     /// The value of a record in a column; empty when it is missing.
     public func value(_ record: Int, _ column: Int) -> String {
         columns[column].values.text(columns[column].codes[record])

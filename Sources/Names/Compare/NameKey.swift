@@ -17,7 +17,7 @@ public struct NameKey: Sendable {
     let weight: Double
     /// Hashes of consonant skeletons, sorted, without duplicates: of every word and of all words joined, from the Latin
     /// form that is likeliest. Two names that share none are hardly ever the same.
-    public let skeletons: [UInt64]
+    public var skeletons: [UInt64] { Skeleton.hashes(parts) }
 
     /// The same name with what was taken for titles; empty when nothing was.
     let withTitles: [NameKey]
@@ -29,6 +29,9 @@ public struct NameKey: Sendable {
         let (named, titled) = NameReader.parts(text)
         self.init(text, named, withTitles: titled.map { [NameKey(text, $0, withTitles: [])] } ?? [])
     }
+
+    /// Prepares a name whose words are known.
+    package init(words: [NamePart]) { self.init("", words, withTitles: []) }
 
     private init(_ text: String, _ words: [NamePart], withTitles: [NameKey]) {
         self.text = text
@@ -44,7 +47,6 @@ public struct NameKey: Sendable {
         joined = words.flatMap(\.letters)
         joinedSound = Sounding.of(joined)
         weight = words.reduce(0) { $0 + $1.weight }
-        skeletons = Skeleton.hashes(words)
         merges = Self.merges(words)
     }
 

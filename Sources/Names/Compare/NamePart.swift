@@ -1,7 +1,7 @@
 /// One word of a name, made ready.
-struct NamePart: Sendable {
+package struct NamePart: Sendable {
     /// What a word is.
-    enum Kind: UInt8, Sendable {
+    package enum Kind: UInt8, Sendable {
         /// A name proper.
         case name
         /// A first letter that stands for a name.
@@ -14,10 +14,10 @@ struct NamePart: Sendable {
         case number
     }
 
-    var kind: Kind
-    var script: Script
+    package var kind: Kind
+    package var script: Script
     /// Lower-case letters and digits; of a native word its reading.
-    var letters: [UInt8]
+    package var letters: [UInt8]
     /// The letters as they were written.
     var spelling: [UInt8]
     /// `letters` with the ways to write one sound made one.
@@ -25,11 +25,11 @@ struct NamePart: Sendable {
     /// Hashes of the names that it is a short form or a dialect's form of.
     var aliases: [UInt64]
     /// The native letters, folded; of Chinese characters the simplified ones.
-    var native: [UInt32]
+    package var native: [UInt32]
     /// The same as the aligner reads them.
     var symbols: [UInt8]
     /// How much the word tells, from 0 to 1 or so.
-    var weight: Double
+    package var weight: Double
     /// The first letters of the two words that it is put together from; else empty.
     var initials: [UInt8] = []
     /// A bit for each letter of `letters`.
@@ -38,7 +38,7 @@ struct NamePart: Sendable {
     var isCommon: Bool
 
     /// Prepares a Latin word.
-    init(latin letters: [UInt8]) {
+    package init(latin letters: [UInt8]) {
         let word = String(decoding: letters, as: UTF8.self)
         let form = NameWords.legalForms[word]
         kind = Self.kind(letters, word, isForm: form != nil)
@@ -65,7 +65,19 @@ struct NamePart: Sendable {
     }
 
     /// The word as it was written, folded.
-    var text: String { native.isEmpty ? String(decoding: spelling, as: UTF8.self) : Fold.string(native[...]) }
+    package var text: String { native.isEmpty ? String(decoding: spelling, as: UTF8.self) : Fold.string(native[...]) }
+
+    /// Words written as one.
+    package init(joined parts: [NamePart]) {
+        let script = parts.first?.script ?? .latin
+        if script != .latin, parts.allSatisfy({ $0.script == script }) {
+            self.init(
+                native: parts.flatMap(\.native), script: script, symbols: parts.flatMap(\.symbols),
+                reading: parts.flatMap(\.letters))
+        } else {
+            self.init(latin: parts.flatMap(\.letters))
+        }
+    }
 
     /// Two words written as one.
     init(joining first: NamePart, _ second: NamePart) {
@@ -90,7 +102,7 @@ struct NamePart: Sendable {
         }
     }
 
-    private static func mask(_ letters: [UInt8]) -> UInt32 {
+    static func mask(_ letters: [UInt8]) -> UInt32 {
         letters.reduce(0) { $0 | 1 << UInt32($1 & 31) }
     }
 }

@@ -1,7 +1,7 @@
 /// Takes a text apart into the words of a name.
-enum NameReader {
+package enum NameReader {
     /// The words without titles; and all words, where some were titles.
-    static func parts(_ text: String) -> (named: [NamePart], titled: [NamePart]?) {
+    package static func parts(_ text: String) -> (named: [NamePart], titled: [NamePart]?) {
         let converted = Zawgyi.isLikely(text) ? Zawgyi.unicode(text) : text
         let words = joinedNumbers(
             Fold.scalars(firstOfAlternatives(converted)).split(separator: 0x20).flatMap { ScalarRun.runs(of: $0) })

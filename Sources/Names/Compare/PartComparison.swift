@@ -1,11 +1,21 @@
 /// Compares one word of a name with one of another.
-enum PartComparison {
+package enum PartComparison {
     /// A likeness from 0 to 1 and its reason.
-    struct Likeness {
-        var score: Double
-        var reason: NameReason
+    package struct Likeness: Sendable {
+        package var score: Double
+        package var reason: NameReason
 
-        static let none = Likeness(score: 0, reason: .different)
+        package init(score: Double, reason: NameReason) {
+            self.score = score
+            self.reason = reason
+        }
+
+        package static let none = Likeness(score: 0, reason: .different)
+    }
+
+    /// Compares two words: native ones of one script by their letters, others by how they are written or read in Latin.
+    package static func words(_ a: NamePart, _ b: NamePart) -> Likeness {
+        a.script == b.script && a.script != .latin ? native(a, b) : latin(a, b)
     }
 
     /// Compares words by their Latin letters.

@@ -18,6 +18,8 @@ public enum InputError: Explained, Equatable {
     case badMatrix(line: Int, column: Int)
     /// A task wants columns, and this is a matrix.
     case isMatrix
+    /// A weight is 0, negative or missing, and the task wants strengths or lengths.
+    case notPositive
     /// Not a snapshot of ours, or damaged.
     case badSnapshot
 
@@ -37,6 +39,7 @@ public enum InputError: Explained, Equatable {
         case .badMatrix(let line, let column):
             Phrase("network.input.bad-matrix", ["line": String(line), "column": String(column)])
         case .isMatrix: Phrase("network.input.is-matrix")
+        case .notPositive: Phrase("network.input.not-positive")
         case .badSnapshot: Phrase("network.input.bad-snapshot")
         }
     }

@@ -117,11 +117,7 @@ public struct TableShape: Sendable, Equatable {
         let plainFirst = first.map(plain)
         if given.contains(where: { given in Int(given) == nil && plainFirst.contains(plain(given)) }) { return true }
         guard !first.contains(where: isNumber) else { return false }
-        if plainFirst.contains(where: words.contains)
-            || first.count > 1 && Set(plainFirst).isSubset(of: ["a", "b", "u", "v"])
-        {
-            return true
-        }
+        if plainFirst.contains(where: words.contains) { return true }
         return second.map { zip(first, $0).contains { !$0.isEmpty && isNumber($1) } } ?? false
     }
 

@@ -81,16 +81,25 @@ public struct EventWindow: Sendable {
     /// −log₂ P(X ≥ count), X Poisson with a mean.
     static func surprise(_ count: Int, _ mean: Double) -> Double {
         guard count > 0 else { return 0 }
-        // From the far end inwards, so that nothing small is lost: the sum starts at its largest term.
-        var term = -mean / Bits.natural + Double(count) * Bits.log2(mean)
-        for k in 2...max(2, count) where k <= count { term -= Bits.log2(Double(k)) }
-        var (sum, ratio) = (1.0, 1.0)
-        var k = count + 1
-        while ratio > 1e-17 || Double(k) < mean {
+        if Double(count) <= mean {
+            // Fewer than usual: one less the chance of fewer.
+            let fewer = (0..<count).reduce(0.0) { $0 + Bits.power(logChance($1, mean)) }
+            return max(0, -Bits.log2(max(1e-300, 1 - fewer)))
+        }
+        // More than usual: terms fall from the first on, so that nothing small is lost.
+        var (sum, ratio, k) = (1.0, 1.0, count + 1)
+        while ratio > 1e-17 * sum {
             ratio *= mean / Double(k)
             sum += ratio
             k += 1
         }
-        return max(0, -(term + Bits.log2(sum)))
+        return max(0, -(logChance(count, mean) + Bits.log2(sum)))
+    }
+
+    /// log₂ P(X = count).
+    private static func logChance(_ count: Int, _ mean: Double) -> Double {
+        var bits = -mean / Bits.natural + Double(count) * Bits.log2(mean)
+        for k in stride(from: 2, through: count, by: 1) { bits -= Bits.log2(Double(k)) }
+        return bits
     }
 }

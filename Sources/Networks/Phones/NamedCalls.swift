@@ -13,7 +13,8 @@ public struct NamedCalls: Sendable {
     /// The rows that were not used.
     public let refusals: Refusals
     private let country: String?
-    private let zone: Int
+    /// Minutes east of UTC of the clock of the records.
+    let zone: Int
 
     /// Which columns are meant; nil: guessed from the headings.
     public struct Request: Sendable {
@@ -23,6 +24,12 @@ public struct NamedCalls: Sendable {
         public var country: String?
         /// A request that leaves all to guessing.
         public init() {}
+    }
+
+    /// Records with the tables of their phones, cells, handsets and cards.
+    init(calls: Calls, tables: [NameTable], zone: Int) {
+        (self.calls, self.zone, country, refusals) = (calls, zone, nil, Refusals())
+        (phones, cells, imeis, imsis) = (tables[0], tables[1], tables[2], tables[3])
     }
 
     /// Reads a table of calls.

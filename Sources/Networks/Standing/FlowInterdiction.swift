@@ -15,6 +15,7 @@ public struct FlowInterdiction: Sendable {
     /// Parts with at most this many sets within the budget are enumerated.
     static let enumerable = 50_000
 
+    /// Cuts the network into its parts.
     public init(_ network: FlowNetwork) {
         self.network = network
         parts = CutProblem.parts(network)

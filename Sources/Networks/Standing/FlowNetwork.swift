@@ -14,6 +14,7 @@ public struct FlowNetwork: Sendable, Equatable {
         /// What it stands for.
         public var marks: Marks
 
+        /// An arc.
         public init(_ from: Int, _ to: Int, capacity: Int, cost: Int? = nil, marks: Marks = []) {
             (self.from, self.to, self.capacity, self.cost, self.marks) = (from, to, capacity, cost, marks)
         }
@@ -21,7 +22,9 @@ public struct FlowNetwork: Sendable, Equatable {
 
     /// What an arc stands for, in a network of people: the columns of the published instances.
     public struct Marks: OptionSet, Sendable, Hashable {
+        /// The bits.
         public let rawValue: UInt8
+        /// Marks from bits.
         public init(rawValue: UInt8) { self.rawValue = rawValue }
         /// An arc that is counted: a person who is exploited, or whatever the reader marked.
         public static let counted = Marks(rawValue: 1)
@@ -55,6 +58,13 @@ public struct FlowNetwork: Sendable, Equatable {
     public func takingAway(only isAllowed: (Arc) -> Bool) -> FlowNetwork {
         var copy = self
         for place in copy.arcs.indices where !isAllowed(arcs[place]) { copy.arcs[place].cost = nil }
+        return copy
+    }
+
+    /// Marks which arcs are counted.
+    public func counting(_ isCounted: (Arc) -> Bool) -> FlowNetwork {
+        var copy = self
+        for place in copy.arcs.indices where isCounted(arcs[place]) { copy.arcs[place].marks.insert(.counted) }
         return copy
     }
 

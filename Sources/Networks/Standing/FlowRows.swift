@@ -72,3 +72,22 @@ struct FlowAmounts {
     /// The amounts; nil where there is no limit.
     var whole: [Int?] { texts.map { $0.map { Int(($0 * Double(scale)).rounded()) } } }
 }
+
+extension FlowTable {
+    /// The nodes that can be taken: `node,cost,capacity`, with a heading or without; no capacity means no limit.
+    public static func nodes(_ text: String) throws(StandingError) -> [(name: String, cost: Int?, capacity: Int?)] {
+        var nodes: [(name: String, cost: Int?, capacity: Int?)] = []
+        for row in FlowRows(text).rows {
+            func whole(_ place: Int, _ column: String) throws(StandingError) -> Int? {
+                guard row.fields.indices.contains(place), !row.fields[place].isEmpty else { return nil }
+                guard let value = Double(row.fields[place]), value >= 0, value < 1e15 else {
+                    throw .notANumber(line: row.line, column: column, text: row.fields[place])
+                }
+                return Int(value)
+            }
+            if nodes.isEmpty, row.fields.count > 1, Double(row.fields[1]) == nil { continue }
+            nodes.append((row.fields[0], try whole(1, "cost") ?? 1, try whole(2, "capacity")))
+        }
+        return nodes
+    }
+}

@@ -10,16 +10,20 @@ extension FlowTable {
         /// Arcs may be taken too when nodes may.
         public var takesArcs = true
 
+        /// A reading with the names of source and sink.
         public init(source: String? = nil, sink: String? = nil) { (self.source, self.sink) = (source, sink) }
     }
 
     /// The network that a table describes, and of each of its arcs what taking it takes.
     public struct Described: Sendable {
+        /// The network.
         public var network: FlowNetwork
         /// The names of an arc's ends, or of the node that it stands for twice.
         public var names: [(from: String, to: String)]
         /// The arc that stands for a node, and the node number that flow leaves it by, by the node's name.
         public var nodes: [String: (arc: Int, leaves: Int)]
+        /// The numbers of the nodes that are not split.
+        var numbers: [String: Int]
     }
 
     /// Makes the network: nodes that can be taken are split, undirected arcs go through a pair of nodes of their own.
@@ -33,7 +37,7 @@ extension FlowTable {
         }
         for row in rows { made.add(row) }
         let network = try FlowNetwork(nodes: made.count, source: begin, sink: finish, arcs: made.arcs)
-        return Described(network: network, names: made.names, nodes: made.nodes)
+        return Described(network: network, names: made.names, nodes: made.nodes, numbers: numbers)
     }
 
     /// Where the flow begins or ends: what somebody said, what the table says, a usual name, or the only node that no arc

@@ -11,9 +11,13 @@
 public struct FlowTable: Sendable {
     /// An arc as written.
     public struct Row: Sendable {
+        /// The numbers of its ends.
         public var from: Int, to: Int
+        /// How much it can carry, scaled.
         public var capacity: Int
+        /// What taking it costs, scaled; nil when nobody can.
         public var cost: Int?
+        /// What it stands for.
         public var marks: FlowNetwork.Marks
     }
 
@@ -27,7 +31,7 @@ public struct FlowTable: Sendable {
     public private(set) var source: Int?, sink: Int?
     /// Does a column say which arcs are counted?
     public private(set) var hasMarks = false
-    private var numbers: [String: Int] = [:]
+    private(set) var numbers: [String: Int] = [:]
 
     /// Reads a table.
     public init(_ text: String) throws(StandingError) {

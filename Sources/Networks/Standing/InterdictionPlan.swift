@@ -1,7 +1,8 @@
 /// What to take away from a network with a budget, and what that leaves.
 public struct InterdictionPlan: Sendable, Equatable {
-    /// What may be spent, and what the plan costs.
+    /// What may be spent.
     public var budget: Int
+    /// What the plan costs.
     public var cost: Int
     /// The arcs to take, as places in the network, ascending.
     public var arcs: [Int]

@@ -2,16 +2,22 @@ import Access
 import Storage
 
 extension Desk {
-    /// The row of a record to which the viewer stands in some way, that they may read it unless said otherwise; `nil` for what
-    /// is not there and for what may not be seen. Both take the same way: the same questions, whatever the answers.
+    /// How a viewer stands to a record that they may read, unless said otherwise; `nil` for what is not there and for what
+    /// may not be seen. Both take the same way: the same questions, whatever the answers.
+    func stance<R: Record>(
+        of viewer: Viewer, to id: RecordID, of type: R.Type, _ connection: any Reading,
+        where permits: (Stance) -> Bool = { $0.decision(.read).isPermitted }
+    ) throws -> Stance? {
+        let (row, isThere) = try RecordRow.standing(for: id, of: R.type, connection)
+        let stance = try Stance(of: viewer, to: row, isThere: isThere, at: now(), connection)
+        return permits(stance) && isThere ? stance : nil
+    }
+
+    /// The row of such a record.
     func row<R: Record>(
         _ id: RecordID, of type: R.Type, for viewer: Viewer, _ connection: any Reading,
         where permits: (Stance) -> Bool = { $0.decision(.read).isPermitted }
-    ) throws -> RecordRow? {
-        let found = try RecordRow.load(id, type: R.type.name, connection)
-        let stance = try stance(of: viewer, to: found ?? .nothing(id, of: R.type), connection)
-        return permits(stance) ? found : nil
-    }
+    ) throws -> RecordRow? { try stance(of: viewer, to: id, of: type, connection, where: permits)?.row }
 
     /// The condition that the record of a public id is not hidden from the viewer (F1).
     static func notHidden(_ id: SQL, from viewer: Viewer) -> SQL {

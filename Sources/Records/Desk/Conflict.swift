@@ -96,7 +96,7 @@ extension Desk {
         let me = Past(
             action: "raise", account: viewer.standing.account, organisation: viewer.organisation, at: now)
         let draft = Draft<Conflict>(
-            record: conflict, document: try conflict.document(), state: .open,
+            record: conflict, before: [:], document: try conflict.document(), state: .open,
             transition: Conflict.lifecycle.opening, opened: me, reason: "", now: now)
         let number = try nextNumber(connection)
         let stored = try store(draft, number, 1, "raise", id, viewer, Sealing(), connection)
@@ -138,7 +138,7 @@ extension Desk {
             throw DeskError.notFound
         }
         var bytes = Array(item.edits.utf8)
-        if R.fields.contains(where: \.isSealed) {
+        if R.isSealed {
             let sealing = try await sealing(R.self, row.id, row.organisation)
             guard let sealer = sealing.sealer else { throw DeskError.vaultSealed }
             bytes = try sealer.open(Hex.decode(item.edits), at: Self.conflictAddress(conflict.id))

@@ -54,8 +54,8 @@ extension Desk {
         else { return false }
         let document = try SealedDocument.open(row, R.self, version: row.version, sealing, connection).document
         let draft = Draft<R>(
-            record: try R(document: document), document: document, state: next, transition: transition, opened: opened,
-            reason: "", now: now)
+            record: try R(document: document), before: document, document: document, state: next,
+            transition: transition, opened: opened, reason: "", now: now)
         let (clock, version) = (Viewer.clock(for: row.organisation), row.version + 1)
         let stored = try store(
             draft, row.number, version, transition.action.rawValue, id, clock, sealing, connection)

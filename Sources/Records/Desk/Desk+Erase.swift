@@ -27,7 +27,7 @@ extension Desk {
             for id in ids {
                 try connection.execute(
                     """
-                    DELETE FROM record_value WHERE field IN \(sealed)
+                    DELETE FROM record_value WHERE type = \(R.type.name) AND field IN \(sealed)
                     AND record = (SELECT id FROM record WHERE pid = \(id) AND type = \(R.type.name))
                     """)
             }

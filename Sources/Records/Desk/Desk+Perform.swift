@@ -43,12 +43,11 @@ extension Desk {
 
     func carryOut<R: Record>(_ performance: Performance<R>, _ effect: Effect?) async throws -> Receipt {
         if !performance.isOpening { try await keepTime(of: R.self, performance.id) }
-        guard let organisation = try await organisation(of: performance) else {
+        guard let sealing = try await sealing(for: performance) else {
             let code = DeskError.notFound.code ?? ""
             try await reads.note(performance.entry(.refusal, version: 0, content: nil, detail: code, at: now()))
             throw DeskError.notFound
         }
-        let sealing = try await sealing(R.self, performance.id, organisation)
         let outcome = try await transaction(as: performance.viewer) { door -> Result<Receipt, DeskError> in
             do {
                 return .success(try door.carryOut(performance, sealing, effect))
@@ -60,18 +59,28 @@ extension Desk {
         return try outcome.get()
     }
 
-    // Whose record it is, before anything is done for it; `nil` where the viewer could neither read it nor do this to it,
-    // with approvals or without. A record that is not there takes the same way, and gets no keys: they would tell.
-    private func organisation<R: Record>(of performance: Performance<R>) async throws -> String? {
-        guard !performance.isOpening else { return performance.viewer.organisation }
-        let (id, viewer) = (performance.id, performance.viewer)
-        let operations = Set(R.lifecycle.all.filter { $0.action == performance.action }.map(\.operation))
-        return try await database.read { connection in
-            let row = try row(id, of: R.self, for: viewer, connection) { stance in
-                stance.decision(.read).isPermitted
-                    || operations.contains { stance.decision($0, approvals: .twoDifferent).isPermitted }
+    // The keys, before the transaction; `nil` where the record is not there for the viewer: it gets none, they would tell.
+    private func sealing<R: Record>(for performance: Performance<R>) async throws -> Sealing? {
+        var organisation = performance.viewer.organisation
+        if R.isSealed, !performance.isOpening {
+            let found = try await database.read { connection -> Stance? in
+                try stance(for: performance, connection)
             }
-            return row?.organisation
+            guard let found else { return nil }
+            organisation = found.row.organisation
+        }
+        return try await sealing(R.self, performance.id, organisation)
+    }
+
+    /// How the viewer stands to the record of an action; `nil` where they could neither read it nor do this to it, with
+    /// approvals or without.
+    func stance<R: Record>(for performance: Performance<R>, _ connection: any Reading) throws -> Stance? {
+        try stance(of: performance.viewer, to: performance.id, of: R.self, connection) { stance in
+            stance.decision(.read).isPermitted
+                || R.lifecycle.transitions.contains {
+                    $0.action == performance.action
+                        && stance.decision($0.operation, approvals: .twoDifferent).isPermitted
+                }
         }
     }
 }

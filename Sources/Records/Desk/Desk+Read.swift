@@ -122,7 +122,7 @@ extension Desk {
 
     /// The keys for reading; a sealed vault shows records without their sealed fields.
     func readingKeys<R: Record>(_ type: R.Type, _ row: RecordRow) async throws -> Sealing {
-        guard R.fields.contains(where: \.isSealed), let vault, !vault.isSealed else { return Sealing() }
+        guard R.isSealed, let vault, !vault.isSealed else { return Sealing() }
         return (try? await sealing(R.self, row.id, row.organisation)) ?? Sealing()
     }
 

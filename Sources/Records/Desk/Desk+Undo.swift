@@ -50,10 +50,11 @@ extension Desk {
         _ undoing: Undoing<R>, _ row: RecordRow, _ reason: String, _ sealing: Sealing, _ viewer: Viewer,
         _ connection: any Writing
     ) throws -> Receipt {
+        let (undone, _) = try SealedDocument.open(undoing.last, R.self, row.id, sealing)
         let (document, _) = try SealedDocument.open(undoing.previous, R.self, row.id, sealing)
         guard let opened = try VersionRow.past(row.number, connection).first else { throw DeskError.cannotUndo }
         let draft = Draft<R>(
-            record: try R(document: document), document: document, state: undoing.state,
+            record: try R(document: document), before: undone, document: document, state: undoing.state,
             transition: undoing.transition, opened: opened, reason: reason, now: now())
         let version = row.version + 1
         let stored = try store(draft, row.number, version, "undo", row.id, viewer, sealing, connection)

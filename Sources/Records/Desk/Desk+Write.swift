@@ -19,7 +19,7 @@ struct Sealing: Sendable {
 extension Desk {
     /// Gets the keys that a record needs, before its transaction.
     func sealing<R: Record>(_ type: R.Type, _ id: RecordID, _ organisation: String) async throws -> Sealing {
-        guard R.fields.contains(where: \.isSealed) else { return Sealing() }
+        guard R.isSealed else { return Sealing() }
         guard let vault, !vault.isSealed else { throw DeskError.vaultSealed }
         let subject = Subject(organisation: organisation, compartment: R.type.compartment, id: id)
         return Sealing(
@@ -28,17 +28,15 @@ extension Desk {
     }
 
     /// Checks and writes one action. Throws `conflict` with an empty id when it clashes with what others did meanwhile.
-    func write<R: Record>(
-        _ performance: Performance<R>, _ sealing: Sealing, _ effect: EffectInside?, _ connection: any Writing
-    ) throws -> Receipt {
-        let standing = try Standpoint(performance, sealing, self, connection)
+    func write<R: Record>(_ standing: Standpoint<R>, _ effect: EffectInside?) throws -> Receipt {
+        let (performance, connection) = (standing.performance, standing.connection)
         let draft = try standing.draft()
         try effect?(performance.id, connection)
         let number = try standing.row?.number ?? nextNumber(connection)
         let version = (standing.row?.version ?? 0) + 1
         let stored = try store(
-            draft, number, version, performance.action.rawValue, performance.id, performance.viewer, sealing,
-            connection)
+            draft, number, version, performance.action.rawValue, performance.id, performance.viewer,
+            standing.sealing, connection)
         try writeDeadlines(draft.transition.deadlines, of: draft.document, number, performance.viewer, connection)
         let entry = performance.entry(.change, version: version, content: MerkleHash(stored), at: draft.now)
         let index = try Ledger.append([entry], to: connection).lowerBound
@@ -55,22 +53,19 @@ extension Desk {
         _ draft: Draft<R>, _ number: Int, _ version: Int, _ action: String, _ id: RecordID, _ viewer: Viewer,
         _ sealing: Sealing, _ connection: any Writing
     ) throws -> [UInt8] {
+        guard version <= VersionRow.most else { throw DeskError.notAllowed(action: action) }
         let document = try SealedDocument.seal(draft.document, R.self, id, version, sealing, reason: draft.reason)
         let terms = draft.record.terms(in: draft.state, opened: draft.opened)
         try writeRow(draft, terms, number, version, id, viewer.organisation, connection)
         let account = viewer.standing.account
         try connection.execute(
             """
-            INSERT INTO record_version (record, version, action, state, document, reason, account, organisation, at)
-            VALUES (\(number), \(version), \(action), \(draft.state.rawValue), \(document.bytes), \(document.reason),
-                \(account), \(viewer.organisation), \(draft.now))
+            INSERT INTO record_version (id, action, state, document, reason, account, organisation, at)
+            VALUES (\(VersionRow.place(number, version)), \(action), \(draft.state.rawValue), \(document.bytes),
+                \(document.reason), \(account), \(viewer.organisation), \(draft.now))
             """)
-        try writePrincipals(terms, number, connection)
-        try writeValues(draft.document, R.self, number, sealing, connection)
-        for cited in Set(draft.record.cites) {
-            try connection.execute(
-                "INSERT INTO record_link (target, record, field) VALUES (\(cited), \(number), \(Self.cited))")
-        }
+        try writePrincipals(terms, number, isNew: version == 1, connection)
+        try writeValues(draft, number, sealing, connection)
         try R.settle(id, draft.record, in: draft.state, connection)
         try follow(R.type.name, id, connection)
         if R.type.changesDirectory { try Directory.change(connection) }
@@ -104,46 +99,56 @@ extension Desk {
     /// What stands as the field of a link to a record on which another rests.
     static let cited = "cites"
 
-    private func writePrincipals(_ terms: Terms, _ number: Int, _ connection: any Writing) throws {
-        let derived = ["a", "o", "x"]
-        try connection.execute("DELETE FROM record_principal WHERE record = \(number) AND relation IN \(derived)")
-        for (relation, names) in [("a", terms.assigned), ("o", terms.owners), ("x", terms.excluded)] {
-            for name in Set(names) {
-                try connection.execute(
-                    """
-                    INSERT INTO record_principal (record, relation, principal)
-                    VALUES (\(number), \(relation), \(name.text))
-                    """)
-            }
+    // Here and below only what has changed is written: every row costs its page.
+    private func writePrincipals(
+        _ terms: Terms, _ number: Int, isNew: Bool, _ connection: any Writing
+    ) throws {
+        let derived = [("a", terms.assigned), ("o", terms.owners), ("x", terms.excluded)]
+        let now = Set(derived.flatMap { relation, names in names.map { Row([.text(relation), .text($0.text)]) } })
+        var before: Set<Row> = []
+        if !isNew {
+            // What else hides it (`Hiding`) is not its own to say.
+            let relations: SQL =
+                """
+                SELECT relation, principal FROM record_principal
+                WHERE record = \(number) AND relation IN ('a', 'o', 'x')
+                """
+            before = Set(try connection.rows(relations))
         }
+        for gone in before.subtracting(now) {
+            try connection.execute(
+                """
+                DELETE FROM record_principal
+                WHERE record = \(number) AND relation = \(gone.values[0]) AND principal = \(gone.values[1])
+                """)
+        }
+        try connection.insert(now.subtracting(before), into: "record_principal (relation, principal, record)", number)
     }
 
     private func writeValues<R: Record>(
-        _ document: Document, _ type: R.Type, _ number: Int, _ sealing: Sealing, _ connection: any Writing
+        _ draft: Draft<R>, _ number: Int, _ sealing: Sealing, _ connection: any Writing
     ) throws {
-        try connection.execute("DELETE FROM record_value WHERE record = \(number)")
-        try connection.execute("DELETE FROM record_link WHERE record = \(number)")
-        for field in R.fields {
-            if case .records = field.holds, case .list(let targets)? = document[field.name] {
-                for case .text(let target) in Set(targets) {
-                    try connection.execute(
-                        "INSERT INTO record_link (target, record, field) VALUES (\(target), \(number), \(field.name))")
-                }
-            }
-            guard case .text(let text)? = document[field.name], !text.isEmpty else { continue }
-            if field.isIndexed {
-                let value = try field.key(of: text, sealing.index)
-                try connection.execute(
-                    """
-                    INSERT INTO record_value (type, field, value, record)
-                    VALUES (\(R.type.name), \(field.name), \(value), \(number))
-                    """)
-            }
-            if case .record = field.holds {
-                try connection.execute(
-                    "INSERT INTO record_link (target, record, field) VALUES (\(text), \(number), \(field.name))")
-            }
+        var (now, then) = (try Found(draft.document, R.self, sealing), try Found(draft.before, R.self, sealing))
+        now.rests(on: draft.record.cites)
+        // What rests on nothing now rested on nothing before: most types never do.
+        if !draft.record.cites.isEmpty, !draft.before.isEmpty { then.rests(on: try R(document: draft.before).cites) }
+        for gone in then.values.subtracting(now.values) {
+            try connection.execute(
+                """
+                DELETE FROM record_value WHERE type = \(gone.values[0]) AND field = \(gone.values[1])
+                AND value = \(gone.values[2]) AND record = \(number)
+                """)
         }
+        for gone in then.links.subtracting(now.links) {
+            try connection.execute(
+                """
+                DELETE FROM record_link
+                WHERE target = \(gone.values[0]) AND field = \(gone.values[1]) AND record = \(number)
+                """)
+        }
+        try connection.insert(
+            now.values.subtracting(then.values), into: "record_value (type, field, value, record)", number)
+        try connection.insert(now.links.subtracting(then.links), into: "record_link (target, field, record)", number)
     }
 
     func writeDeadlines(
@@ -182,6 +187,41 @@ extension Desk {
     }
 }
 
+/// How a record that says this is found: the rows of its indexed fields, and of what it cites.
+private struct Found {
+    var values: Set<Row> = []
+    var links: Set<Row> = []
+
+    mutating func rests(on cited: [RecordID]) {
+        links.formUnion(cited.map { Row([.text($0), .text(Desk.cited)]) })
+    }
+
+    init<R: Record>(_ document: Document, _ type: R.Type, _ sealing: Sealing) throws {
+        for field in R.fields {
+            if case .records = field.holds, case .list(let targets)? = document[field.name] {
+                for case .text(let target) in targets { links.insert(Row([.text(target), .text(field.name)])) }
+            }
+            guard case .text(let text)? = document[field.name], !text.isEmpty else { continue }
+            if field.isIndexed {
+                let key = try field.key(of: text, sealing.index)
+                values.insert(Row([.text(R.type.name), .text(field.name), .blob(key)]))
+            }
+            if case .record = field.holds { links.insert(Row([.text(text), .text(field.name)])) }
+        }
+    }
+}
+
+extension Writing {
+    /// Inserts rows that all end with the same number, in one statement.
+    fileprivate func insert(_ rows: Set<Row>, into table: String, _ number: Int) throws {
+        guard let first = rows.first else { return }
+        let places = "(" + String(repeating: "?, ", count: first.values.count) + "?)"
+        let all = Array(repeating: places, count: rows.count).joined(separator: ", ")
+        try execute(
+            SQL("INSERT INTO \(table) VALUES \(all)", rows.flatMap { $0.values + [.integer(Int64(number))] }))
+    }
+}
+
 extension Field {
     /// The bytes under which a value is found: its fingerprint where the field is sealed, its text otherwise. Letter
     /// case, and spaces before, after and between, do not matter.
@@ -194,6 +234,22 @@ extension Field {
 
     /// A text as it is indexed.
     static func folded(_ text: String) -> String {
-        text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        guard text.utf8.allSatisfy({ $0 < 0x80 }) else {
+            return text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        }
+        // The same for what is plain ASCII, as most is, at a tenth of the price.
+        var folded: [UInt8] = []
+        folded.reserveCapacity(text.utf8.count)
+        var isBetween = false
+        for byte in text.utf8 {
+            if byte == 0x20 || (0x09...0x0D).contains(byte) {
+                isBetween = !folded.isEmpty
+                continue
+            }
+            if isBetween { folded.append(0x20) }
+            isBetween = false
+            folded.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+        }
+        return String(decoding: folded, as: UTF8.self)
     }
 }

@@ -65,19 +65,21 @@ public struct Door {
     }
 
     private static func unsealed<R: Record>(_ type: R.Type) throws -> Sealing {
-        guard !R.fields.contains(where: \.isSealed) else { throw DeskError.vaultSealed }
+        guard !R.isSealed else { throw DeskError.vaultSealed }
         return Sealing()
     }
 
-    /// The one way of every action: the same wish again changes nothing; otherwise it is checked and written.
+    /// The one way of every action: where the record is there for the viewer, the same wish again changes nothing;
+    /// otherwise it is checked and written.
     func carryOut<R: Record>(
         _ performance: Performance<R>, _ sealing: Sealing, _ effect: EffectInside?
     ) throws -> Receipt {
         do {
+            if !performance.isOpening { try connection.lock("record:\(performance.id)") }
+            let standing = try Standpoint(performance, sealing, desk, connection)
             let wish = try sealing.kept(performance.digest)
             return try desk.fulfil(wish, under: performance.asking.key, as: viewer, connection) {
-                try connection.lock("record:\(performance.id)")
-                return try desk.write(performance, sealing, effect, connection)
+                try desk.write(standing, effect)
             }
         } catch let refusal as DeskError {
             // What it was worth to refuse is worth remembering: who tried what, and which guard said no.

@@ -8,25 +8,43 @@ struct Stance: Sendable {
     let row: RecordRow
     /// Whether the record is hidden from the viewer, by its terms, an order, or all that is of its kind or owner (F1).
     let isExcluded: Bool
-    private let relations: Set<String>
+    private let isAssigned: Bool
+    private let isOwn: Bool
     private let approvals: [Access.Operation: Approvals]
     private let now: Int
 
-    init(of viewer: Viewer, to row: RecordRow, at now: Int, _ connection: any Reading) throws {
+    /// - Parameter isThere: whether there is such a record; to what merely stands for one nobody has a relation.
+    init(
+        of viewer: Viewer, to row: RecordRow, isThere: Bool = true, at now: Int, _ connection: any Reading
+    ) throws {
         (self.viewer, self.row, self.now) = (viewer, row, now)
-        let names = viewer.principals.map(\.text)
-        relations = Set(
-            try connection.rows(
-                "SELECT DISTINCT relation FROM record_principal WHERE record = \(row.number) AND principal IN \(names)"
-            ).map { $0.text(0) })
+        let relations = try Self.relations(of: viewer.principals, to: row.number, connection)
+        isAssigned = isThere && relations.int(0) == 1
+        isOwn = isThere && relations.int(1) == 1
         let isNamed =
-            !relations.isDisjoint(with: Hiding.relations)
+            relations.int(2) == 1
             || viewer.standing.exclusions.contains { $0.hides(organisation: row.organisation, row.kind) }
         // What tells of another record, or rests on one, is hidden with it. It is asked whatever else hides it: what is not there
         // is asked about in the same statements.
         let hidden: SQL = "SELECT 1 FROM record r WHERE r.id = \(row.number) AND \(Desk.hidden(from: viewer))"
         isExcluded = try connection.row(hidden) != nil || isNamed
         approvals = try ApprovalRequest.standing(for: viewer.standing.account, row.id, at: now, connection)
+    }
+
+    // One row, however many names the record has: assigned, own, hidden. `CASE` compares one after the other; for `IN` SQLite
+    // would make a table each time.
+    private static func relations(
+        of principals: [Principal], to number: Int, _ connection: any Reading
+    ) throws -> Row {
+        let names = principals.reduce("" as SQL) { $0 + " WHEN \($1.text) THEN 1" }
+        let hidden = Hiding.relations.reduce("" as SQL) { $0 + " WHEN \($1) THEN 1" }
+        let row = try connection.row(
+            """
+            SELECT MAX(CASE relation WHEN 'a' THEN 1 ELSE 0 END), MAX(CASE relation WHEN 'o' THEN 1 ELSE 0 END),
+                MAX(CASE relation\(hidden) ELSE 0 END)
+            FROM record_principal WHERE record = \(number) AND CASE principal\(names) ELSE 0 END = 1
+            """)
+        return row ?? Row([.null, .null, .null])
     }
 
     /// What the matrix says to an operation of the viewer on the record.
@@ -37,7 +55,7 @@ struct Stance: Sendable {
     func decision(_ operation: Access.Operation, kind: Kind? = nil, approvals: Approvals? = nil) -> Decision {
         let standing = viewer.standing
         let context = Context(
-            isAssigned: relations.contains("a"), isOwn: relations.contains("o"), consent: row.consent,
+            isAssigned: isAssigned, isOwn: isOwn, consent: row.consent,
             approvals: approvals ?? self.approvals[operation] ?? .none, isReleased: row.released.contains(now),
             isUnderOrder: row.orderUntil > now, isExcluded: isExcluded, isPostingCurrent: standing.isPostingCurrent,
             isBreakGlass: standing.hasBrokenGlass(for: row.id, row.kind, at: now))

@@ -7,6 +7,8 @@ import Words
 /// A record as it would be after an action that has passed every check.
 struct Draft<R: Record>: Sendable {
     var record: R
+    /// What the version before said; nothing for the first.
+    var before: Document
     var document: Document
     var state: R.State
     var transition: Transition<R>
@@ -21,16 +23,15 @@ struct Draft<R: Record>: Sendable {
 /// who may do it, what others did meanwhile, which fields, guards.
 struct Standpoint<R: Record> {
     let performance: Performance<R>
-    let row: RecordRow?
-    /// How the viewer stands to the record; `nil` at its opening.
+    /// The record, and how the viewer stands to it; `nil` at its opening.
     let stance: Stance?
-    let before: Document
     let state: R.State?
-    let past: [Past]
     let desk: Desk
     let sealing: Sealing
     let connection: any Writing
+    var row: RecordRow? { stance?.row }
 
+    /// Throws `notFound` where the viewer could neither read the record nor do this to it.
     init(
         _ performance: Performance<R>, _ sealing: Sealing, _ desk: Desk, _ connection: any Writing
     ) throws {
@@ -39,17 +40,12 @@ struct Standpoint<R: Record> {
         self.sealing = sealing
         self.connection = connection
         guard !performance.isOpening else {
-            (row, stance, before, state, past) = (nil, nil, [:], nil, [])
+            (stance, state) = (nil, nil)
             return
         }
-        guard let row = try RecordRow.load(performance.id, type: R.type.name, connection) else {
-            throw DeskError.notFound
-        }
-        self.row = row
-        stance = try desk.stance(of: performance.viewer, to: row, connection)
-        state = R.State(rawValue: row.state)
-        past = try VersionRow.past(row.number, connection)
-        before = try SealedDocument.open(row, R.self, version: row.version, sealing, connection).document
+        guard let stance = try desk.stance(for: performance, connection) else { throw DeskError.notFound }
+        self.stance = stance
+        state = R.State(rawValue: stance.row.state)
     }
 
     /// Checks everything; returns what is to be written.
@@ -67,7 +63,9 @@ struct Standpoint<R: Record> {
         if transition.needsReason, !performance.asking.reason.contains(where: { !$0.isWhitespace }) {
             throw DeskError.reasonNeeded
         }
-        let document = try merged(transition)
+        let before = try before()
+        let past = try row.map { try VersionRow.past($0.number, connection) } ?? []
+        let document = try merged(transition, over: before)
         let record: R
         do {
             record = try R(document: document)
@@ -88,8 +86,13 @@ struct Standpoint<R: Record> {
                 guard: reason.phrase.key, requirement: reason.rule, arguments: reason.phrase.arguments)
         }
         return Draft(
-            record: record, document: document, state: try next(transition),
-            transition: transition, opened: past.first ?? me, reason: performance.asking.reason, now: now)
+            record: record, before: before, document: document, state: try next(transition), transition: transition,
+            opened: past.first ?? me, reason: performance.asking.reason, now: now)
+    }
+
+    private func before() throws -> Document {
+        guard let row else { return [:] }
+        return try SealedDocument.open(row, R.self, version: row.version, sealing, connection).document
     }
 
     private func next(_ transition: Transition<R>) throws -> R.State {
@@ -130,7 +133,7 @@ struct Standpoint<R: Record> {
     }
 
     // The record's fields with the edits; only those that the action may set.
-    private func merged(_ transition: Transition<R>) throws -> Document {
+    private func merged(_ transition: Transition<R>, over before: Document) throws -> Document {
         let edits = performance.asking.edits
         for field in edits.keys.sorted() where !transition.sets.contains(field) {
             throw DeskError.cannotSet(field: field, action: performance.action.rawValue)

@@ -50,7 +50,7 @@ extension Desk {
             name: "", standing: Standing(account: "", role: .sysadmin, organisation: organisation), labels: [])
         let opened = Past(action: action.rawValue, account: "", organisation: organisation, at: now)
         let draft = Draft<R>(
-            record: record, document: try record.document(), state: state, transition: R.lifecycle.opening,
+            record: record, before: [:], document: try record.document(), state: state, transition: R.lifecycle.opening,
             opened: opened, reason: "", now: now)
         let stored = try store(
             draft, try nextNumber(connection), 1, action.rawValue, id, viewer, Sealing(), connection)

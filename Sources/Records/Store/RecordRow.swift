@@ -60,9 +60,18 @@ struct RecordRow: Sendable {
         try R(document: try SealedDocument.open(self, R.self, version: version, Sealing(), connection).document)
     }
 
-    /// Stands for a record that is not there, so that the same is asked about it as about one that is hidden.
-    static func nothing(_ id: RecordID, of type: RecordType) -> RecordRow {
-        RecordRow(nothing: id, type: type)
+    /// The row of a public id, or what stands for one that is not there: the first record of all, of which the same is then
+    /// asked, so that it takes as long. Its id and type are those that were asked for.
+    static func standing(
+        for id: RecordID, of type: RecordType, _ connection: any Reading
+    ) throws -> (row: RecordRow, isThere: Bool) {
+        let found = try connection.row(
+            "SELECT \(columns) FROM record r WHERE r.id = COALESCE((SELECT s.id FROM record s WHERE s.pid = \(id)), 1)"
+        ).flatMap(RecordRow.init)
+        guard var row = found else { return (RecordRow(nothing: id, type: type), false) }
+        let isThere = row.id == id && row.type == type.name
+        (row.id, row.type, row.kind) = (id, type.name, isThere ? row.kind : type.kind)
+        return (row, isThere)
     }
 
     private init(nothing id: RecordID, type: RecordType) {
@@ -83,10 +92,20 @@ struct VersionRow: Sendable {
     var organisation: String
     var at: Int
 
-    private static let columns: SQL = "version, action, state, document, reason, account, organisation, at"
+    private static let columns: SQL = "v.id, v.action, v.state, v.document, v.reason, v.account, v.organisation, v.at"
+
+    /// The highest number that a version can have.
+    static let most = 1 << 24 - 1
+
+    /// Where a version stands: its record's number and its own side by side, so that the versions of a record lie together.
+    static func place(_ record: Int, _ version: Int) -> Int { record << 24 | version }
+
+    private static func places(_ record: Int) -> SQL {
+        "v.id > \(place(record, 0)) AND v.id <= \(place(record, most))"
+    }
 
     init(_ row: Row) {
-        version = row.int(0)
+        version = row.int(0) & Self.most
         action = row.text(1)
         state = row.text(2)
         document = row.blob(3)
@@ -97,30 +116,30 @@ struct VersionRow: Sendable {
     }
 
     static func load(_ record: Int, version: Int, _ connection: any Reading) throws -> VersionRow? {
-        try connection.row(
-            "SELECT \(columns) FROM record_version WHERE record = \(record) AND version = \(version)"
+        guard (1...most).contains(version) else { return nil }
+        return try connection.row(
+            "SELECT \(columns) FROM record_version v WHERE v.id = \(place(record, version))"
         ).map(VersionRow.init)
     }
 
     static func all(_ record: Int, _ connection: any Reading) throws -> [VersionRow] {
-        try connection.rows("SELECT \(columns) FROM record_version WHERE record = \(record) ORDER BY version")
+        try connection.rows("SELECT \(columns) FROM record_version v WHERE \(places(record)) ORDER BY v.id")
             .map(VersionRow.init)
     }
 
     /// The state that a version of a record made; `nil` where there is none.
     static func state(of id: RecordID, version: Int, _ connection: any Reading) throws -> String? {
-        try connection.row(
-            """
-            SELECT v.state FROM record_version v JOIN record r ON r.id = v.record
-            WHERE r.pid = \(id) AND v.version = \(version)
-            """
-        )?.text(0)
+        guard let record = try connection.row("SELECT id FROM record WHERE pid = \(id)")?.int(0) else { return nil }
+        return try load(record, version: version, connection)?.state
     }
 
     /// What has been done, without its contents.
     static func past(_ record: Int, _ connection: any Reading) throws -> [Past] {
         try connection.rows(
-            "SELECT action, account, organisation, at FROM record_version WHERE record = \(record) ORDER BY version"
+            """
+            SELECT v.action, v.account, v.organisation, v.at FROM record_version v WHERE \(places(record))
+            ORDER BY v.id
+            """
         ).map { Past(action: $0.text(0), account: $0.text(1), organisation: $0.text(2), at: $0.int(3)) }
     }
 }

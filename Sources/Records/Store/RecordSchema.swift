@@ -4,10 +4,10 @@ public import Storage
 public enum RecordSchema {
     /// Everything that the desk keeps.
     ///
-    /// `record` is what is now, `record_version` every version that ever was. `record_principal` says who stands in which
-    /// relation to a record (`a` assigned, `o` own, `x` excluded by its terms, `h` hidden by an exclusion order): it is
-    /// what the access filter joins. `record_value` finds
-    /// records by a field (a blind index where the field is sealed), `record_link` by what they cite.
+    /// `record` is what is now, `record_version` every version that ever was (`VersionRow.place` numbers them).
+    /// `record_principal` says who stands in which relation to a record (`a` assigned, `o` own, `x` excluded by its
+    /// terms, `h` hidden by an exclusion order): it is what the access filter joins. `record_value` finds records by a
+    /// field (a blind index where the field is sealed), `record_link` by what they cite.
     public static let migrations: [Migration] = [
         Migration(
             "records-0001-desk",
@@ -20,13 +20,12 @@ public enum RecordSchema {
                     opened_at {int} NOT NULL, changed_at {int} NOT NULL
                 ) {table}
                 """,
-                "CREATE INDEX record_type ON record (type, changed_at)",
+                "CREATE INDEX record_type ON record (type)",
                 """
                 CREATE TABLE record_version (
-                    record {int} NOT NULL REFERENCES record (id), version {int} NOT NULL, action {text} NOT NULL,
-                    state {text} NOT NULL, document {blob} NOT NULL, reason {blob} NOT NULL, account {text} NOT NULL,
-                    organisation {text} NOT NULL, at {int} NOT NULL, PRIMARY KEY (record, version)
-                ) {clustered}
+                    id {id}, action {text} NOT NULL, state {text} NOT NULL, document {blob} NOT NULL,
+                    reason {blob} NOT NULL, account {text} NOT NULL, organisation {text} NOT NULL, at {int} NOT NULL
+                ) {table}
                 """,
                 """
                 CREATE TABLE record_principal (
@@ -47,7 +46,6 @@ public enum RecordSchema {
                     record {int} NOT NULL REFERENCES record (id), PRIMARY KEY (type, field, value, record)
                 ) {clustered}
                 """,
-                "CREATE INDEX record_value_record ON record_value (record)",
                 """
                 CREATE TABLE deadline (
                     record {int} NOT NULL REFERENCES record (id), name {text} NOT NULL, opened_at {int} NOT NULL,

@@ -26,6 +26,7 @@ extension Checker {
             stored.state != .discarded && !all.contains(id) && mayName(stored.record, labels)
         }
         if let lost { throw VerificationFault.record(source: lost.value.record.name, what: "source") }
+        try checkLinks()
         return sources.count
     }
 
@@ -66,6 +67,9 @@ extension RichPicture {
         of recorded: Ledger.Recorded, _ connection: any Reading
     ) throws -> LedgerVerification.Content {
         let content = try Desk.ledgerContent(of: recorded, connection)
+        if recorded.entry.kind == LinkDecision.type.name, case .hash = content {
+            return try linkContent(of: recorded, content, connection)
+        }
         guard recorded.entry.kind == SourceRecord.type.name, case .hash = content else { return content }
         guard
             let (state, record) = try Desk.stored(SourceRecord.self, id: recorded.entry.subject, connection)[
@@ -74,6 +78,17 @@ extension RichPicture {
         guard state != .discarded else { return content }
         guard let row = try SourceRow.find(recorded.entry.subject, connection),
             row.difference(from: record, in: state) == nil
+        else { return .missing }
+        return content
+    }
+
+    // Between taking up and deciding there is no row yet; both stand in one transaction, so nobody sees that.
+    private static func linkContent(
+        of recorded: Ledger.Recorded, _ content: LedgerVerification.Content, _ connection: any Reading
+    ) throws -> LedgerVerification.Content {
+        let id = recorded.entry.subject
+        guard let (state, record) = try Desk.stored(LinkDecision.self, id: id, connection)[id],
+            try record.difference(of: id, in: state, connection) == nil
         else { return .missing }
         return content
     }

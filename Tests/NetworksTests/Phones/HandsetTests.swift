@@ -29,7 +29,7 @@ import Testing
         let entries = IdentityHistory(calls).entries.filter { $0.kind == .imei }
         #expect(entries.map(\.other) == [0, 1])
         #expect(entries.map(\.records) == [3, 3])
-        #expect(entries.allSatisfy { $0.overlaps })
+        #expect(entries.map(\.overlaps) == [true, true])
     }
 
     @Test("every record stands in exactly one entry", arguments: 1...20 as ClosedRange<UInt64>)

@@ -11,7 +11,7 @@ struct TamperedSourceTests {
     static let changes: [SQL] = [
         "UPDATE source SET owner = 'somebody else'", "UPDATE source SET state = 'withdrawn'",
         "UPDATE source SET conditions = 'none'", "UPDATE source SET label = identity",
-        "UPDATE source SET authority_until = authority_until + 1", "DELETE FROM record_version WHERE version = 2",
+        "UPDATE source SET authority_until = authority_until + 1", "DELETE FROM record_version WHERE id % 16777216 = 2",
         "UPDATE record SET state = 'staged' WHERE type = 'source'",
     ]
 
@@ -33,7 +33,8 @@ struct TamperedSourceTests {
     func ledger(_ backend: Backend) async throws {
         let changes: [SQL] = [
             "UPDATE source SET owner = 'somebody else'", "UPDATE source SET state = 'withdrawn'",
-            "DELETE FROM record_version WHERE version = 2", "UPDATE record_version SET account = 'x' WHERE version = 1",
+            "DELETE FROM record_version WHERE id % 16777216 = 2",
+            "UPDATE record_version SET account = 'x' WHERE id % 16777216 = 1",
             "UPDATE record SET state = 'staged' WHERE type = 'source'",
         ]
         for change in changes {

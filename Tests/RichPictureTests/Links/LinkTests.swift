@@ -3,6 +3,7 @@ import Linkage
 import Storage
 import TestSupport
 import Testing
+import Words
 
 @testable import RichPicture
 
@@ -38,6 +39,8 @@ struct LinkTests {
                     LinkVerdict.allCases[dice.number(0...2)], proposal: line.id, because: "before", as: picture.viewer)
             }
             let before = try await Reads.all(picture, ids: ids)
+            var left: [String] = []
+            for format in ExportFormat.allCases { left.append(try await picture.exported(format, around: ids)) }
             let stood = try await picture.proposed()
             var undo: [String] = []
             for line in proposals.dropFirst(4) {
@@ -50,6 +53,9 @@ struct LinkTests {
                 _ = try await picture.rich.takeBack(record, because: "wrong", as: picture.viewer)
             }
             #expect(try await Reads.all(picture, ids: ids) == before, "seed \(seed)")
+            for (format, old) in zip(ExportFormat.allCases, left) {
+                #expect(try await picture.exported(format, around: ids) == old, "\(format), seed \(seed)")
+            }
             #expect(try await picture.proposed() == stood, "seed \(seed)")
         }
     }
@@ -82,6 +88,33 @@ struct LinkTests {
             let stories = try #require(try await rich.links(of: line.entities[1].id, as: picture.viewer))
             #expect(stories.map(\.verdict) == [.same] && stories[0].isReadable && stories[0].members.count == 2)
             #expect(try await SourceRecordTests.entries(picture, kind: "link-decision").contains("change decideSame"))
+        }
+    }
+
+    @Test("what leaves is written of what they are now, with all its sources", arguments: Backend.present)
+    func exports(_ backend: Backend) async throws {
+        try await Picture.open(backend) { picture in
+            try await Village.settle(picture)
+            let line = try #require(try await picture.rich.proposals(as: picture.viewer).lines.first)
+            let ids = line.entities.map(\.id)
+            let before = try await picture.exported(.ftm, around: ids)
+            #expect(ids.allSatisfy { before.contains("\"id\":\"\($0)\"") })
+            let receipt = try await picture.rich.decide(
+                .same, proposal: line.id, because: "alike", as: picture.viewer)
+            let id = try #require(receipt.entity)
+            let other = try #require(ids.first { $0 != id })
+            for format in ExportFormat.allCases {
+                let text = try await picture.exported(format, around: [other])
+                // Places have no part in it.
+                #expect(format == .geojson || text.contains(id), "\(format)")
+                #expect(!text.contains(other), "\(format)")
+            }
+            let person = try #require(
+                try await picture.exported(.ftm, around: [id]).split(separator: "\n").first {
+                    $0.contains("\"id\":\"\(id)\"")
+                })
+            let sources = try await picture.rich.sources(as: picture.viewer).map(\.id)
+            #expect(sources.allSatisfy { person.contains($0) }, "both registers say so")
         }
     }
 
@@ -153,6 +186,18 @@ struct LinkTests {
             }
             _ = try await rich.takeBack(merged.record, because: "looked again", as: picture.viewer)
             #expect(try await rich.proposals(as: picture.viewer).total == 12)
+        }
+    }
+
+    @Test("RL-26: a row that says otherwise than its record is found", arguments: Backend.present)
+    func verified(_ backend: Backend) async throws {
+        try await Picture.open(backend) { picture in
+            try await Village.settle(picture)
+            let line = try #require(try await picture.rich.proposals(as: picture.viewer).lines.first)
+            _ = try await picture.rich.decide(.notSame, proposal: line.id, because: "two", as: picture.viewer)
+            #expect(try await picture.rich.verify(as: picture.viewer).problem == nil)
+            try await picture.database.write { _ = try $0.execute("UPDATE link_decision SET verdict = 1") }
+            #expect(try await picture.rich.verify(as: picture.viewer).problem?.arguments["what"] == "verdict")
         }
     }
 

@@ -1,5 +1,6 @@
 import Access
 import Linkage
+import Synchronization
 
 @testable import RichPicture
 
@@ -35,5 +36,16 @@ extension Picture {
     func proposed(as viewer: Viewer? = nil) async throws -> [[String]] {
         try await rich.proposals(limit: 500, as: viewer ?? self.viewer).lines
             .map { line in line.entities.map(\.id).sorted() + ["\(line.score.raw)"] }
+    }
+}
+
+extension Picture {
+    /// What leaves around some entities, in a format.
+    func exported(_ format: ExportFormat, around ids: [String]) async throws -> String {
+        let bytes = Mutex<[UInt8]>([])
+        _ = try await rich.export(format, reach: ExportReach(from: ids), as: viewer) { _, piece, _ in
+            bytes.withLock { $0 += piece }
+        }
+        return String(decoding: bytes.withLock { $0 }, as: UTF8.self)
     }
 }

@@ -17,12 +17,30 @@ struct NetworkCommand: AsyncParsableCommand {
             computed here is inferred: it is a reason to look, never a fact.
             """,
         groupedSubcommands: [
-            CommandGroup(name: "Places in the network:", subcommands: [ComponentsCommand.self]),
+            CommandGroup(
+                name: "Places in the network:",
+                subcommands: [
+                    DegreeCommand.self, PageRankCommand.self, BetweennessCommand.self, ClosenessCommand.self,
+                    EigenvectorCommand.self,
+                ]),
+            CommandGroup(
+                name: "Parts of the network:",
+                subcommands: [
+                    ComponentsCommand.self, CommunitiesCommand.self, CoresCommand.self, ArticulationCommand.self,
+                    BridgesCommand.self, KeyPlayersCommand.self,
+                ]),
+            CommandGroup(name: "Ways through it:", subcommands: [HopsCommand.self, PathsCommand.self]),
             CommandGroup(
                 name: "Phones:",
                 subcommands: [
                     ReplacementsCommand.self, ContactsCommand.self, AroundCommand.self, TowerCommand.self,
                     HistoriesCommand.self, PatternCommand.self,
                 ]),
+            CommandGroup(name: "Money:", subcommands: [TraceCommand.self, TypologiesCommand.self]),
+            CommandGroup(name: "Movement:", subcommands: [ColocationCommand.self]),
+            CommandGroup(
+                name: "What would still stand:",
+                subcommands: [InterdictCommand.self, StandsCommand.self, GroupCommand.self]),
+            CommandGroup(name: "How good it is:", subcommands: [EvaluateCommand.self]),
         ])
 }

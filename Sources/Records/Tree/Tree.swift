@@ -1,5 +1,3 @@
-import Foundation
-
 /// A JSON value, as documents are compared and projected field by field.
 public enum Tree: Sendable, Hashable, Codable {
     case null
@@ -44,20 +42,6 @@ public enum Tree: Sendable, Hashable, Codable {
         case .object(let value): try container.encode(value)
         }
     }
-
-    /// The value as bytes with sorted keys: the same value always gives the same bytes.
-    public var bytes: [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        // A tree has no cycles, no infinite numbers from JSON and only text keys: encoding cannot fail.
-        return (try? encoder.encode(self)).map(Array.init) ?? []
-    }
-
-    /// Reads JSON; `nil` when it is none.
-    public init?(json: [UInt8]) {
-        guard let tree = try? JSONDecoder().decode(Tree.self, from: Data(json)) else { return nil }
-        self = tree
-    }
 }
 
 /// The fields of a record by name.
@@ -66,8 +50,7 @@ public typealias Document = [String: Tree]
 extension Record {
     /// The record as a document.
     func document() throws -> Document {
-        let data = try JSONEncoder().encode(self)
-        guard case .object(let fields) = try JSONDecoder().decode(Tree.self, from: data) else { return [:] }
+        guard case .object(let fields) = try Tree(of: self) else { return [:] }
         return fields
     }
 
@@ -76,6 +59,6 @@ extension Record {
     init(document: Document) throws {
         let empty = Self.fields.filter { !$0.isOptional }.map { ($0.name, $0.empty) }
         let whole = document.merging(empty) { said, _ in said }
-        self = try JSONDecoder().decode(Self.self, from: Data(Tree.object(whole).bytes))
+        self = try Tree.object(whole).value()
     }
 }
