@@ -100,7 +100,8 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "RichPicture", "Formats", "Linkage", "Access", "Identity", "Ledger", "Records", "Values", "Vault", "Words",
+                "RichPicture", "Formats", "Linkage", "Access", "Identity", "Ledger", "Records", "Values", "Vault",
+                "Words",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
@@ -143,8 +144,8 @@ let package = Package(
         // Tests of the rules.
         .testTarget(name: "PlanningTests", dependencies: ["Planning", "Values"]),
         .testTarget(name: "MeasuresTests", dependencies: ["Measures", "Values"]),
-        .testTarget(name: "MonitoringTests", dependencies: ["Monitoring", "Access", "Records", "Values"]),
-        .testTarget(name: "CapacityTests", dependencies: ["Capacity", "Access", "Records", "Values"]),
+        .testTarget(name: "MonitoringTests", dependencies: ["Access", "Monitoring", "Records", "Values"]),
+        .testTarget(name: "CapacityTests", dependencies: ["Access", "Capacity", "Records", "Values"]),
         .testTarget(name: "OperationsTests", dependencies: ["Operations", "Planning", "Values"]),
         .testTarget(name: "JusticeTests", dependencies: ["Justice", "Values"]),
         .testTarget(name: "ProtectionTests", dependencies: ["Protection", "Values", "Words"]),

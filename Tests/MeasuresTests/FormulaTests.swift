@@ -40,7 +40,7 @@ struct FormulaTests {
         #expect(BeforeOperation.reportToDecision(sites, now: 20).median == 12)
     }
 
-    @Test("M02, M03, M04, M05, M06: before the operation")
+    @Test("M02, M03, M04, M05, M06; R030, R047, R059, R061: before the operation")
     func before() throws {
         #expect(BeforeOperation.decisionQuality([(true, 2), (true, 1), (false, 3), (true, 4)]) == Proportion(2, of: 4))
         typealias Site = BeforeOperation.Site
@@ -98,7 +98,7 @@ struct FormulaTests {
         #expect(ForPersons.Uptake(accepted: 1, declined: 0, offered: 5, persons: 4) == nil)
     }
 
-    @Test("M15: eligible 40, claimed 24, awarded 10, paid 4: .60, .417, .40")
+    @Test("M15, R169: eligible 40, claimed 24, awarded 10, paid 4: .60, .417, .40")
     func compensation() throws {
         let steps = try #require(ForPersons.Compensation(eligible: 40, claimed: 24, awarded: 10, paid: 4))
         #expect(
@@ -112,7 +112,7 @@ struct FormulaTests {
         #expect(ForPersons.reached(Amount(40, "THB"), of: Amount(100, "USD")) == nil)
     }
 
-    @Test("M13, M28, M29: waiting, harm, both tracks")
+    @Test("M13, M28, M29; R004, R196: waiting, harm, both tracks")
     func persons() {
         let waiting = ForPersons.waiting(days: [10, 200, 30], free: 2)
         #expect(waiting.days?.middle == Ratio(30) && waiting.free == Proportion(2, of: 3))
@@ -120,7 +120,7 @@ struct FormulaTests {
         #expect(ForPersons.resolved([(true, true), (true, false), (false, true)]) == Proportion(1, of: 3))
     }
 
-    @Test("M17, M18, M19, M20, M21, M30: in justice")
+    @Test("M17, M18, M19, M20, M21, M30; R198, R117: in justice")
     func justice() throws {
         #expect(InJustice.higherUp(tiers: [1, 2, 3, 4, 4]) == Proportion(2, of: 5))
         let day = try #require(Day("2020-01-31"))
@@ -142,7 +142,7 @@ struct FormulaTests {
             ])
     }
 
-    @Test("M22, M23, M25, M31: in the system; what nobody has seen is a spread, never one number")
+    @Test("M22, M23, M25, M31; R096, R197: in the system; what nobody has seen is a spread, never one number")
     func system() {
         #expect(InTheSystem.tenure([(36, true), (12, true), (40, false), (6, true)]).median == 12)
         #expect(InTheSystem.lost(trained: 20, leftWithinYear: 5) == Proportion(5, of: 20))
@@ -153,7 +153,7 @@ struct FormulaTests {
         #expect(InTheSystem.undetected(seen: 50, estimates: []) == nil)
     }
 
-    @Test("M26, R189: an effect that is there is found with the trend taken out; where there is none, none")
+    @Test("M26, R189, R055: an effect that is there is found with the trend taken out; where there is none, none")
     func publicity() throws {
         let doubled = try #require(InTheSystem.publicityEffect(before: [10, 10, 10, 10], after: [20, 20, 20, 20]))
         #expect(abs(doubled - 1) < 1e-6)
@@ -162,6 +162,30 @@ struct FormulaTests {
         #expect(abs(none) < 0.02)
         #expect(InTheSystem.publicityEffect(before: [0, 0], after: [1, 2]) == nil)
         #expect(InTheSystem.publicityEffect(before: [5], after: [1, 2]) == nil)
+    }
+
+    @Test("M23, M24, M27; R110, R111, R188, R195: prestige, integrity, promises, incidents for a hundred persons")
+    func accountability() throws {
+        let promoted = Accountability.promotions(specialist: (1, 20), others: (30, 300))
+        #expect(promoted.specialist == Ratio(1, of: 20) && promoted.others == Ratio(1, of: 10))
+        let integrity = Accountability.integrity(openConflicts: 1, operations: 4, anomalies: 7, closed: 2, begun: 5)
+        #expect(integrity.conflicts == Ratio(1, of: 4) && integrity.closed == Proportion(2, of: 5))
+        let day = try #require(Day("2026-01-01"))
+        typealias Commitment = Accountability.Commitment
+        let promises = [
+            Commitment(made: day, kept: day.adding(days: 180)), Commitment(made: day, kept: day.adding(days: 181)),
+            Commitment(made: day), Commitment(made: day.adding(days: 100), kept: day.adding(days: 101)),
+        ]
+        #expect(Accountability.commitments(promises, today: day.adding(days: 200)) == Proportion(1, of: 3))
+        #expect(
+            Accountability.perHundred(3, persons: 60) == Ratio(5) && Accountability.perHundred(3, persons: 0) == nil)
+    }
+
+    @Test("R053: the stages of the funnel reconcile, or there is none")
+    func funnel() {
+        #expect(Funnel([.reports: 3, .arrested: 9, .charged: 7, .prosecuted: 7, .convicted: 2]) != nil)
+        #expect(Funnel([.arrested: 9, .charged: 10]) == nil && Funnel([.charged: 2, .convicted: 3]) == nil)
+        #expect(Funnel([.compensationOrdered: 1, .compensationPaid: 2]) == nil && Funnel([.arrested: -1]) == nil)
     }
 
     @Test("all thirty-one measures are there")
