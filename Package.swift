@@ -64,20 +64,26 @@ let package = Package(
         .target(
             name: "Records",
             dependencies: [
-                "Access", "Ledger", "Vault", "Storage", "Words", .product(name: "Crypto", package: "swift-crypto"),
+                "Access", "Ledger", "Vault", "Storage", "Values", "Words",
+                .product(name: "Crypto", package: "swift-crypto"),
             ]),
 
         // 1 before and all the time.
         .target(
             name: "RichPicture",
             dependencies: [
-                "Access", "Ledger", "Records", "Storage", "Names", "Formats", "Words", "CZlib",
+                "Access", "Ledger", "Records", "Storage", "Names", "Linkage", "Formats", "Words", "CZlib",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             resources: [.embedInCode("Profiles"), .embedInCode("StopLists")]),
 
-        // The rooms' rules: pure, before their records come (docs/decisions/0015).
+        // The rooms' rules: pure, before their records come (docs/decisions/0017).
+        .target(name: "Capacity", dependencies: ["Access", "Records", "Storage", "Words"]),
+        .target(name: "Monitoring", dependencies: ["Access", "Records", "Values", "Words"]),
         .target(name: "Planning", dependencies: ["Values", "Words"], resources: [.embedInCode("Data")]),
+        .target(name: "Operations", dependencies: ["Planning", "Values", "Words"], resources: [.embedInCode("Data")]),
+        .target(name: "Justice", dependencies: ["Values", "Words"], resources: [.embedInCode("Data")]),
+        .target(name: "Protection", dependencies: ["Values", "Words"], resources: [.embedInCode("Data")]),
 
         // A synthetic province with a known truth, written in the real formats.
         .target(name: "Sample", dependencies: ["Formats"]),
@@ -86,7 +92,7 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "RichPicture", "Formats", "Access", "Identity", "Ledger", "Records", "Vault", "Words",
+                "RichPicture", "Formats", "Linkage", "Access", "Identity", "Ledger", "Records", "Values", "Vault", "Words",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
@@ -99,7 +105,8 @@ let package = Package(
         .target(
             name: "Daybreak",
             dependencies: [
-                "RichPicture", "Identity", "Ledger", "Records", "Vault", "Access", "Storage", "StorageSQLite",
+                "Capacity", "Monitoring", "RichPicture", "Identity", "Ledger", "Records", "Vault", "Access", "Storage",
+                "StorageSQLite",
                 "StoragePostgres", "Words",
             ]),
         .executableTarget(
@@ -107,14 +114,15 @@ let package = Package(
             dependencies: [
                 "Daybreak", "RichPicture", "Access", "Formats", "Identity", "Ledger", "Linkage", "Networks", "Records",
                 "Sample",
-                "Storage", "Vault", "Web", "Words",
+                "Storage", "Values", "Vault", "Web", "Words",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(
             name: "Bench",
             dependencies: [
                 "Daybreak", "RichPicture", "Access", "Formats", "Ledger", "Linkage", "Names", "Networks", "Records",
-                "Storage", "StoragePostgres", "StorageSQLite", "Vault", .product(name: "Crypto", package: "swift-crypto"),
+                "Storage", "StoragePostgres", "StorageSQLite", "Vault",
+                .product(name: "Crypto", package: "swift-crypto"),
             ]),
 
         // Tests mirror the rooms.
@@ -126,6 +134,9 @@ let package = Package(
         .testTarget(name: "NetworksTests", dependencies: ["Networks", "Words"]),
         // Tests of the rules.
         .testTarget(name: "PlanningTests", dependencies: ["Planning", "Values"]),
+        .testTarget(name: "OperationsTests", dependencies: ["Operations", "Planning", "Values"]),
+        .testTarget(name: "JusticeTests", dependencies: ["Justice", "Values"]),
+        .testTarget(name: "ProtectionTests", dependencies: ["Protection", "Values", "Words"]),
         .testTarget(name: "FormatsTests", dependencies: ["Formats", "CZlib", "Words"]),
         .testTarget(
             name: "AccessTests", dependencies: ["Access", "Words", .product(name: "Crypto", package: "swift-crypto")]),
@@ -139,14 +150,16 @@ let package = Package(
             ]),
         .testTarget(
             name: "RecordsTests",
-            dependencies: ["Records", "Daybreak", "Access", "Ledger", "Vault", "Storage", "TestSupport", "Words"]),
+            dependencies: [
+                "Records", "Daybreak", "Access", "Ledger", "Vault", "Storage", "TestSupport", "Values", "Words",
+            ]),
         .testTarget(
             name: "StorageTests", dependencies: ["Storage", "StorageSQLite", "StoragePostgres", "TestSupport"]),
         .testTarget(
             name: "RichPictureTests",
             dependencies: [
                 "RichPicture", "Daybreak", "Access", "Ledger", "Records", "Storage", "StorageSQLite", "StoragePostgres",
-                "Formats", "Words",
+                "Formats", "Linkage", "Words",
                 "TestSupport",
             ]),
         .testTarget(
@@ -183,7 +196,7 @@ let package = Package(
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
             ]),
-        .testTarget(name: "HouseTests", dependencies: ["Words", "Daybreak", "Records"]),
+        .testTarget(name: "HouseTests", dependencies: ["Words", "Daybreak", "Records", "Values"]),
     ],
     swiftLanguageModes: [.v6]
 )

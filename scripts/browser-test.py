@@ -138,7 +138,40 @@ def walk(page, address, shots, folder):
     steps.open(page.get_attribute("svg.map a:has(.crowd)", "href"))
     steps.says("Show all")
     steps.shoot("16-map-closer")
+    who_is_the_same(steps, page)
     return steps.failures
+
+
+def who_is_the_same(steps, page):
+    """The queue by keyboard: open the first, decide, go on, and take it back."""
+    steps.open("/links")
+    steps.says("Who is the same", "proposals")
+    steps.shoot("17-queue")
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/links/*")
+    steps.says("Side by side", "What do you say?", "2⁻³² bits", "Who says so")
+    first = page.url
+    steps.shoot("18-proposal")
+    weights = [int(cell.replace("−", "-")) for cell in page.locator(".waterfall tbody td.quiet").all_inner_texts()]
+    if sum(weights) != int(page.inner_text(".waterfall tfoot td.quiet").replace("−", "-")):
+        steps.failures.append("the weights that are shown do not sum to the score")
+    page.keyboard.press("s")
+    page.keyboard.type("the same document")
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: url != first)
+    steps.says("What do you say?")
+    page.keyboard.press("q")
+    page.wait_for_url("**/links")
+    steps.open("/decisions")
+    steps.says("the same", "Unmerge")
+    steps.shoot("19-decisions")
+    page.click("td details summary")
+    page.fill("td details input[name=reason]", "looked again")
+    page.click("td details button")
+    steps.says("Nothing has been decided yet.")
+    steps.open(first.replace(steps.address, ""))
+    steps.says("What do you say?")
 
 
 class Server:

@@ -42,10 +42,10 @@ enum LinkBench {
 
     private static func run(_ task: Task) throws {
         let (table, truth) = try load(task)
-        let start = used()
+        let start = Meter.cpu()
         let linker = try Linker(table, try Settings.auto(table))
         let clusters = linker.clusters()
-        let spent = used() - start
+        let spent = Meter.cpu() - start
         let (precision, recall) = score(clusters, truth)
         let f1 = precision + recall > 0 ? 2 * precision * recall / (precision + recall) : 0
         let pairs = linker.report.reduce(0) { $0 + $1.added }
@@ -53,7 +53,7 @@ enum LinkBench {
             """
             {"data": "\(task.name)", "records": \(table.count), "f1": \(rounded(f1)), "precision": \(rounded(precision)), \
             "recall": \(rounded(recall)), "largest": \(clusters.map(\.count).max() ?? 1), "pairs": \(pairs), \
-            "expected_precision": \(rounded(linker.threshold.precision)), "cpu_s": \(rounded(spent)), "peak_mb": \(peak())}
+            "expected_precision": \(rounded(linker.threshold.precision)), "cpu_s": \(rounded(spent)), "peak_mb": \(Meter.peak())}
             """)
     }
 
@@ -123,20 +123,4 @@ enum LinkBench {
         let right = clusters.reduce(0) { $0 + pairs(counts($1.map { truth[$0] })) }
         return (found > 0 ? right / found : 0, actual > 0 ? right / actual : 0)
     }
-
-    private static func usage() -> rusage {
-        var usage = rusage()
-        getrusage(0, &usage)  // RUSAGE_SELF
-        return usage
-    }
-
-    /// Seconds of the processor, of all threads.
-    private static func used() -> Double {
-        let usage = usage()
-        return Double(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec)
-            + Double(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6
-    }
-
-    /// The largest memory so far, in megabytes.
-    private static func peak() -> Int { usage().ru_maxrss / 1024 }
 }

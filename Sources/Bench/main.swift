@@ -12,6 +12,7 @@
 //     daybreak-bench desk 2000 desk.db
 //     daybreak-bench names ../shared/data
 //     daybreak-bench learn-names ../shared/data Sources/Names/Compare
+//     daybreak-bench network pagerank bench-data/g1m.txt    (scripts/bench_network.py runs these)
 //     daybreak-bench link ../shared/data                    (or: link people.csv COLUMN-OF-THE-TRUTH)
 
 let arguments = CommandLine.arguments.dropFirst()
@@ -42,6 +43,7 @@ case ("desk", let rest) where rest.count == 2:
 case ("names", let rest) where rest.count == 1: try NamesBench.run(data: rest[0])
 case ("learn-names", let rest) where rest.count == 2: try NamesLearn.run(data: rest[0], out: rest[1])
 case ("link", let rest) where (1...2).contains(rest.count): try LinkBench.run(rest)
+case ("network", let rest): try NetworkBench.run(rest)
 default:
     print(
         """
@@ -50,6 +52,7 @@ default:
                | ledger COUNT | ledger-commits COUNT DATABASE | desk COUNT DATABASE
                | names DATA | learn-names DATA FOLDER
                | link FOLDER | link FILE COLUMN
+               | network TASK FILE …
         """)
     throw BenchError.usage
 }

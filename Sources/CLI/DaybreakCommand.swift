@@ -48,7 +48,7 @@ struct DaybreakCommand: AsyncParsableCommand {
                 name: "Look:",
                 subcommands: [
                     SearchCommand.self, ShowCommand.self, NeighboursCommand.self, TimelineCommand.self,
-                    LinkCommand.self, NetworkCommand.self, StopCommand.self,
+                    LinkCommand.self, LinksCommand.self, NetworkCommand.self, StopCommand.self,
                 ]),
             CommandGroup(
                 name: "Hand on and keep:",

@@ -41,6 +41,7 @@ enum Ending: Int32, CaseIterable, Comparable {
         case let error as IntakeError: self.init(of: error)
         case PictureRefusal.namesNobody: self = .usage
         case PictureRefusal.unknownBeginning: self = .nothingFound
+        case LinkRefusal.gone, LinkRefusal.unknown: self = .nothingFound
         case DeskError.notFound: self = .nothingFound
         case let error as LedgerError: self.init(of: error)
         case is IdentityError: self = .notSignedIn

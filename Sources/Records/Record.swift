@@ -35,6 +35,9 @@ public protocol Record: Codable, Sendable, Equatable {
     /// The row of the access matrix for this very record; most types have one for all.
     var kind: Kind { get }
 
+    /// The records on which it rests: what is hidden from somebody hides it from them, too (F1).
+    var cites: [RecordID] { get }
+
     /// Who stands in which relation to it, and under which terms it may be seen.
     func terms(in state: State, opened: Past) -> Terms
 }
@@ -61,6 +64,9 @@ extension Record where Facts == NoFacts {
 extension Record {
     /// The kind of its type.
     public var kind: Kind { Self.type.kind }
+
+    /// It rests on no other record.
+    public var cites: [RecordID] { [] }
 
     /// Nothing follows in other tables.
     public static func settle(_ id: RecordID, _ record: Self, in state: State, _ connection: any Writing) throws {}
@@ -124,6 +130,14 @@ public struct Field: Sendable, Hashable {
         case record(String)
         /// Several records of a type.
         case records(String)
+
+        /// What can be chosen; `nil` where anything can be written.
+        public var choices: [String]? {
+            switch self {
+            case .choice(let choices), .choices(let choices): choices
+            default: nil
+            }
+        }
     }
 
     /// The name, as the struct spells it.
@@ -142,11 +156,13 @@ public struct Field: Sendable, Hashable {
     public var words: String?
     /// Whether only the desk reads it: faces leave it out.
     public var isInternal: Bool
+    /// Whether nothing is something else than the empty value; then the struct's property is an optional.
+    public var isOptional: Bool
 
     /// Makes a field.
     public init(
         _ name: String, _ holds: Holds, isSealed: Bool = false, isIndexed: Bool = false, kind: Kind? = nil,
-        group: String = "", words: String? = nil, isInternal: Bool = false
+        group: String = "", words: String? = nil, isInternal: Bool = false, isOptional: Bool = false
     ) {
         self.name = name
         self.holds = holds
@@ -156,6 +172,7 @@ public struct Field: Sendable, Hashable {
         self.group = group
         self.words = words
         self.isInternal = isInternal
+        self.isOptional = isOptional
     }
 }
 

@@ -9,6 +9,7 @@ import Storage
 /// - `Model/` is what facts are: entities, events, statements, grades, streams, authorities.
 /// - `Search/`, `Graph/` and `Queries/` are the reads; each takes a `Viewer` and answers as if what that viewer may not
 ///   see did not exist.
+/// - `Links/` is who is the same: proposed by machine, decided by people, undone when wrong.
 /// - `Export/` writes the picture out in the formats of others.
 public struct RichPicture: Sendable {
     /// The one door: every change of the picture is an action performed there.
@@ -18,6 +19,8 @@ public struct RichPicture: Sendable {
     let now: @Sendable () -> Int
     let secret: [UInt8]
     let snapshots: SnapshotKeeper
+    let canons: CanonKeeper
+    let links: LinkKeeper
 
     /// The mapping profiles that come with Daybreak, and those of the installation.
     public let profiles: [Profile]
@@ -42,8 +45,10 @@ public struct RichPicture: Sendable {
         }
         let named = Set(profiles.map(\.name))
         let shipped = try Profile.shipped().filter { !named.contains($0.name) }
+        let (snapshots, canons) = (SnapshotKeeper(database: desk.database), CanonKeeper())
         return RichPicture(
-            desk: desk, now: now, secret: secret, snapshots: SnapshotKeeper(database: desk.database),
+            desk: desk, now: now, secret: secret, snapshots: snapshots, canons: canons,
+            links: LinkKeeper(database: desk.database, snapshots: snapshots, canons: canons),
             profiles: (profiles + shipped).sorted { $0.name < $1.name })
     }
 

@@ -5,3 +5,14 @@ public enum DangerLevel: Int, CaseIterable, Comparable, Sendable, Codable {
     /// By rank.
     public static func < (left: DangerLevel, right: DangerLevel) -> Bool { left.rawValue < right.rawValue }
 }
+
+extension DangerLevel {
+    /// The name in records, on pages and in files: `immediateToLife`.
+    public var name: String { String(describing: self) }
+
+    /// The level of this name.
+    public init?(name: String) {
+        guard let level = Self.allCases.first(where: { $0.name == name }) else { return nil }
+        self = level
+    }
+}

@@ -23,9 +23,13 @@ public struct Catalogue: Sendable {
         PackageResources.en_storage_txt, PackageResources.en_web_txt, PackageResources.en_cli_txt,
         PackageResources.en_sample_txt, PackageResources.en_access_txt, PackageResources.en_ledger_txt,
         PackageResources.en_vault_txt, PackageResources.en_setup_txt, PackageResources.en_identity_txt,
-        PackageResources.en_records_txt, PackageResources.en_declared_txt,
-        PackageResources.en_linkage_txt, PackageResources.en_network_txt,
-        PackageResources.en_linkage_txt, PackageResources.en_values_txt, PackageResources.en_planning_txt,
+        PackageResources.en_records_txt, PackageResources.en_declared_txt, PackageResources.en_declared_monitoring_txt,
+        PackageResources.en_declared_capacity_txt, PackageResources.en_linkage_txt, PackageResources.en_links_txt,
+        PackageResources.en_network_txt,
+        PackageResources.en_values_txt, PackageResources.en_planning_txt, PackageResources.en_protection_txt,
+        PackageResources.en_operations_txt, PackageResources.en_justice_txt, PackageResources.en_monitoring_txt,
+        PackageResources.en_capacity_txt, PackageResources.en_publicity_txt, PackageResources.en_resolution_txt,
+        PackageResources.en_strategy_txt,
     ]
 
     init(language: String, files: [[UInt8]]) {

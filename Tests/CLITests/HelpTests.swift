@@ -19,7 +19,8 @@ import Testing
         ["vault", "rehearse-recovery"], ["vault", "recover"], ["backup"], ["backup", "make"], ["backup", "drill"],
         ["restore"], ["init"], ["sign-in"], ["sign-out"], ["whoami"], ["people"], ["invite"], ["suspend"], ["resume"],
         ["records"], ["act"], ["due"], ["notices"], ["approvals"], ["break-glass"], ["review-glass"], ["exclude"],
-        ["recuse"], ["lifecycles"], ["link"],
+        ["recuse"], ["lifecycles"], ["link"], ["link", "tables"], ["link", "evaluate"], ["links"], ["links", "list"],
+        ["links", "show"], ["links", "decide"], ["links", "unmerge"], ["links", "history"], ["links", "decisions"],
     ]
 
     @Test("the help of every command is what was agreed", arguments: commands)

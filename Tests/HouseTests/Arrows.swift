@@ -37,7 +37,7 @@ enum Arrows {
         "Ledger": ["Words", "Storage"],
         "Vault": ["Words", "Storage", "Ledger", "CZlib"],
         "Identity": ["Words", "Storage"],
-        "Records": ["Words", "Access", "Storage", "Ledger", "Vault"],
+        "Records": ["Words", "Values", "Access", "Storage", "Ledger", "Vault"],
         "Measures": ["Words", "Values", "Access", "Storage", "Records"],
         "Names": ["Words", "CICU"],
         "Formats": ["Words", "CExpat", "CZlib"],

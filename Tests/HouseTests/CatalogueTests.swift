@@ -17,6 +17,10 @@ import Words
         "identifier.unreadable.*": "a case of IdentifierKind",
         "cli.level-*": "a case of Deadline.Level",
         "link.why.*": "a case of Level.Test",
+        "links.cli.column-*": "a column of a table",
+        "links.cli.decided-*": "a case of LinkVerdict",
+        "links.decided-*": "a case of LinkVerdict",
+        "links.verdict.*": "a case of LinkVerdict",
         "network.row.*": "a case of Refusal.Problem",
     ].merging(web) { $1 }.merging(declared) { $1 }.merging(rules) { $1 }
 
@@ -75,6 +79,10 @@ import Words
         "web.scope.*": "a case of BoardScope",
         "web.search.hint.*": "a hint on how to search",
         "web.section.*": "a page of the menu",
+        "web.links.kicker.*": "a case of LinkSubject",
+        "web.links.reason.*": "a reason that is often given",
+        "web.links.subject.*": "a case of LinkSubject",
+        "web.links.verdict.*": "a case of LinkVerdict",
         "choice.leg.*": "a case of Leg",
         "web.source.relabel.*": "a case of Relabelling",
         "web.state.*": "a case of Source.State",

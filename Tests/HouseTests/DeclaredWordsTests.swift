@@ -2,6 +2,7 @@ import Daybreak
 import Foundation
 import Records
 import Testing
+import Values
 import Words
 
 /// What is declared of records is said in words, drawn, and sound.
@@ -13,7 +14,7 @@ import Words
         for field in declaration.shown {
             keys += ["field.\(type).\(field.name)", "help.field.\(type).\(field.name)"]
             if !field.group.isEmpty { keys.append("group.\(type).\(field.group)") }
-            if case .choice(let choices) = field.holds {
+            if let choices = field.holds.choices {
                 keys += choices.map { "choice.\(field.words ?? type).\($0)" }
             }
         }
@@ -21,7 +22,7 @@ import Words
             keys += [
                 "action.\(type).\(action.name)", "help.action.\(type).\(action.name)", "did.\(type).\(action.name)",
             ]
-            keys += action.guards.map(\.key)
+            keys += action.guards.map(\.phrase.key)
         }
         return keys + declaration.deadlines.map { "deadline.\($0)" }
     }
@@ -58,8 +59,8 @@ import Words
     @Test("every guard cites a requirement or a red line")
     func guardsCite() {
         for rule in Daybreak.declarations.flatMap(\.actions).flatMap(\.guards) {
-            let isCited = rule.requirement.wholeMatch(of: /R\d{3}|RL-\d{2}|F\d{1,2}|design \d+/) != nil
-            #expect(isCited, "\(rule.key): \(rule.requirement)")
+            let isCited = rule.rule.wholeMatch(of: /R\d{3}|RL-\d{2}|F\d{1,2}|design \d+/) != nil
+            #expect(isCited, "\(rule.phrase.key): \(rule.rule)")
         }
     }
 

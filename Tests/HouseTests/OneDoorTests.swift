@@ -8,7 +8,7 @@ import Testing
         "Storage", "StorageSQLite", "StoragePostgres", "Ledger", "Vault", "Identity", "Records", "RichPicture", "Bench",
     ]
     /// Folders of the rich picture in which it is spoken; `RichPicture.swift` reads its own key.
-    static let rooms = ["Store", "Queries", "Search", "Graph", "Intake", "Import", "Export", "Verify"]
+    static let rooms = ["Store", "Queries", "Search", "Graph", "Intake", "Import", "Export", "Verify", "Links"]
     /// Files elsewhere that may, with the reason.
     static let exceptions = [
         "Sources/Daybreak/FoundedState.swift": "whether anything was founded is known before there is anybody to ask"

@@ -30,7 +30,10 @@ struct PhraseUses {
             guard case .literal(let text, let isWhole) = token.kind else { continue }
             if isWhole { words.insert(text) }
             let key = token.pieces.joined(separator: "*")
-            guard Self.looksLikeKey(key.replacing("*", with: "x")), rooms.contains(String(key.prefix { $0 != "." }))
+            // `network.js` is a file.
+            let isFile = [".js", ".css", ".svg"].contains { key.hasSuffix($0) }
+            guard !isFile, Self.looksLikeKey(key.replacing("*", with: "x")),
+                rooms.contains(String(key.prefix { $0 != "." }))
             else { continue }
             let place = "\(file.path):\(token.line)"
             if isWhole {

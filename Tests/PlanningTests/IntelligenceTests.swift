@@ -96,12 +96,4 @@ struct IntelligenceTests {
             #expect(package.shortcomings(framework, now: 0).rules == [rule])
         }
     }
-
-    @Test("R092: a hand-over is suggested when all three ratings suffice, not their mean")
-    func hotspot() throws {
-        let framework = try Framework.shipped()
-        #expect(Hotspot([.capacity: 3, .confidence: 3, .politicalWill: 4]).suggestsHandOver(framework))
-        #expect(!Hotspot([.capacity: 4, .confidence: 4, .politicalWill: 2]).suggestsHandOver(framework))
-        #expect(!Hotspot([.capacity: 4, .confidence: 4]).suggestsHandOver(framework))
-    }
 }

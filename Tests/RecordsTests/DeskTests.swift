@@ -4,6 +4,7 @@ import Records
 import Storage
 import TestSupport
 import Testing
+import Values
 import Vault
 
 /// What the desk promises of every action.
@@ -19,7 +20,7 @@ import Vault
             let read = try #require(try await world.desk.read(receipt.id, of: Stay.self, as: .anan))
             #expect(read.record == Self.stay)
             #expect(read.actions.map(\.action) == ["note", "entrust", "begin"])
-            #expect(read.actions.last?.obstacles.map(\.requirement) == ["RL-12"])
+            #expect(read.actions.last?.obstacles.map(\.rule) == ["RL-12"])
         }
     }
 

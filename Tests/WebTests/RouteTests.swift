@@ -35,10 +35,10 @@ struct RouteTests {
     private func body(_ route: Route) -> String {
         if case .json = route.body {
             return
-                #"{"reason":"r","kind":"phone","value":"+66812345678","reference":"W","basis":"b","subject":"suspect","from":"2006-01-01","until":"2007-01-01","outcome":"o","taking":false,"type":"t","record":"r","change":"hide","names":["n"]}"#
+                #"{"reason":"r","kind":"phone","value":"+66812345678","reference":"W","basis":"b","subject":"suspect","from":"2006-01-01","until":"2007-01-01","outcome":"o","taking":false,"type":"t","record":"r","change":"hide","names":["n"],"verdict":"same"}"#
         }
         return "outcome=o&taking=false&change=hide&names=n&reason=r&reference=W&subject=suspect&from=2006-01-01"
-            + "&until=2007-01-01"
+            + "&until=2007-01-01&verdict=same"
     }
 
     @Test(

@@ -30,6 +30,7 @@ struct Bodies {
         case "from": return "2026-01-01"
         case "until": return "2026-12-31"
         case "subject": return "suspect"
+        case "verdict": return flavour == .seen ? "same" : flavour == .hidden ? "not-same" : "nobody knows"
         default:
             let ids = script.pool.one(flavour).filter { name.lowercased().contains($0.table) }
             return ids.first?.id ?? Pool.texts[flavour]?.first ?? name
@@ -39,8 +40,16 @@ struct Bodies {
     // A form declares no fields: it is sent all that any route knows.
     private func form(_ flavour: Flavour) -> [UInt8] {
         var fields = Query()
-        for name in names { fields.add(name, value(name, flavour)) }
+        for name in names where name != "with" { fields.add(name, value(name, flavour)) }
+        for id in pair(flavour) { fields.add("with", id) }
         return Array(fields.suffix.dropFirst().utf8)
+    }
+
+    // Two entities that can be compared; of what is hidden or unknown the second.
+    private func pair(_ flavour: Flavour) -> [String] {
+        let seen = script.pool.pairs.last ?? []
+        guard flavour != .seen, let first = seen.first else { return seen }
+        return [first, script.pool.ids[flavour]?["entity"]?.first ?? "nosuchthing"]
     }
 
     private var names: [String] {
@@ -62,6 +71,7 @@ struct Bodies {
         case .whole: 1
         case .number: 1.5
         case .flag: true
+        case .list where name == "entities": pair(flavour)
         case .list(let item): [tree(item, name, flavour)]
         case .any: value(name, flavour)
         case .map(let item): ["code": tree(item, name, flavour)]

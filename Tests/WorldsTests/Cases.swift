@@ -40,6 +40,8 @@ enum Cases {
     static func fill(_ house: House, _ hidden: Set<Hidden>, unseen desk: Desk) async throws {
         for file in files where !file.isHidden || hidden.contains(.sources) { try await bring(file, into: house) }
         try await Orders.approved(house, by: try await house.viewer(.intelOfficer))
+        try await Links.decided(house)
+        if hidden.contains(.sources) { try await Links.hidden(house, at: desk) }
         try await guests(house)
         if hidden.contains(.oversight) { try await Orders.approved(house, by: People.hiding(.intelOfficer)) }
         if hidden.contains(.guests) {
@@ -91,6 +93,11 @@ enum Cases {
             grade: "1AP"),
         Brought(name: "hidden-twin.csv", text: notes, profile: "ngo-notes", isHidden: true, cloak: .team, grade: "1AP"),
         Brought(name: "workers.csv", text: workers, profile: "worker-list"),
+        Brought(name: "crew.csv", text: Links.crew, profile: "worker-list"),
+        Brought(
+            name: "hidden-crew.csv", text: Links.hiddenCrew, profile: "worker-list", isHidden: true, cloak: .order,
+            grade: "1AP"),
+        Brought(name: "crew-later.csv", text: Links.crewLater, profile: "worker-list"),
         Brought(name: "notes.csv", text: notes, profile: "ngo-notes"),
         Brought(
             name: "hidden-cells.csv", text: hiddenCells, profile: "cells", isHidden: true, cloak: .team, grade: "1AP"),

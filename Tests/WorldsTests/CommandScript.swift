@@ -22,6 +22,14 @@ struct CommandScript {
             "{text}", "Somchai --limit 2", "--kind person", "boat --place {entity}", "0805550101 --stream telephony",
         ],
         "show": ["{id}", "{source} --line 1"],
+        "links list": ["", "--about people --limit 2"],
+        "links show": ["{proposal}", "{pair}", "{entity} {entity}"],
+        "links decisions": ["", "--verdict same"], "links history": ["{entity}"],
+        "links decide": [
+            "same {proposal} --because alike", "not-same {pair} --because kin", "same {entity} {entity} --because so",
+        ],
+        "links unmerge": ["{record} --because wrong", "{record} --because wrong --not-same"],
+        "link evaluate": ["{text}"],
         "neighbours": ["{entity}", "{entity} --hops 2 --limit 5"],
         "timeline": ["", "{entity}"],
         "records": ["{type} list", "{type} show {record}", "{type} history {record}", "{type} readers {record}"],
@@ -51,7 +59,7 @@ struct CommandScript {
         "suspend": "accounts are no content", "resume": "accounts are no content",
         "import": "brings in a file of one's own",
         "profile": "reads files and profiles", "serve": "serves the routes of TwoWorldsTests", "sample": "writes files",
-        "link": "compares files, without a database", "network": "computes on files, without a database",
+        "link tables": "compares files, without a database", "network": "computes on files, without a database",
         "vault": "keys tell of no content",
         "backup": "copies everything, sealed", "restore": "makes another database",
         "lifecycles": "prints declarations", "access": "prints the matrix",
@@ -90,6 +98,8 @@ struct CommandScript {
         spread("{type}", over: pool.actions.keys.sorted() + ["nosuchtype"])
         spread("{id}", over: pool.all())
         spread("{entity}", over: pool.all(["entity"]))
+        spread("{proposal}", over: pool.all(["proposal"]))
+        spread("{pair}", over: pool.pairs.prefix(2).map { $0.joined(separator: " ") })
         spread("{source}", over: pool.all(["source"]))
         spread("{text}", over: Flavour.allCases.flatMap { Pool.texts[$0] ?? [] })
         return lines.map { Line(words: $0.split(separator: " ").map(String.init)) }

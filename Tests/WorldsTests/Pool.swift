@@ -19,6 +19,8 @@ struct Pool: Sendable {
     var types: [String: String] = [:]
     /// What may be done with each type of record.
     var actions: [String: [String]] = [:]
+    /// Entities that can be compared, two and two.
+    var pairs: [[String]] = []
 
     /// Texts that somebody looks for.
     static let texts: [Flavour: [String]] = [
@@ -45,6 +47,11 @@ struct Pool: Sendable {
             pool.actions[declaration.name] = declaration.actions.map(\.name)
         }
         pool.ids[.seen, default: [:]]["provider"] = [Visitor.provider.name]
+        // What is computed has no table: the proposals on who is the same.
+        let (here, there) = (try await Links.proposals(seen), try await Links.proposals(hidden))
+        pool.ids[.seen, default: [:]]["proposal"] = Array(here.ids.prefix(4))
+        pool.ids[.hidden, default: [:]]["proposal"] = Array(there.ids.filter { !here.ids.contains($0) }.prefix(2))
+        pool.pairs = Array(here.pairs.prefix(4))
         pool.ids[.unknown] = ["": ["nosuchthing", "4f2q7zk3m5x6w2aa"]]
         return pool
     }

@@ -28,10 +28,24 @@ struct Script {
     var reads: [Step] {
         routes.filter { $0.method == .get && !$0.isDoor }.flatMap { steps($0) }
             + routes.filter { $0.method == .get && $0.isDoor }.flatMap { steps($0) }
+            + compared
             + [
                 Step(route: "", method: .get, path: "/no/such/page"),
                 Step(route: "", method: .get, path: "/api/nothing"),
             ]
+    }
+
+    // Two that can be compared, and one of them with what is hidden and with nothing.
+    private var compared: [Step] {
+        let others = [Flavour.hidden, .unknown].compactMap {
+            pool.ids[$0]?["entity"]?.first ?? pool.ids[$0]?[""]?.first
+        }
+        let pairs = pool.pairs.prefix(2) + pool.pairs.prefix(1).flatMap { pair in others.map { [pair[0], $0] } }
+        return ["/compare", "/api/compare"].flatMap { route in
+            pairs.map { pair in
+                Step(route: route, method: .get, path: route + Self.text(pair.map { ("with", $0) }))
+            }
+        }
     }
 
     /// What changes something.
@@ -108,7 +122,7 @@ struct Script {
     // A page shows what a route of the API answers, and takes what that takes.
     private static let twins = [
         "/network": "/api/neighbours", "/export": "/api/export", "/export/file": "/api/export",
-        "/source/{id}": "/api/sources/{id}",
+        "/source/{id}": "/api/sources/{id}", "/links": "/api/links", "/decisions": "/api/decisions",
     ]
 
     /// The parameters of a route; those of its twin in the API where it declares none.
@@ -158,6 +172,7 @@ struct Script {
     /// The values of a parameter.
     func values(_ parameter: Parameter, _ flavour: Flavour) -> [String] {
         switch parameter.kind {
+        case .choice where parameter.name == "verdict": return flavour == .seen ? LinkVerdict.allCases.map(\.name) : []
         case .id where parameter.name == "order": return pool.ids[flavour]?["record"] ?? []
         case .id,
             .text where parameter.name == "place":

@@ -1,6 +1,8 @@
 import Access
 import Formats
 import Records
+import Values
+import Words
 
 // The same keys as the JSON API's.
 
@@ -39,7 +41,10 @@ extension RecordView {
 extension ActionOffer {
     func json(_ shell: Shell) -> JSONValue {
         let obstacles: [JSONValue] = obstacles.map {
-            ["guard": .string($0.key), "requirement": .string($0.requirement), "text": .string(shell.text($0.key))]
+            [
+                "guard": .string($0.phrase.key), "requirement": .string($0.rule),
+                "text": .string(shell.text($0.phrase)),
+            ]
         }
         return [
             "action": .string(action), "sets": .array(sets.map(JSONValue.string)), "needsReason": .bool(needsReason),

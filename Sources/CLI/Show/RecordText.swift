@@ -1,4 +1,5 @@
 import Records
+import Values
 
 /// A record, its story and its readers as a terminal shows them.
 struct RecordText {
@@ -31,7 +32,7 @@ struct RecordText {
         for offer in view.actions {
             shell.print("  → \(offer.action): \(shell.text("action.\(type).\(offer.action)"))")
             for obstacle in offer.obstacles {
-                shell.print("      \(shell.text(obstacle.key)) (\(obstacle.requirement))")
+                shell.print("      \(shell.text(obstacle.phrase)) (\(obstacle.rule))")
             }
         }
     }

@@ -47,7 +47,6 @@ public final class TableReader {
     ///   - zone: minutes east of UTC of times that are written without a zone.
     public init(_ source: ByteSource, _ wanted: [WantedColumn], zone: Int = 0, portion: Int = 1 << 20) throws {
         self.source = source
-        times = TimeText(zone: zone)
         room = ReadingRoom(capacity: portion, fields: wanted.count)
         filled = try source.fill(room.free(after: 0))
         let start = try Beginning(
@@ -62,6 +61,11 @@ public final class TableReader {
                     place: place, column: column, kind: pair.0.kind, mayBeEmpty: pair.0.mayBeEmpty, table: pair.0.table)
             }
         }.sorted { $0.place < $1.place }
+        let text = UnsafeBufferPointer(start: room.bytes + position, count: filled - position)
+        let isMonthFirst = steps.contains { [shape] step in
+            step.kind == .time && DateOrder.isMonthFirst(text, shape, column: step.place)
+        }
+        times = TimeText(zone: zone, isMonthFirst: isMonthFirst)
         tables = (0...(wanted.map(\.table).max() ?? 0)).map { _ in NameTable() }
         endLines()
         isAtEnd = filled < room.capacity

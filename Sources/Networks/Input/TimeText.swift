@@ -2,11 +2,14 @@
 ///
 /// Plain numbers are seconds since 1970 (or, from twelve digits on, milliseconds); twelve or fourteen digits that are a day and an
 /// hour are read as such (`200606010011`). Days are written `2006-06-01`, `2006/06/01`, `20060601` (with an hour after it),
-/// `01.06.2006` or `01/06/2006` (the day first, unless only the other way round is a date); hours `00:11`, `0011`,
+/// `01.06.2006` or `01/06/2006` (the day first, unless the column shows
+/// otherwise: see `DateOrder`); hours `00:11`, `0011`,
 /// `00:11:30.250`; a zone `Z`, `+07:00`, `+0700`. What has no zone is local: `zone` minutes east of UTC.
 struct TimeText {
     /// Minutes east of UTC of what is written without a zone.
     var zone: Int
+    /// Dates with slashes or dashes have the month first.
+    var isMonthFirst = false
 
     /// The moment, or nil when it is none.
     @inline(__always)
@@ -86,6 +89,7 @@ struct TimeText {
         else { return nil }
         if begun == 4 { return cursor.number(1...2).flatMap { Self.days(first, second, $0) } }
         guard let year = cursor.number(4) else { return nil }
+        if isMonthFirst, mark != UInt8(ascii: "."), let day = Self.days(year, first, second) { return day }
         return Self.days(year, second, first) ?? Self.days(year, first, second)
     }
 

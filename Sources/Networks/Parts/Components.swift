@@ -30,6 +30,9 @@ public struct Components: Sendable {
         return order
     }
 
+    /// Numbers the parts of any partition by their size.
+    init(numbering labels: [UInt32]) { self.init(labels: LevelGraph.numbered(labels).number) }
+
     /// Numbers components by their size, from labels that are below the number of nodes.
     private init(labels: [UInt32]) {
         var sizes = [UInt32](repeating: 0, count: labels.count)

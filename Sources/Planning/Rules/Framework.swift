@@ -14,7 +14,6 @@ public struct Framework: Hashable, Sendable {
         case decisionValidDays = "decision-valid-days"
         case backfillHours = "review-backfill-hours"
         case reviewHours = "review-independent-hours"
-        case handOverRating = "hand-over-rating"
         case reasonLetters = "reason-letters"
     }
 
@@ -52,7 +51,7 @@ extension Framework.Setting {
     fileprivate var bounds: ClosedRange<Int> {
         switch self {
         case .sufficiencyForRaid, .sufficiencyBelowSerious: 50...100
-        case .minimumEffect, .handOverRating: 1...4
+        case .minimumEffect: 1...4
         case .signOffFrom: 1...10
         case .stopFrom: 10...20
         case .safeSiteMetres: 500...100_000

@@ -1,4 +1,6 @@
 public import Access
+public import Values
+import Words
 
 /// What a record type declares, without the type itself: enough for a face to draw its pages, describe its API and offer
 /// its actions. Everything here is read off the one declaration; nothing is said twice.
@@ -85,8 +87,8 @@ public struct DeclaredAction: Sendable {
     public let isUndoable: Bool
     /// Whether time alone does it, and nobody else.
     public let isTimed: Bool
-    /// The guards: key and requirement.
-    public let guards: [ActionOffer.Obstacle]
+    /// The guards: the requirement of each, and what it asks for.
+    public let guards: [Reason]
 
     init<R: Record>(_ transition: Transition<R>) {
         name = transition.action.rawValue
@@ -98,6 +100,6 @@ public struct DeclaredAction: Sendable {
         needsReason = transition.needsReason
         isUndoable = transition.isUndoable
         isTimed = transition.whenDue != nil
-        guards = transition.guards.map { ActionOffer.Obstacle(key: $0.key, requirement: $0.requirement) }
+        guards = transition.guards.map { Reason($0.requirement, Phrase($0.key)) }
     }
 }

@@ -19,6 +19,16 @@ extension Field {
         }
     }
 
+    /// What the field holds while nobody has said anything.
+    var empty: Tree {
+        switch holds {
+        case .text, .longText, .account, .record, .choice: .text("")
+        case .flag: .flag(false)
+        case .number, .moment: .integer(0)
+        case .list, .choices, .records: .list([])
+        }
+    }
+
     /// Whether a value is one that the field can hold: of its sort, and one of its choices.
     func fits(_ value: Tree) -> Bool {
         switch (holds, value) {

@@ -1,5 +1,5 @@
 /// A record as one viewer may see it, without its type: what faces show.
-public struct RecordView: Sendable, Hashable, Encodable {
+public struct RecordView: Sendable, Hashable {
     /// The type's name and the record's public id.
     public var type: String
     /// Its public id.

@@ -28,12 +28,15 @@ extension Desk {
     /// exclusion of the one that it hides.
     static let telling = [Conflict.type.name, ExclusionOrder.type.name]
 
-    /// The condition that `record r` is hidden from the viewer (F1): by its own terms, by an order, or with the record of
-    /// which it tells. Whoever recuses themself knows of what.
+    /// The condition that `record r` is hidden from the viewer (F1): by its own terms, by an order, with a record on which
+    /// it rests, or with the one of which it tells. Whoever recuses themself knows of what.
     static func hidden(from viewer: Viewer) -> SQL {
         let oneself = Array(Field.folded(Principal.account(viewer.standing.account).text).utf8)
         return """
-            (\(hiddenItself(from: viewer)) OR (r.type IN \(telling) AND EXISTS (
+            (\(hiddenItself(from: viewer)) OR EXISTS (
+                SELECT 1 FROM record_link l JOIN record o ON o.pid = l.target WHERE l.record = r.id
+                AND l.field = \(cited) AND \(hiddenItself(from: viewer, "o")))
+            OR (r.type IN \(telling) AND EXISTS (
                 SELECT 1 FROM record_link l JOIN record o ON o.pid = l.target WHERE l.record = r.id
                 AND \(hiddenItself(from: viewer, "o")))
                 AND NOT EXISTS (SELECT 1 FROM record_value v WHERE v.record = r.id
@@ -44,7 +47,7 @@ extension Desk {
     private static func hiddenItself(from viewer: Viewer, _ table: String = "r") -> SQL {
         let names = viewer.principals.map(\.text)
         let named: SQL = """
-            EXISTS (SELECT 1 FROM record_principal p WHERE p.record = \(raw: table).id AND p.relation IN ('x', 'h')
+            EXISTS (SELECT 1 FROM record_principal p WHERE p.record = \(raw: table).id AND p.relation IN \(Hiding.relations)
                 AND p.principal IN \(names))
             """
         guard !viewer.standing.exclusions.isEmpty else { return named }

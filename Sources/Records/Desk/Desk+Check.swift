@@ -1,3 +1,4 @@
+public import Access
 import Crypto
 public import Ledger
 public import Storage
@@ -37,5 +38,14 @@ extension Desk {
             stored[row.id] = (state, record)
         }
         return stored
+    }
+}
+
+extension Desk {
+    /// Whether the viewer may read a record: for a room that shows what follows from it, and leads to it only whom it is shown.
+    public func mayRead<R: Record>(
+        _ id: RecordID, of type: R.Type, as viewer: Viewer, _ connection: any Reading
+    ) throws -> Bool {
+        try row(id, of: type, for: viewer, connection) != nil
     }
 }

@@ -113,7 +113,7 @@ extension DeskError {
         switch self {
         case .notFound: "not-found"
         case .notAllowed: "not-allowed"
-        case .refused(let key, let requirement): "\(key) \(requirement)"
+        case .refused(let key, let requirement, _): "\(key) \(requirement)"
         case .ownRequest: "own-request"
         case .approvalNeeded: "approval-needed"
         default: nil

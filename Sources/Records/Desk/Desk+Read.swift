@@ -1,6 +1,7 @@
 public import Access
 import Ledger
 import Storage
+public import Values
 import Vault
 
 /// A record as one viewer may see it. Nothing but the desk makes one: whoever has it has the right to what is in it.
@@ -27,7 +28,7 @@ public struct Authorized<R: Record>: Sendable {
 }
 
 /// Something that a viewer could do with a record now.
-public struct ActionOffer: Sendable, Hashable, Codable {
+public struct ActionOffer: Sendable, Hashable {
     /// The action.
     public var action: String
     /// The fields that it may set.
@@ -36,16 +37,8 @@ public struct ActionOffer: Sendable, Hashable, Codable {
     public var needsReason: Bool
     /// Whether two people of two different organisations have to approve it first.
     public var needsApproval: Bool
-    /// The guards that do not hold as the record stands: key and requirement.
-    public var obstacles: [Obstacle]
-
-    /// A guard that does not hold.
-    public struct Obstacle: Sendable, Hashable, Codable {
-        /// The catalogue's key of what is missing.
-        public var key: String
-        /// The requirement that it enforces.
-        public var requirement: String
-    }
+    /// What stands in the way as the record stands.
+    public var obstacles: [Reason]
 }
 
 /// A page of records.
@@ -174,15 +167,13 @@ extension Desk {
             guard isPermitted || stance.decision(transition.operation, approvals: .twoDifferent).isPermitted else {
                 return nil
             }
-            var obstacles: [ActionOffer.Obstacle] = []
+            var obstacles: [Reason] = []
             if let record, let facts {
                 let seen = Case<R>(
                     before: record, record: record, state: state, facts: facts, viewer: viewer, past: past, reason: "",
                     now: now())
                 // A guard that looks at fields which the action itself sets may come to hold with them.
-                obstacles = transition.guards.filter { !$0.holds(seen) }.map {
-                    ActionOffer.Obstacle(key: $0.key, requirement: $0.requirement)
-                }
+                obstacles = transition.guards.flatMap { $0.reasons(seen) }
             }
             return ActionOffer(
                 action: transition.action.rawValue, sets: transition.sets, needsReason: transition.needsReason,

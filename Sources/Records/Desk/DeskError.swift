@@ -9,7 +9,7 @@ public enum DeskError: Explained, Equatable {
     /// It cannot be done in the state in which the record is.
     case wrongState(action: String, state: String)
     /// A guard does not hold: which, and the requirement that it enforces.
-    case refused(guard: String, requirement: String)
+    case refused(guard: String, requirement: String, arguments: [String: String] = [:])
     /// The action cannot set this field.
     case cannotSet(field: String, action: String)
     /// A value does not fit its field.
@@ -37,8 +37,8 @@ public enum DeskError: Explained, Equatable {
         case .notFound: Phrase("records.not-found")
         case .notAllowed(let action): Phrase("records.not-allowed", ["action": action])
         case .wrongState(let action, let state): Phrase("records.wrong-state", ["action": action, "state": state])
-        case .refused(let key, let requirement):
-            Phrase("records.refused", ["requirement": requirement], around: Phrase(key))
+        case .refused(let key, let requirement, let arguments):
+            Phrase("records.refused", ["requirement": requirement], around: Phrase(key, arguments))
         case .cannotSet(let field, let action): Phrase("records.cannot-set", ["field": field, "action": action])
         case .badValue(let field): Phrase("records.bad-value", ["field": field])
         case .conflict(let id): Phrase("records.conflict", ["id": id])

@@ -50,6 +50,15 @@ public struct Door {
         return try carryOut(performance, try Self.unsealed(R.self)) { _, connection in try effect?(connection) }
     }
 
+    /// The receipt of a wish that was fulfilled before under its key, for whoever does not know of which record; `nil` when no wish
+    /// was fulfilled under it.
+    public func repeated<R: Record>(_ action: R.Action, of type: R.Type, _ asking: Asking) throws -> Receipt? {
+        guard let key = asking.key else { return nil }
+        let sql: SQL = "SELECT record FROM idempotency WHERE account = \(viewer.standing.account) AND key = \(key)"
+        guard let record = try connection.row(sql)?.text(0) else { return nil }
+        return try perform(action, on: record, of: type, asking)
+    }
+
     /// Whether a record has this id: for rooms that make ids of their own.
     public func isTaken(_ id: RecordID) throws -> Bool {
         try connection.row("SELECT 1 FROM record WHERE pid = \(id)") != nil

@@ -24,12 +24,10 @@ struct Stance: Sendable {
         let isNamed =
             relations.int(2) == 1
             || viewer.standing.exclusions.contains { $0.hides(organisation: row.organisation, row.kind) }
-        // What tells of another record is hidden with it.
-        isExcluded =
-            try isNamed
-            || (Desk.telling.contains(row.type)
-                && connection.row("SELECT 1 FROM record r WHERE r.id = \(row.number) AND \(Desk.hidden(from: viewer))")
-                    != nil)
+        // What tells of another record, or rests on one, is hidden with it. It is asked whatever else hides it: what is not there
+        // is asked about in the same statements.
+        let hidden: SQL = "SELECT 1 FROM record r WHERE r.id = \(row.number) AND \(Desk.hidden(from: viewer))"
+        isExcluded = try connection.row(hidden) != nil || isNamed
         approvals = try ApprovalRequest.standing(for: viewer.standing.account, row.id, at: now, connection)
     }
 
@@ -38,11 +36,12 @@ struct Stance: Sendable {
     private static func relations(
         of principals: [Principal], to number: Int, _ connection: any Reading
     ) throws -> Row {
-        let names = principals.reduce("" as SQL) { $0 + " WHEN \($1.text) THEN 1" }
+        let cases: ([String]) -> SQL = { $0.reduce("") { $0 + " WHEN \($1) THEN 1" } }
+        let (names, hiding) = (cases(principals.map(\.text)), cases(Hiding.relations))
         let row = try connection.row(
             """
             SELECT MAX(CASE relation WHEN 'a' THEN 1 ELSE 0 END), MAX(CASE relation WHEN 'o' THEN 1 ELSE 0 END),
-                MAX(CASE relation WHEN 'x' THEN 1 WHEN 'h' THEN 1 ELSE 0 END)
+                MAX(CASE relation\(hiding) ELSE 0 END)
             FROM record_principal WHERE record = \(number) AND CASE principal\(names) ELSE 0 END = 1
             """)
         return row ?? Row([.null, .null, .null])

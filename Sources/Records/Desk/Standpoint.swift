@@ -1,6 +1,8 @@
 import Access
 import Ledger
 import Storage
+import Values
+import Words
 
 /// A record as it would be after an action that has passed every check.
 struct Draft<R: Record>: Sendable {
@@ -78,8 +80,10 @@ struct Standpoint<R: Record> {
             before: row == nil ? nil : try? R(document: before), record: record, state: state,
             facts: try R.facts(for: performance.id, record, connection), viewer: performance.viewer, past: past,
             reason: performance.asking.reason, now: now)
-        if let broken = transition.guards.first(where: { !$0.holds(seen) }) {
-            throw DeskError.refused(guard: broken.key, requirement: broken.requirement)
+        for rule in transition.guards {
+            guard let reason = rule.reasons(seen).first else { continue }
+            throw DeskError.refused(
+                guard: reason.phrase.key, requirement: reason.rule, arguments: reason.phrase.arguments)
         }
         return Draft(
             record: record, before: before, document: document, state: try next(transition), transition: transition,

@@ -88,18 +88,8 @@ public struct ExclusionOrder: Record {
     public static func settle(
         _ id: RecordID, _ order: ExclusionOrder, in state: State, _ connection: any Writing
     ) throws {
-        guard !order.record.isEmpty else { return }
-        let target: SQL = "(SELECT id FROM record WHERE pid = \(order.record))"
-        try connection.execute(
-            """
-            DELETE FROM record_principal WHERE record = \(target) AND relation = 'h' AND principal = \(order.principal)
-            """)
-        guard state == .active else { return }
-        try connection.execute(
-            """
-            INSERT INTO record_principal (record, relation, principal)
-            SELECT id, 'h', \(order.principal) FROM record WHERE pid = \(order.record)
-            """)
+        guard !order.record.isEmpty, let principal = Principal(order.principal) else { return }
+        try Hiding.order.set(order.record, from: principal, to: state == .active, connection)
     }
 
     /// Whom it names does not learn of it, for it tells what is hidden from them; who recuses themself knows.

@@ -1,4 +1,6 @@
 public import Access
+public import Values
+import Words
 
 /// The life of a record as data: how it begins, and what may be done with it in each state.
 ///
@@ -154,8 +156,8 @@ public struct Guard<R: Record>: Sendable {
     public let requirement: String
     /// The field that it asks for, so that a form can say it beside; `nil` for none or several.
     public let field: String?
-    /// Whether it holds.
-    public let holds: @Sendable (Case<R>) -> Bool
+    /// Why it does not hold: empty when it does.
+    public let reasons: @Sendable (Case<R>) -> [Reason]
 
     /// Declares a guard.
     public init(
@@ -164,8 +166,19 @@ public struct Guard<R: Record>: Sendable {
         self.key = key
         self.requirement = requirement
         self.field = field
-        self.holds = holds
+        reasons = { holds($0) ? [] : [Reason(requirement, Phrase(key))] }
     }
+
+    /// Declares a guard that a rule answers with all that is missing; the key says in general what it asks for.
+    public init(each key: String, _ requirement: String, _ reasons: @escaping @Sendable (Case<R>) -> [Reason]) {
+        self.key = key
+        self.requirement = requirement
+        field = nil
+        self.reasons = reasons
+    }
+
+    /// Whether it holds.
+    public func holds(_ seen: Case<R>) -> Bool { reasons(seen).isEmpty }
 }
 
 /// Collects guards written one below the other.

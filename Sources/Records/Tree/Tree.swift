@@ -54,6 +54,11 @@ extension Record {
         return fields
     }
 
-    /// The record that a document holds; throws a `DecodingError` that names the field that does not fit.
-    init(document: Document) throws { self = try Tree.object(document).value() }
+    /// The record that a document holds, where what nobody has said is empty; throws a `DecodingError` that names the
+    /// field that does not fit.
+    init(document: Document) throws {
+        let empty = Self.fields.filter { !$0.isOptional }.map { ($0.name, $0.empty) }
+        let whole = document.merging(empty) { said, _ in said }
+        self = try Tree.object(whole).value()
+    }
 }

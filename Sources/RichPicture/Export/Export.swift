@@ -27,9 +27,11 @@ extension RichPicture {
             let scope: ExportScope
             if let around {
                 left.beyondReach = around.beyond
-                scope = try ExportScope(filter: filter, viewer: viewer, around: around.ids, connection)
+                scope = try ExportScope(
+                    filter: filter, viewer: viewer, canon: try canon(as: viewer, connection), around: around.ids,
+                    connection)
             } else {
-                scope = ExportScope(filter: filter, viewer: viewer)
+                scope = ExportScope(filter: filter, viewer: viewer, canon: try canon(as: viewer, connection))
                 left.peopleLeftOut = try scope.peopleLeftOut(connection)
             }
             let written = try Self.write(
@@ -42,7 +44,10 @@ extension RichPicture {
 
     /// How many people an export without a beginning leaves out (RL-20).
     public func peopleLeftOut(filter: PictureFilter = PictureFilter(), as viewer: Viewer) async throws -> Int {
-        try await database.read { try ExportScope(filter: filter, viewer: viewer).peopleLeftOut($0) }
+        try await database.read { connection in
+            try ExportScope(filter: filter, viewer: viewer, canon: try canon(as: viewer, connection))
+                .peopleLeftOut(connection)
+        }
     }
 
     // The walk's own limits hold: it does not go on from a stop-listed number, nor from one that very many share.
@@ -50,7 +55,7 @@ extension RichPicture {
         _ reach: ExportReach, _ filter: PictureFilter, _ viewer: Viewer
     ) async throws -> (ids: [String], beyond: Int) {
         for id in reach.beginnings
-        where try await database.read({ try Self.find(id, as: viewer, $0) == nil }) {
+        where try await database.read({ try Self.visible(id, as: viewer, $0) == nil }) {
             throw PictureRefusal.unknownBeginning(id)
         }
         let found = try await around(

@@ -50,8 +50,8 @@ public struct ExportOrder: Record {
     public static let fields = [
         Field("format", .choice(ExportFormat.allCases.map(\.rawValue)), words: "format"), Field("around", .list),
         Field("hops", .number), Field("streams", .list), Field("legs", .list), Field("kinds", .list),
-        Field("from", .moment),
-        Field("until", .moment), Field("confidence", .number), Field("ground", .longText),
+        Field("from", .moment, isOptional: true),
+        Field("until", .moment, isOptional: true), Field("confidence", .number), Field("ground", .longText),
     ]
     /// Its life.
     public static let lifecycle = Lifecycle<ExportOrder>(

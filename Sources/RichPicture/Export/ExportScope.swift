@@ -5,18 +5,24 @@ import Storage
 struct ExportScope {
     let filter: PictureFilter
     let viewer: Viewer
+    /// Who is one with whom: what is written is what they are together.
+    let canon: Canon
     /// The numbers of the entities that the export holds; `nil` for all but people.
     private let members: SQL?
 
     /// All but people (RL-20).
-    init(filter: PictureFilter, viewer: Viewer) {
-        (self.filter, self.viewer, members) = (filter, viewer, nil)
+    init(filter: PictureFilter, viewer: Viewer, canon: Canon) {
+        (self.filter, self.viewer, self.canon, members) = (filter, viewer, canon, nil)
     }
 
     /// These entities, and the places, handsets and SIMs of the events between them.
-    init(filter: PictureFilter, viewer: Viewer, around ids: [String], _ connection: any Reading) throws {
-        (self.filter, self.viewer) = (filter, viewer)
-        let numbers = try connection.rows("SELECT id FROM entity WHERE pid IN \(ids)").map { $0.int(0) }
+    init(
+        filter: PictureFilter, viewer: Viewer, canon: Canon, around ids: [String], _ connection: any Reading
+    ) throws {
+        (self.filter, self.viewer, self.canon) = (filter, viewer, canon)
+        let numbers = try connection.rows("SELECT id FROM entity WHERE pid IN \(ids)").flatMap { row in
+            canon.members(of: row.int(0))
+        }
         let inside = Self.list(numbers)
         var all = Set(numbers)
         let sql: SQL = """
@@ -44,8 +50,8 @@ struct ExportScope {
     func peopleLeftOut(_ connection: any Reading) throws -> Int {
         let people = EntityKind.personal.map(\.rawValue)
         let sql: SQL = """
-            SELECT COUNT(DISTINCT p.entity) FROM appearance p JOIN source s ON s.id = p.source
-            JOIN grade g ON g.id = s.grade WHERE p.kind IN \(people) AND \(appearances)
+            SELECT COUNT(DISTINCT \(canon.number("p.entity", "c"))) FROM appearance p JOIN source s ON s.id = p.source
+            JOIN grade g ON g.id = s.grade\(canon.join("p.entity", as: "c")) WHERE p.kind IN \(people) AND \(appearances)
             """
         return try connection.row(sql)?.int(0) ?? 0
     }

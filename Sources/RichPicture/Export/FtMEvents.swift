@@ -5,6 +5,7 @@ import Storage
 struct FtMEvents {
     let exporting: Exporting
     let sources: [Int: FtMSourceStamp]
+    private var canon: Canon { exporting.scope.canon }
 
     /// One end of an event.
     private struct End {
@@ -18,8 +19,10 @@ struct FtMEvents {
         let sql: SQL = """
             SELECT e.id, e.source, e.kind, e.start, e.precision, e.duration, e.amount, e.digits, e.currency, e.note,
                 e.line, a.id, a.pid, a.kind, a.key, b.id, b.pid, b.kind, b.key, p.id, p.pid, p.kind, p.key, e.zone
-            FROM \(ExportScope.eventTables) JOIN entity a ON a.id = e.a LEFT JOIN entity b ON b.id = e.b
-            LEFT JOIN entity p ON p.id = e.place WHERE \(exporting.scope.events) ORDER BY e.id
+            FROM \(ExportScope.eventTables)\(canon.join("e.a", as: "ca"))\(canon.join("e.b", as: "cb"))
+            \(canon.join("e.place", as: "cp")) JOIN entity a ON a.id = \(canon.number("e.a", "ca"))
+            LEFT JOIN entity b ON b.id = \(canon.number("e.b", "cb"))
+            LEFT JOIN entity p ON p.id = \(canon.number("e.place", "cp")) WHERE \(exporting.scope.events) ORDER BY e.id
             """
         var waiting: [Row] = []
         func finish() throws {
@@ -39,7 +42,8 @@ struct FtMEvents {
     // Places are called by their names; identifiers need no question to the database.
     private func captions(_ rows: [Row]) throws -> [Int: String] {
         let numbers = rows.flatMap { row in [11, 15, 19].compactMap { row.optionalInt($0) } }
-        return try Captions(as: exporting.scope.viewer).lines(numbers, from: exporting.connection).mapValues(\.caption)
+        return try Captions(as: exporting.scope.viewer, canon).lines(numbers, from: exporting.connection).mapValues(
+            \.caption)
     }
 
     private func thing(_ row: Row, _ captions: [Int: String]) -> FtMThing? {

@@ -7,10 +7,13 @@ struct FtMLinks {
     let sources: [Int: FtMSourceStamp]
 
     func write(_ body: (FtMThing) throws -> Void) throws {
+        let canon = exporting.scope.canon
         var current: FtMThing?
         let sql: SQL = """
             SELECT t.source, t.property, a.pid, a.kind, b.pid, b.kind, b.key FROM \(ExportScope.statementTables)
-            JOIN entity a ON a.id = t.entity JOIN entity b ON b.id = t.object
+            \(canon.join("t.entity", as: "ca"))\(canon.join("t.object", as: "cb"))
+            JOIN entity a ON a.id = \(canon.number("t.entity", "ca"))
+            JOIN entity b ON b.id = \(canon.number("t.object", "cb"))
             WHERE \(exporting.scope.links) ORDER BY a.pid, t.property, b.pid, t.id
             """
         try exporting.connection.each(sql) { row in

@@ -6,6 +6,7 @@ import Storage
 struct FtMThings {
     let exporting: Exporting
     let sources: [Int: FtMSourceStamp]
+    private var canon: Canon { exporting.scope.canon }
 
     /// An entity of the picture on its way.
     private struct Draft {
@@ -24,7 +25,8 @@ struct FtMThings {
             group = []
         }
         let sql: SQL = """
-            SELECT e.id, e.pid, e.kind, e.key FROM entity e WHERE \(exporting.scope.entities) ORDER BY e.pid
+            SELECT DISTINCT x.id, x.pid, x.kind, x.key FROM entity e\(canon.join("e.id", as: "c"))
+            JOIN entity x ON x.id = \(canon.number("e.id", "c")) WHERE \(exporting.scope.entities) ORDER BY x.pid
             """
         try exporting.connection.each(sql) { row in
             guard let kind = EntityKind(rawValue: row.int(2)) else { return }
@@ -36,8 +38,10 @@ struct FtMThings {
 
     private func things(_ group: [(number: Int, pid: String, kind: EntityKind, key: String)]) throws -> [FtMThing] {
         guard !group.isEmpty else { return [] }
-        let numbers = group.map(\.number)
-        let captions = try Captions(as: exporting.scope.viewer).lines(numbers, from: exporting.connection)
+        let shown = group.map(\.number)
+        // What is said of all that are one is written together, each by its own name.
+        let numbers = shown.flatMap { canon.members(of: $0) }
+        let captions = try Captions(as: exporting.scope.viewer, canon).lines(numbers, from: exporting.connection)
         var drafts: [Int: Draft] = [:]
         for entry in group {
             drafts[entry.number] = Draft(
@@ -49,7 +53,7 @@ struct FtMThings {
         try addHeld(numbers, &drafts)
         try addHolders(numbers, &drafts)
         try addPlaces(numbers, &drafts)
-        return numbers.compactMap { drafts[$0]?.thing }
+        return shown.compactMap { drafts[$0]?.thing }
     }
 
     // That it exists, and the identifier itself, in the words of every source that mentions it.
@@ -59,12 +63,12 @@ struct FtMThings {
             WHERE p.entity IN \(numbers) AND \(exporting.scope.appearances) ORDER BY p.entity, p.source
             """
         try exporting.connection.each(sql) { row in
-            guard let source = sources[row.int(1)], var draft = drafts[row.int(0)] else { return }
+            guard let source = sources[row.int(1)], var draft = drafts[canon(row.int(0))] else { return }
             draft.thing.exists(in: source)
             for (property, value) in FtMMapping.identity(of: draft.kind, draft.key, draft.caption) {
                 draft.thing.say(property, value, source)
             }
-            drafts[row.int(0)] = draft
+            drafts[canon(row.int(0))] = draft
         }
     }
 
@@ -75,12 +79,12 @@ struct FtMThings {
             """
         try exporting.connection.each(sql) { row in
             guard let source = sources[row.int(1)], let property = Property(rawValue: row.int(2)) else { return }
-            guard var thing = drafts[row.int(0)]?.thing else { return }
+            guard var thing = drafts[canon(row.int(0))]?.thing else { return }
             let (name, value) = FtMMapping.value(property, row.text(3), schema: thing.schema)
             thing.say(
                 name, value, source, raw: row.optionalText(4) ?? row.text(3),
                 language: row.optionalText(5).map(FtMMapping.language))
-            drafts[row.int(0)]?.thing = thing
+            drafts[canon(row.int(0))]?.thing = thing
         }
     }
 
@@ -93,11 +97,11 @@ struct FtMThings {
             """
         try exporting.connection.each(sql) { row in
             guard let source = sources[row.int(1)], let property = Property(rawValue: row.int(2)),
-                let kind = EntityKind(rawValue: row.int(3)), var thing = drafts[row.int(0)]?.thing,
+                let kind = EntityKind(rawValue: row.int(3)), var thing = drafts[canon(row.int(0))]?.thing,
                 let (name, value) = FtMMapping.held(property, kind, row.text(4), schema: thing.schema)
             else { return }
             thing.say(name, value, source)
-            drafts[row.int(0)]?.thing = thing
+            drafts[canon(row.int(0))]?.thing = thing
         }
     }
 
@@ -110,12 +114,12 @@ struct FtMThings {
             """
         try exporting.connection.each(sql) { row in
             guard let source = sources[row.int(1)], let property = Property(rawValue: row.int(2)),
-                let kind = EntityKind(rawValue: row.int(4)), let draft = drafts[row.int(0)],
+                let kind = EntityKind(rawValue: row.int(4)), let draft = drafts[canon(row.int(0))],
                 let name = FtMMapping.holder(property, of: draft.thing.schema, draft.key, heldBy: kind)
             else { return }
             var thing = draft.thing
             thing.say(name, row.text(3), source)
-            drafts[row.int(0)]?.thing = thing
+            drafts[canon(row.int(0))]?.thing = thing
         }
     }
 
@@ -126,14 +130,14 @@ struct FtMThings {
             ORDER BY l.entity, l.source, l.line
             """
         try exporting.connection.each(sql) { row in
-            guard let source = sources[row.int(1)], let draft = drafts[row.int(0)] else { return }
+            guard let source = sources[row.int(1)], let draft = drafts[canon(row.int(0))] else { return }
             var thing = draft.thing
             let position = (row.optionalReal(2) ?? 0, row.optionalReal(3) ?? 0)
             let sector = (row.optionalReal(4), row.optionalReal(5), row.optionalReal(6))
             for (name, value) in FtMMapping.place(position, sector, of: draft.kind, schema: thing.schema) {
                 thing.say(name, value, source)
             }
-            drafts[row.int(0)]?.thing = thing
+            drafts[canon(row.int(0))]?.thing = thing
         }
     }
 }

@@ -29,7 +29,7 @@ struct GeoExport {
         writer.begin(to: &piece)
         var waiting: [Stated] = []
         func write() throws {
-            let lines = try Captions(as: exporting.scope.viewer).lines(
+            let lines = try Captions(as: exporting.scope.viewer, exporting.scope.canon).lines(
                 waiting.map(\.number), from: exporting.connection)
             for stated in waiting {
                 guard let line = lines[stated.number] else { continue }

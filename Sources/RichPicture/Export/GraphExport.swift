@@ -7,6 +7,7 @@ struct GraphExport<Output: GraphOutput> {
     private let exporting: Exporting
     private var output: Output
     private var tally = ExportTally()
+    private var canon: Canon { exporting.scope.canon }
 
     init(_ exporting: Exporting, to output: Output) {
         self.exporting = exporting
@@ -33,9 +34,10 @@ struct GraphExport<Output: GraphOutput> {
 
     private mutating func writeNodes() throws {
         let sql: SQL = """
-            SELECT e.id, CAST(SUM(p.events) AS BIGINT), COUNT(*) FROM entity e JOIN appearance p ON p.entity = e.id
-            JOIN source s ON s.id = p.source JOIN grade g ON g.id = s.grade
-            WHERE \(exporting.scope.appearances) AND \(exporting.scope.entities) GROUP BY e.id, e.pid ORDER BY e.pid
+            SELECT x.id, CAST(SUM(p.events) AS BIGINT), COUNT(DISTINCT s.id) FROM entity e
+            JOIN appearance p ON p.entity = e.id JOIN source s ON s.id = p.source JOIN grade g ON g.id = s.grade
+            \(canon.join("e.id", as: "c")) JOIN entity x ON x.id = \(canon.number("e.id", "c"))
+            WHERE \(exporting.scope.appearances) AND \(exporting.scope.entities) GROUP BY x.id, x.pid ORDER BY x.pid
             """
         var waiting: [(number: Int, events: Int, sources: Int)] = []
         try exporting.connection.each(sql) { row in
@@ -49,7 +51,8 @@ struct GraphExport<Output: GraphOutput> {
     }
 
     private mutating func write(_ group: [(number: Int, events: Int, sources: Int)]) throws {
-        let lines = try Captions(as: exporting.scope.viewer).lines(group.map(\.number), from: exporting.connection)
+        let lines = try Captions(as: exporting.scope.viewer, canon).lines(
+            group.map(\.number), from: exporting.connection)
         for entry in group {
             guard let line = lines[entry.number] else { continue }
             let label = line.caption.isEmpty ? line.kind.name : line.caption
@@ -106,7 +109,8 @@ struct GraphExport<Output: GraphOutput> {
         let sql: SQL = """
             SELECT x.pid, y.pid, q.kind, q.n, q.first_at, q.last_at, q.amount, q.digits, q.other_digits, q.currency,
                 q.other_currency
-            FROM (\(grouped)) q JOIN entity x ON x.id = q.a JOIN entity y ON y.id = q.b ORDER BY x.pid, y.pid, q.kind
+            FROM (\(Self.together(grouped, canon))) q JOIN entity x ON x.id = q.a JOIN entity y ON y.id = q.b
+            ORDER BY x.pid, y.pid, q.kind
             """
         try exporting.connection.each(sql) { row in
             guard let kind = name(row.int(2)) else { return }
@@ -114,6 +118,19 @@ struct GraphExport<Output: GraphOutput> {
             tally.links += 1
             try flush(atLeast: Exporting.pieceSize)
         }
+    }
+
+    // The edges of all that are one, as one edge; between them there is none.
+    private static func together(_ grouped: SQL, _ canon: Canon) -> SQL {
+        guard !canon.isEmpty else { return grouped }
+        let (a, b) = (canon.number("r.a", "ca"), canon.number("r.b", "cb"))
+        return """
+            SELECT \(a) AS a, \(b) AS b, r.kind AS kind, CAST(SUM(r.n) AS BIGINT) AS n, MIN(r.first_at) AS first_at,
+                MAX(r.last_at) AS last_at, CAST(SUM(CAST(r.amount AS BIGINT)) AS BIGINT) AS amount, MIN(r.digits) AS digits,
+                MAX(r.other_digits) AS other_digits, MIN(r.currency) AS currency, MAX(r.other_currency) AS other_currency
+            FROM (\(grouped)) r\(canon.join("r.a", as: "ca"))\(canon.join("r.b", as: "cb"))
+            WHERE r.a = r.b OR \(a) <> \(b) GROUP BY 1, 2, 3
+            """
     }
 
     private func edge(_ row: Row, _ kind: String) -> GraphEdge {

@@ -17,7 +17,7 @@ extension RichPicture {
     ///
     /// - Parameter key: the same key for the same wish.
     public func order(_ order: ExportOrder, key: String? = nil, as viewer: Viewer) async throws -> OrderedExport {
-        for id in order.around where try await database.read({ try Self.find(id, as: viewer, $0) == nil }) {
+        for id in order.around where try await database.read({ try Self.visible(id, as: viewer, $0) == nil }) {
             throw PictureRefusal.unknownBeginning(id)
         }
         let id = try await desk.open(order, as: viewer, because: order.ground, key: key).id

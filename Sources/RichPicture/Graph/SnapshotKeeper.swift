@@ -49,8 +49,11 @@ enum PictureChanges {
         Int(try connection.row("SELECT value FROM setting WHERE name = \(name)")?.text(0) ?? "") ?? 0
     }
 
+    /// Takes the lock that `note` takes: for whoever has the desk do something before they note it.
+    static func lock(_ connection: any Writing) throws { try connection.lock(name) }
+
     static func note(_ connection: any Writing) throws {
-        try connection.lock(name)
+        try lock(connection)
         let next = String(try count(connection) + 1)
         if try connection.execute("UPDATE setting SET value = \(next) WHERE name = \(name)") == 0 {
             try connection.execute("INSERT INTO setting (name, value) VALUES (\(name), \(next))")

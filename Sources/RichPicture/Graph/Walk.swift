@@ -17,9 +17,17 @@ struct Walk {
     private let kinds: [Bool]
     private let from: Int64
     private let until: Int64
+    /// Entities that others stand for, and those that stand for others.
+    private let canonical: [UInt32: UInt32]
+    private let members: [UInt32: [UInt32]]
 
-    init(_ snapshot: Snapshot, filter: PictureFilter, as viewer: Viewer) {
+    init(_ snapshot: Snapshot, filter: PictureFilter, as viewer: Viewer, _ canon: Canon = .nobody) {
         self.snapshot = snapshot
+        canonical = Dictionary(uniqueKeysWithValues: canon.replaced.map { (UInt32($0.key), UInt32($0.value)) })
+        members = Dictionary(
+            uniqueKeysWithValues: Set(canon.replaced.values).map { first in
+                (UInt32(first), canon.members(of: first).map(UInt32.init))
+            })
         visible = snapshot.sources.flatMap { source in
             let isMeant =
                 source.isCommitted && source.confidence >= filter.confidence
@@ -43,7 +51,7 @@ struct Walk {
     /// The distinct neighbours of an entity, in ascending order.
     func neighbours(of node: UInt32) -> [UInt32] {
         var found: [UInt32] = []
-        for edge in snapshot.edges(of: node) where admits(Int(edge)) {
+        for edge in edges(of: node) where admits(Int(edge)) {
             let other = other(edge, than: node)
             if other != node { found.append(other) }
         }
@@ -57,9 +65,18 @@ struct Walk {
         return found
     }
 
+    /// The edges of an entity and of all that are one with it.
+    func edges(of node: UInt32) -> ArraySlice<UInt32> {
+        guard let members = members[node] else { return snapshot.edges(of: node) }
+        return members.flatMap { snapshot.edges(of: $0) }[...]
+    }
+
+    /// The entity that stands for one.
+    func end(_ node: UInt32) -> UInt32 { canonical.isEmpty ? node : canonical[node] ?? node }
+
     func other(_ edge: UInt32, than node: UInt32) -> UInt32 {
-        let from = snapshot.edges.from[Int(edge)]
-        return from == node ? snapshot.edges.to[Int(edge)] : from
+        let from = end(snapshot.edges.from[Int(edge)])
+        return from == node ? end(snapshot.edges.to[Int(edge)]) : from
     }
 
     /// Why a walk does not pass through an entity; `nil` if it may.

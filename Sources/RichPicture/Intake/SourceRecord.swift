@@ -115,15 +115,17 @@ public struct SourceRecord: Record {
     public static let fields = [
         Field("name", .text), Field("hash", .text, isIndexed: true), Field("size", .number),
         Field("stream", .choice(StreamKind.allCases.map(\.rawValue)), words: "stream"), Field("owner", .text),
-        Field("team", .text), Field("leg", .choice(Leg.allCases.map(\.rawValue)), words: "leg"),
+        Field("team", .text), Field("leg", .choice(Leg.allCases.map(\.rawValue)), words: "leg", isOptional: true),
         Field("gradeScheme", .choice(Grade.Scheme.allCases.map(\.rawValue)), group: "grade", words: "scheme"),
         Field("gradeSource", .text, group: "grade"), Field("gradeInformation", .text, group: "grade"),
         Field("gradeHandling", .text, group: "grade"), Field("conditions", .longText, group: "grade"),
-        Field("authorityReference", .text, group: "authority"), Field("authorityBasis", .text, group: "authority"),
+        Field("authorityReference", .text, group: "authority", isOptional: true),
+        Field("authorityBasis", .text, group: "authority", isOptional: true),
         Field(
             "authoritySubject", .choice(IntrusionAuthority.SubjectClass.allCases.map(\.rawValue)), group: "authority",
-            words: "subject"), Field("authorityFrom", .moment, group: "authority"),
-        Field("authorityUntil", .moment, group: "authority"), Field("releasedTo", .list, group: "seen"),
+            words: "subject", isOptional: true), Field("authorityFrom", .moment, group: "authority", isOptional: true),
+        Field("authorityUntil", .moment, group: "authority", isOptional: true),
+        Field("releasedTo", .list, group: "seen"),
         // Whom somebody does not trust is nobody else's to know.
         Field("hiddenFrom", .list, isInternal: true),
     ]

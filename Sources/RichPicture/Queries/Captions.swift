@@ -5,17 +5,20 @@ import Storage
 /// write it.
 struct Captions {
     private let viewer: Viewer
+    private let canon: Canon
 
-    init(as viewer: Viewer) { self.viewer = viewer }
+    init(as viewer: Viewer, _ canon: Canon) { (self.viewer, self.canon) = (viewer, canon) }
 
-    /// The lines of entities by their numbers.
+    /// The lines of entities by their numbers; who is one with others is called as all of them are.
     func lines(_ numbers: some Sequence<Int>, from connection: any Reading) throws -> [Int: EntityLine] {
-        let numbers = Array(Set(numbers))
+        let asked = Set(numbers)
+        let numbers = canon.isEmpty ? Array(asked) : Array(Set(asked.map { canon($0) }))
         var lines: [Int: EntityLine] = [:]
         for start in stride(from: 0, to: numbers.count, by: 1_000) {
             let group = Array(numbers[start..<min(start + 1_000, numbers.count)])
             try load(group, into: &lines, connection)
         }
+        if !canon.isEmpty { for number in asked { lines[number] = lines[canon(number)] } }
         return lines
     }
 
@@ -25,7 +28,7 @@ struct Captions {
             guard let kind = EntityKind(rawValue: row.int(2)) else { return }
             let caption = kind.isIdentifier ? Normaliser.display(kind, row.text(3)) : ""
             lines[row.int(0)] = EntityLine(id: row.text(1), kind: kind, caption: caption)
-            if !kind.isIdentifier { unnamed.append(row.int(0)) }
+            if !kind.isIdentifier { unnamed += canon.members(of: row.int(0)) }
         }
         guard !unnamed.isEmpty else { return }
         var best: [Int: Int] = [:]
@@ -36,18 +39,35 @@ struct Captions {
             AND \(viewer.sees("t.label")) ORDER BY t.id
             """
         try connection.each(sql) { row in
-            let confidence = row.int(2)
-            guard confidence > best[row.int(0), default: -1] else { return }
-            best[row.int(0)] = confidence
-            lines[row.int(0)]?.caption = row.text(1)
+            let (entity, confidence) = (canon(row.int(0)), row.int(2))
+            guard confidence > best[entity, default: -1] else { return }
+            best[entity] = confidence
+            lines[entity]?.caption = row.text(1)
         }
     }
 }
 
 extension RichPicture {
-    /// An entity's number, kind and key, if the viewer may see anything of it at all: an entity that no visible,
+    /// The entity that stands for the one of a public id, and all that are one with it; `nil` when the viewer may see nothing
+    /// of it.
+    func find(_ id: String, as viewer: Viewer, _ connection: any Reading) throws -> Found? {
+        guard let (number, kind) = try Self.visible(id, as: viewer, connection) else { return nil }
+        let canon = try canon(as: viewer, connection)
+        return Found(number: canon(number), kind: kind, members: canon.members(of: number))
+    }
+
+    /// What was found under a public id.
+    struct Found {
+        /// The canonical entity.
+        var number: Int
+        var kind: EntityKind
+        /// All that are one with it, itself first.
+        var members: [Int]
+    }
+
+    /// An entity's number and kind, if the viewer may see anything of it at all: an entity that no visible,
     /// committed source mentions does not exist for them.
-    static func find(_ id: String, as viewer: Viewer, _ connection: any Reading) throws -> (
+    static func visible(_ id: String, as viewer: Viewer, _ connection: any Reading) throws -> (
         number: Int, kind: EntityKind
     )? {
         let sql: SQL = """

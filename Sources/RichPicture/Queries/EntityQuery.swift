@@ -6,8 +6,9 @@ extension RichPicture {
     public func entity(_ id: String, as viewer: Viewer) async throws -> EntityView? {
         try await noted("entity", [id], as: viewer) {
             try await database.read { connection in
-                guard let found = try Self.find(id, as: viewer, connection) else { return nil }
-                return try EntityQuery(number: found.number, viewer: viewer, connection: connection).view()
+                guard let found = try find(id, as: viewer, connection) else { return nil }
+                let canon = try canon(as: viewer, connection)
+                return try EntityQuery(found: found, viewer: viewer, canon: canon, connection: connection).view()
             }
         }
     }
@@ -15,18 +16,21 @@ extension RichPicture {
 
 /// The reads behind one entity's page.
 private struct EntityQuery {
-    let number: Int
+    let found: RichPicture.Found
     let viewer: Viewer
+    let canon: Canon
     let connection: any Reading
+
+    private var number: Int { found.number }
 
     private static let citation: SQL =
         "s.pid, s.name, s.stream, s.owner, g.scheme, g.source, g.information, g.handling"
 
     func view() throws -> EntityView? {
         let appearances = try self.appearances()
-        let stated = try statements(where: "t.entity = \(number)", other: "t.object")
-        let inverse = try statements(where: "t.object = \(number)", other: "t.entity")
-        let linked = try Captions(as: viewer).lines(
+        let stated = try statements(where: "t.entity IN \(found.members)", other: "t.object")
+        let inverse = try statements(where: "t.object IN \(found.members)", other: "t.entity")
+        let linked = try Captions(as: viewer, canon).lines(
             [number] + stated.compactMap(\.other) + inverse.compactMap(\.other), from: connection)
         guard let entity = linked[number] else { return nil }
         let values = stated.map { $0.value(linked) }
@@ -42,7 +46,7 @@ private struct EntityQuery {
         let sql: SQL = """
             SELECT \(Self.citation), p.line, p.events, p.first_at, p.last_at FROM appearance p
             JOIN source s ON s.id = p.source JOIN grade g ON g.id = s.grade
-            WHERE p.entity = \(number) AND s.state = 'committed' AND \(viewer.sees("p.label")) ORDER BY s.id
+            WHERE p.entity IN \(found.members) AND s.state = 'committed' AND \(viewer.sees("p.label")) ORDER BY s.id
             """
         return try connection.rows(sql).map { row in
             Appearance(
@@ -86,7 +90,7 @@ private struct EntityQuery {
         let sql: SQL = """
             SELECT \(Self.citation), MIN(l.line), l.latitude, l.longitude, l.azimuth, l.beam, l.radius FROM location l
             JOIN source s ON s.id = l.source JOIN grade g ON g.id = l.grade
-            WHERE l.entity = \(number) AND s.state = 'committed' AND \(viewer.sees("l.label"))
+            WHERE l.entity IN \(found.members) AND s.state = 'committed' AND \(viewer.sees("l.label"))
             GROUP BY s.id, g.id, l.latitude, l.longitude, l.azimuth, l.beam, l.radius
             ORDER BY g.confidence DESC, s.id, MIN(l.line) LIMIT 100
             """

@@ -9,7 +9,8 @@ extension RichPicture {
             let sources = try SourceRow.load(viewer.sees("s.label"), from: connection).map { $0.source(for: viewer) }
             let committed = sources.filter { $0.state == .committed }
             return Home(
-                entities: try Self.entityCounts(as: viewer, connection), streams: Self.streams(committed),
+                entities: try Self.entityCounts(as: viewer, canon(as: viewer, connection), connection),
+                streams: Self.streams(committed),
                 recent: Array(committed.prefix(8)),
                 waiting: sources.filter { $0.state == .staged || $0.state == .unusable })
         }
@@ -22,13 +23,13 @@ extension RichPicture {
         }
     }
 
-    // Distinct entities with at least one appearance that the viewer may see.
+    // Distinct entities, those that are one counted once, with at least one appearance that the viewer may see.
     private static func entityCounts(
-        as viewer: Viewer, _ connection: any Reading
+        as viewer: Viewer, _ canon: Canon, _ connection: any Reading
     ) throws -> [(kind: EntityKind, count: Int)] {
         let sql: SQL = """
-            SELECT p.kind, COUNT(DISTINCT p.entity) FROM appearance p JOIN source s ON s.id = p.source
-            WHERE s.state = 'committed' AND \(viewer.sees("p.label")) GROUP BY p.kind ORDER BY p.kind
+            SELECT p.kind, COUNT(DISTINCT \(canon.number("p.entity", "c"))) FROM appearance p
+            JOIN source s ON s.id = p.source\(canon.join("p.entity", as: "c")) WHERE s.state = 'committed' AND \(viewer.sees("p.label")) GROUP BY p.kind ORDER BY p.kind
             """
         return try connection.rows(sql).compactMap { row in
             EntityKind(rawValue: row.int(0)).map { (kind: $0, count: row.int(1)) }

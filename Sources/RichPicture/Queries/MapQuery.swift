@@ -25,14 +25,15 @@ extension RichPicture {
         let page = MapPage(extent: extent, offset: max(0, offset), limit: max(0, limit))
         return try await database.read { connection in
             let events = EventCondition.sql(filter, as: viewer)
+            let names = Captions(as: viewer, try canon(as: viewer, connection))
             guard let id else {
-                return try Self.marks(try Self.counts(events, connection), everywhere: true, page, viewer, connection)
+                let counts = try Self.counts(events, connection)
+                return try Self.marks(counts, everywhere: true, page, names, viewer, connection)
             }
-            guard let found = try Self.find(id, as: viewer, connection) else { return nil }
-            var counts = try Self.counts(
-                events + " AND \(EventCondition.of(found.number, found.kind, users: users))", connection)
-            counts[found.number, default: 0] += 0
-            return try Self.marks(counts, everywhere: false, page, viewer, connection)
+            guard let found = try find(id, as: viewer, connection) else { return nil }
+            var counts = try Self.counts(events + " AND \(EventCondition.of(found, users: users))", connection)
+            for member in found.members { counts[member, default: 0] += 0 }
+            return try Self.marks(counts, everywhere: false, page, names, viewer, connection)
         }
     }
 
@@ -48,7 +49,8 @@ extension RichPicture {
     }
 
     private static func marks(
-        _ counts: [Int: Int], everywhere: Bool, _ page: MapPage, _ viewer: Viewer, _ connection: any Reading
+        _ counts: [Int: Int], everywhere: Bool, _ page: MapPage, _ captions: Captions, _ viewer: Viewer,
+        _ connection: any Reading
     ) throws -> MapView {
         let sql: SQL = """
             SELECT s.pid, s.name, s.stream, s.owner, g.scheme, g.source, g.information, g.handling, MIN(l.line), l.entity,
@@ -77,7 +79,7 @@ extension RichPicture {
         let shown = places.dropFirst(page.offset).prefix(page.limit)
         let grid = MapGrid(places.map { (place: $0.place, events: counts[$0.number] ?? 0) }, in: page.extent)
         let alone = grid.alone.map { places[$0] }
-        let lines = try Captions(as: viewer).lines(shown.map(\.number) + alone.map(\.number), from: connection)
+        let lines = try captions.lines(shown.map(\.number) + alone.map(\.number), from: connection)
         func marks(_ entries: some Sequence<(number: Int, place: EntityView.Place)>) -> [MapView.Mark] {
             entries.compactMap { entry in
                 lines[entry.number].map {

@@ -20,13 +20,14 @@ extension RichPicture {
     ) async throws -> Neighbourhood? {
         let snapshot = try await snapshots.current()
         return try await database.read { connection in
-            let seeds = try ids.compactMap { try Self.find($0, as: viewer, connection)?.number }
+            let seeds = try ids.compactMap { try find($0, as: viewer, connection)?.number }
             guard !seeds.isEmpty else { return nil }
-            let walk = Walk(snapshot, filter: filter, as: viewer)
+            let canon = try canon(as: viewer, connection)
+            let walk = Walk(snapshot, filter: filter, as: viewer, canon)
             let reached = walk.reach(seeds.map(UInt32.init), hops: hops)
             let names = try OrderOfEquals.keys(reached.map { Int($0.node) }, connection)
             let view = NeighbourhoodView(walk: walk, reached: reached, names: names, limit: limit)
-            let lines = try Captions(as: viewer).lines(view.nodes.map { Int($0.node) }, from: connection)
+            let lines = try Captions(as: viewer, canon).lines(view.nodes.map { Int($0.node) }, from: connection)
             return view.neighbourhood(
                 lines, currency: try Self.currency(view.nodes.map { Int($0.node) }, viewer, connection))
         }
@@ -80,7 +81,7 @@ struct NeighbourhoodView {
         var weights: [UInt32: Int] = [:]
         for (node, distance) in reached where distance == 0 { near.insert(node) }
         for (node, distance) in reached where distance <= 1 {
-            for edge in walk.snapshot.edges(of: node) where walk.admits(Int(edge)) {
+            for edge in walk.edges(of: node) where walk.admits(Int(edge)) {
                 weights[walk.other(edge, than: node), default: 0] += 1
             }
         }
@@ -118,11 +119,11 @@ struct NeighbourhoodView {
         let edges = walk.snapshot.edges
         var sums: [Pair: Sum] = [:]
         for (index, entry) in nodes.enumerated() {
-            for edge in walk.snapshot.edges(of: entry.node) {
+            for edge in walk.edges(of: entry.node) {
                 let edge = Int(edge)
-                guard edges.from[edge] == entry.node, let other = position[edges.to[edge]], walk.admits(edge) else {
-                    continue
-                }
+                guard walk.end(edges.from[edge]) == entry.node, let other = position[walk.end(edges.to[edge])],
+                    walk.admits(edge), other != index || edges.from[edge] == edges.to[edge]
+                else { continue }
                 var sum = sums[Pair(from: index, to: other, kind: edges.kind[edge])] ?? Sum()
                 sum.count += 1
                 if edges.time[edge] != .min {
@@ -179,8 +180,11 @@ extension RichPicture {
         let hops = min(max(hops, 0), Walk.hopLimit)
         return try await noted("walk", [id], as: viewer) {
             let snapshot = try await snapshots.current()
-            guard let seed = try await database.read({ try Self.find(id, as: viewer, $0)?.number }) else { return nil }
-            let walk = Walk(snapshot, filter: filter, as: viewer)
+            let found = try await database.read { connection in
+                try find(id, as: viewer, connection).map { ($0.number, try canon(as: viewer, connection)) }
+            }
+            guard let (seed, canon) = found else { return nil }
+            let walk = Walk(snapshot, filter: filter, as: viewer, canon)
             let reached = walk.reach([UInt32(seed)], hops: hops, isSeedCapped: true)
             return (0...hops).map { distance in reached.count { $0.distance == distance } }
         }

@@ -19,8 +19,10 @@ extension RichPicture {
                 guard let row = try SourceRow.load(condition, from: connection).first else { return nil }
                 // Whatever an address asks for: a line that a file can have, and no more of them than a page holds.
                 let asked = line.map { min(max($0, 1), 1 << 40) }
-                return try SourceQuery(row: row, viewer: viewer, connection: connection)
-                    .view(line: asked, context: min(max(context, 0), 1_000), refused: max(0, refused))
+                return try SourceQuery(
+                    row: row, viewer: viewer, canon: try canon(as: viewer, connection), connection: connection
+                )
+                .view(line: asked, context: min(max(context, 0), 1_000), refused: max(0, refused))
             }
         }
     }
@@ -32,7 +34,9 @@ extension RichPicture {
                 let condition: SQL =
                     "s.pid = \(id.storable) AND s.state IN \(["staged", "unusable"]) AND \(viewer.sees("s.label"))"
                 guard let row = try SourceRow.load(condition, from: connection).first else { return nil }
-                return try SourceQuery(row: row, viewer: viewer, connection: connection).staged()
+                return try SourceQuery(
+                    row: row, viewer: viewer, canon: try canon(as: viewer, connection), connection: connection
+                ).staged()
             }
         }
     }
@@ -61,6 +65,7 @@ extension RichPicture {
 private struct SourceQuery {
     let row: SourceRow
     let viewer: Viewer
+    let canon: Canon
     let connection: any Reading
 
     /// What came, word for word, can name anybody: it is for those who may know persons.
@@ -127,8 +132,8 @@ private struct SourceQuery {
             AND \(viewer.sees("label"))
             """
         ).flatMap { row in (0..<5).compactMap { row.optionalInt($0) } }
-        let lines = try Captions(as: viewer).lines(numbers, from: connection)
-        return lines.values.sorted { ($0.kind.rawValue, $0.id) < ($1.kind.rawValue, $1.id) }
+        let lines = try Captions(as: viewer, canon).lines(numbers, from: connection)
+        return Set(lines.values).sorted { ($0.kind.rawValue, $0.id) < ($1.kind.rawValue, $1.id) }
     }
 
     func staged() throws -> StagedImport {

@@ -21,10 +21,11 @@ extension RichPicture {
         return try await database.read { connection in
             var condition = EventCondition.sql(filter, as: viewer)
             if let id {
-                guard let found = try Self.find(id, as: viewer, connection) else { return nil }
-                condition = condition + " AND \(EventCondition.of(found.number, found.kind, users: users))"
+                guard let found = try find(id, as: viewer, connection) else { return nil }
+                condition = condition + " AND \(EventCondition.of(found, users: users))"
             }
-            let query = TimelineQuery(condition: condition, viewer: viewer, connection: connection)
+            let query = TimelineQuery(
+                condition: condition, viewer: viewer, canon: try canon(as: viewer, connection), connection: connection)
             return try query.timeline(offset: max(0, offset), limit: max(0, limit))
         }
     }
@@ -32,7 +33,7 @@ extension RichPicture {
     /// The numbers that a handset or SIM was used with. The snapshot knows them, so that its events are found by the
     /// index of those numbers, and a million calls need no further index that every import would pay for.
     func users(of id: String?, as viewer: Viewer) async throws -> [Int] {
-        guard let id, let found = try await database.read({ try Self.find(id, as: viewer, $0) }),
+        guard let id, let found = try await database.read({ try find(id, as: viewer, $0) }),
             found.kind == .handset || found.kind == .sim
         else { return [] }
         let snapshot = try await snapshots.current()
@@ -58,18 +59,18 @@ enum EventCondition {
 
     /// An entity on either side of the event, or its place, handset or SIM. Written as a union so that each part uses
     /// its index; a handset or SIM by the numbers that used it.
-    static func of(_ entity: Int, _ kind: EntityKind, users: [Int]) -> SQL {
-        switch kind {
-        case .handset: "e.a IN \(users) AND e.handset = \(entity)"
-        case .sim: "e.a IN \(users) AND e.sim = \(entity)"
-        default: side(entity)
+    static func of(_ found: RichPicture.Found, users: [Int]) -> SQL {
+        switch found.kind {
+        case .handset: "e.a IN \(users) AND e.handset = \(found.number)"
+        case .sim: "e.a IN \(users) AND e.sim = \(found.number)"
+        default: side(found.members)
         }
     }
 
-    private static func side(_ entity: Int) -> SQL {
+    private static func side(_ entities: [Int]) -> SQL {
         """
-        e.id IN (SELECT id FROM event WHERE a = \(entity) UNION SELECT id FROM event WHERE b = \(entity)
-            UNION SELECT id FROM event WHERE place = \(entity))
+        e.id IN (SELECT id FROM event WHERE a IN \(entities) UNION SELECT id FROM event WHERE b IN \(entities)
+            UNION SELECT id FROM event WHERE place IN \(entities))
         """
     }
 }
@@ -77,6 +78,7 @@ enum EventCondition {
 private struct TimelineQuery {
     let condition: SQL
     let viewer: Viewer
+    let canon: Canon
     let connection: any Reading
 
     private var tables: SQL {
@@ -116,7 +118,7 @@ private struct TimelineQuery {
             """
         let rows = try connection.rows(sql)
         let numbers = rows.flatMap { row in (14...18).compactMap { row.optionalInt($0) } }
-        let lines = try Captions(as: viewer).lines(numbers, from: connection)
+        let lines = try Captions(as: viewer, canon).lines(numbers, from: connection)
         return rows.compactMap { EventLine($0, lines) }
     }
 }

@@ -24,7 +24,10 @@ extension RichPicture {
         _ query: SearchQuery, country: String?, action: String, as viewer: Viewer
     ) async throws -> SearchPage {
         let page = try await database.read { connection in
-            try Searcher(query: query, viewer: viewer, country: country, connection: connection).page()
+            try Searcher(
+                query: query, viewer: viewer, country: country, canon: canon(as: viewer, connection),
+                find: { try find($0, as: viewer, connection) }, connection: connection
+            ).page()
         }
         try await note(query, action: action, found: page.total, as: viewer)
         return page

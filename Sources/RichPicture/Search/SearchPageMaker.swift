@@ -6,17 +6,18 @@ import Storage
 struct SearchPageMaker {
     let query: SearchQuery
     let viewer: Viewer
+    let canon: Canon
     let connection: any Reading
 
     func page(
         _ candidates: [Searcher.Candidate], _ facts: [Int: CandidateFacts], isTruncated: Bool
     ) throws -> SearchPage {
-        let names = candidates.count > 1 ? try OrderOfEquals.keys(candidates.map(\.entity), connection) : [:]
+        let names = candidates.count > 1 ? try OrderOfEquals.keys(candidates.map { canon($0.entity) }, connection) : [:]
         let ranked = candidates.map { ($0, Self.score($0, facts[$0.entity])) }.sorted { left, right in
-            (-left.1, names[left.0.entity] ?? "") < (-right.1, names[right.0.entity] ?? "")
+            (-left.1, names[canon(left.0.entity)] ?? "") < (-right.1, names[canon(right.0.entity)] ?? "")
         }
         let shown = ranked.dropFirst(max(0, query.offset)).prefix(max(0, query.limit)).map(\.0)
-        let lines = try Captions(as: viewer).lines(shown.map(\.entity), from: connection)
+        let lines = try Captions(as: viewer, canon).lines(shown.map(\.entity), from: connection)
         let values = try values(shown)
         let hits = shown.compactMap { candidate -> SearchHit? in
             guard let line = lines[candidate.entity], let fact = facts[candidate.entity] else { return nil }

@@ -17,6 +17,8 @@ struct Searcher {
     let query: SearchQuery
     let viewer: Viewer
     let country: String?
+    let canon: Canon
+    let find: (String) throws -> RichPicture.Found?
     let connection: any Reading
 
     /// Something that may be a hit.
@@ -32,8 +34,8 @@ struct Searcher {
 
     func page() throws -> SearchPage {
         var found = CandidateSet(limit: Self.candidateLimit)
-        let maker = SearchPageMaker(query: query, viewer: viewer, connection: connection)
-        let place = try query.place.map { try RichPicture.find($0, as: viewer, connection)?.number }
+        let maker = SearchPageMaker(query: query, viewer: viewer, canon: canon, connection: connection)
+        let place = try query.place.map { try find($0)?.members }
         // A place that is not there has nobody.
         if place == .some(nil) { return try maker.page([], [:], isTruncated: false) }
         let text = query.text
@@ -43,9 +45,26 @@ struct Searcher {
             try addIdentifiers(text, to: &found)
             try addNames(text, to: &found)
         }
-        let facts = try CandidateFacts.load(found.all.map(\.entity), query, at: place ?? nil, viewer, connection)
-        let hits = found.all.filter { facts[$0.entity] != nil }
+        let facts = try CandidateFacts.load(
+            found.all.map(\.entity), query, at: place ?? nil, viewer, canon, connection)
+        let hits = best(found.all.filter { facts[$0.entity] != nil })
         return try maker.page(hits, facts, isTruncated: found.isTruncated)
+    }
+
+    // Who is one with others is found once, by what matches best.
+    private func best(_ candidates: [Candidate]) -> [Candidate] {
+        guard !canon.isEmpty else { return candidates }
+        var places: [Int: Int] = [:]
+        var best: [Candidate] = []
+        for candidate in candidates {
+            if let place = places[canon(candidate.entity)] {
+                if candidate.weight > best[place].weight { best[place] = candidate }
+            } else {
+                places[canon(candidate.entity)] = best.count
+                best.append(candidate)
+            }
+        }
+        return best
     }
 
     // MARK: Identifiers
@@ -173,7 +192,7 @@ struct Searcher {
 
     // MARK: Filters
 
-    private func addFiltered(at place: Int?, to found: inout CandidateSet) throws {
+    private func addFiltered(at place: [Int]?, to found: inout CandidateSet) throws {
         let sql: SQL = """
             SELECT e.id, q.n FROM (
                 SELECT p.entity, SUM(p.events) AS n FROM appearance p JOIN source s ON s.id = p.source

@@ -112,6 +112,30 @@ extension RichPicture {
                 """,
             ]),
         Migration("picture-0002-leg", ["ALTER TABLE source ADD COLUMN leg {text}"]),
+        // What people have decided about who is the same: the records of the decisions, made ready for reading. `verdict`
+        // is a `LinkVerdict`, or 0 for a decision that was taken back; `link_basis` are the sources that it rests on.
+        Migration(
+            "picture-0003-links",
+            [
+                """
+                CREATE TABLE link_decision (
+                    id {id}, record {text} NOT NULL UNIQUE, verdict {int} NOT NULL, organisation {text} NOT NULL,
+                    at {int} NOT NULL
+                ) {table}
+                """,
+                """
+                CREATE TABLE link_member (
+                    decision {int} NOT NULL REFERENCES link_decision (id), entity {int} NOT NULL,
+                    PRIMARY KEY (decision, entity)
+                ) {clustered}
+                """,
+                """
+                CREATE TABLE link_basis (
+                    decision {int} NOT NULL REFERENCES link_decision (id), source {int} NOT NULL,
+                    PRIMARY KEY (decision, source)
+                ) {clustered}
+                """,
+            ]),
     ]
 
     /// The indexes of `event` that a large import drops and builds anew in its own transaction: sorting a million

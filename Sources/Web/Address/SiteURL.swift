@@ -26,6 +26,12 @@ enum SiteURL: Sendable, Hashable {
     case network(NetworkState)
     case map(MapState)
     case timeline(TimelineState)
+    case links(LinksState)
+    case proposal(String)
+    case decideProposal(String)
+    case compare([String])
+    case decisions(DecisionsState)
+    case takeBack(String)
     case stops
     case unstop
     case export(ExportState)
@@ -88,6 +94,12 @@ enum SiteURL: Sendable, Hashable {
         case .network: "/network"
         case .map: "/map"
         case .timeline: "/timeline"
+        case .links: "/links"
+        case .proposal(let id): "/links/" + Percent.encode(id)
+        case .decideProposal(let id): "/links/\(Percent.encode(id))/decide"
+        case .compare: "/compare"
+        case .decisions: "/decisions"
+        case .takeBack(let id): "/decisions/\(Percent.encode(id))/take-back"
         case .stops: "/stops"
         case .unstop: "/stops/remove"
         case .export: "/export"
@@ -137,6 +149,9 @@ enum SiteURL: Sendable, Hashable {
         case .timeline(let state): query = state.query
         case .export(let state), .exported(let state): query = state.query
         case .recordList(let state): query = state.query
+        case .links(let state): query = state.query
+        case .decisions(let state): query = state.query
+        case .compare(let ids): for id in ids { query.add("with", id) }
         case .board(let scope): query.add("scope", scope == .mine ? nil : scope.rawValue)
         case .source(_, let line, let refused):
             query.add("line", line.map(String.init))

@@ -42,6 +42,7 @@ struct Assets: Sendable {
             "network.js": File(bytes: PackageResources.network_js, mediaType: Self.script),
             "map.js": File(bytes: PackageResources.map_js, mediaType: Self.script),
             "passkey.js": File(bytes: PackageResources.passkey_js, mediaType: Self.script),
+            "links.js": File(bytes: PackageResources.links_js, mediaType: Self.script),
             "import.js": File(bytes: PackageResources.import_js, mediaType: Self.script),
         ]
         var libraries: [String: File] = [:]

@@ -20,7 +20,7 @@ struct Page: Sendable {
 
     /// The entries of the navigation, in their order.
     enum Section: String, CaseIterable, Sendable {
-        case home, board, records, search, network, map, timeline, sources, `import`, export, stops, help
+        case home, board, records, search, network, links, map, timeline, sources, `import`, export, stops, help
 
         /// Where it leads.
         var url: SiteURL {
@@ -30,6 +30,7 @@ struct Page: Sendable {
             case .records: .records
             case .search: .search(SearchState())
             case .network: .network(NetworkState())
+            case .links: .links(LinksState())
             case .map: .map(MapState())
             case .timeline: .timeline(TimelineState())
             case .sources: .sources

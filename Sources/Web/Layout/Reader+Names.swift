@@ -37,6 +37,7 @@ extension Reader {
     /// The name of an edge's kind: an event's or a link's.
     func edgeName(_ kind: String) -> String {
         if let event = EventKind(name: kind) { return name(event) }
+        if kind == "proposed" { return self("web.links.proposed") }
         return Property(name: kind).map(name) ?? kind
     }
 

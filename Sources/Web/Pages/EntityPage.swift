@@ -7,13 +7,16 @@ enum EntityPage {
         var entity: EntityView
         var timeline: Timeline
         var neighbours: Neighbourhood?
+        /// What people have decided of who is the same.
+        var links: [LinkStory] = []
     }
 
     static func view(_ model: Model, _ reader: Reader, outlines: Outlines?) -> Page {
         let parts = Parts(reader: reader)
         let entity = model.entity
         let sections: [Markup] = [
-            values(entity, parts), inverse(entity, parts), events(model, parts), neighbours(model, parts),
+            values(entity, parts), inverse(entity, parts), links(model, parts), events(model, parts),
+            neighbours(model, parts),
             places(entity, parts, outlines), appearances(entity, parts),
         ]
         return Page(
@@ -69,6 +72,13 @@ enum EntityPage {
     // "Phone" beside "Phone" says nothing.
     private static func link(_ property: Property, _ line: EntityLine, _ parts: Parts) -> Markup {
         parts.reader.name(property) == parts.reader.name(line.kind) ? parts.plainEntity(line) : parts.entity(line)
+    }
+
+    // Who it is held to be one with, and who not; with the way back.
+    private static func links(_ model: Model, _ parts: Parts) -> Markup {
+        guard !model.links.isEmpty else { return .empty }
+        let title = parts.reader("web.entity.links")
+        return "<section><h2>\(title)</h2>\(DecisionsPage.table(model.links, parts))</section>"
     }
 
     private static func inverse(_ entity: EntityView, _ parts: Parts) -> Markup {

@@ -1,4 +1,5 @@
 import Records
+import Values
 
 /// The parts of every page of a record: its name, its fields in groups, a value in words.
 struct RecordParts: Sendable {
@@ -67,10 +68,10 @@ struct RecordParts: Sendable {
     func state(_ state: String) -> Markup { "<span class=\"state\">\(reader.stateName(type, state))</span>" }
 
     /// What stands in the way of an action, each with the requirement that it comes from.
-    func obstacles(_ obstacles: [ActionOffer.Obstacle]) -> Markup {
+    func obstacles(_ obstacles: [Reason]) -> Markup {
         guard !obstacles.isEmpty else { return .empty }
         let lines = obstacles.map { obstacle -> Markup in
-            "<li>\(reader(obstacle.key)) <span class=\"quiet\">(\(obstacle.requirement))</span></li>"
+            "<li>\(reader(obstacle.phrase)) <span class=\"quiet\">(\(obstacle.rule))</span></li>"
         }
         return """
             <div class="obstacles"><strong>\(reader("web.records.stands-in-the-way"))</strong>\

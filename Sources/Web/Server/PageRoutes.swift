@@ -47,7 +47,8 @@ enum PageRoutes {
         let model = EntityPage.Model(
             entity: entity, timeline: try await Reads.timeline(TimelineState(of: visit.id), limit: 10, visit),
             neighbours: try await visit.picture.neighbours(
-                of: [visit.id], hops: 1, filter: PictureFilter(), limit: 12, as: visit.viewer))
+                of: [visit.id], hops: 1, filter: PictureFilter(), limit: 12, as: visit.viewer),
+            links: try await visit.picture.links(of: visit.id, as: visit.viewer) ?? [])
         return Answer.page(EntityPage.view(model, visit.reader, outlines: visit.world.assets.outlines), visit)
     }
 

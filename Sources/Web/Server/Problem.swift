@@ -54,7 +54,7 @@ struct Problem: HTTPResponseError, Explained {
     init(_ error: any Error) {
         switch error {
         case let problem as Problem: self = problem
-        case IntakeError.unknownSource, DeskError.notFound: self = .notFound
+        case IntakeError.unknownSource, DeskError.notFound, LinkRefusal.gone, LinkRefusal.unknown: self = .notFound
         case let identity as IdentityError: self.init(identity)
         case let intake as IntakeError:
             if case .wrongState = intake {

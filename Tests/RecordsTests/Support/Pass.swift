@@ -16,7 +16,8 @@ struct Pass: Record {
     static let type = RecordType("pass", kind: .intelEntity)
     static let fields = [
         Field("errand", .record("errand")), Field("until", .moment), Field("care", .choice(["high", "low"])),
-        Field("keeper", .account), Field("doors", .choices(["front", "back"])), Field("errands", .records("errand")),
+        Field("keeper", .account), Field("doors", .choices(["front", "back"])),
+        Field("errands", .records("errand"), isOptional: true),
     ]
     var errands: [RecordID]?
 

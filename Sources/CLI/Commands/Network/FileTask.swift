@@ -57,7 +57,7 @@ final class FileTask {
 
     /// Reads a graph: a table, a matrix or a snapshot.
     func graph(_ wanted: GraphOptions, directed isDirected: Bool? = nil) throws -> NamedGraph {
-        let isSnapshot = options.file != "-" && NamedGraph.isSnapshot(try Files.bytes(options.file, upTo: 8))
+        let isSnapshot = try options.file != "-" && NamedGraph.isSnapshot(Files.bytes(options.file, upTo: 8))
         let graph = try load { source, size, work in
             isSnapshot
                 ? try NamedGraph(snapshot: source)

@@ -17,6 +17,12 @@ struct NetworkCommand: AsyncParsableCommand {
             computed here is inferred: it is a reason to look, never a fact.
             """,
         groupedSubcommands: [
-            CommandGroup(name: "Places in the network:", subcommands: [ComponentsCommand.self])
+            CommandGroup(name: "Places in the network:", subcommands: [ComponentsCommand.self]),
+            CommandGroup(
+                name: "Phones:",
+                subcommands: [
+                    ReplacementsCommand.self, ContactsCommand.self, AroundCommand.self, TowerCommand.self,
+                    HistoriesCommand.self, PatternCommand.self,
+                ]),
         ])
 }

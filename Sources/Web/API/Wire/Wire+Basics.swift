@@ -27,7 +27,7 @@ extension Wire {
             detail = reader(problem.phrase)
             key = problem.phrase.key
             switch problem.refusal {
-            case .refused(let key, let named): (self.guard, requirement) = (key, named)
+            case .refused(let key, let named, _): (self.guard, requirement) = (key, named)
             case .cannotSet(let name, _), .badValue(let name): field = name
             case .conflict(let id): conflict = id
             default: break

@@ -1,4 +1,6 @@
 import Records
+import Values
+import Words
 
 extension Wire {
     /// A record, as far as the caller may see it.
@@ -50,7 +52,7 @@ extension Wire {
             needsReason = offer.needsReason
             needsApproval = offer.needsApproval
             obstacles = offer.obstacles.map {
-                Obstacle(guard: $0.key, requirement: $0.requirement, text: reader($0.key))
+                Obstacle(guard: $0.phrase.key, requirement: $0.rule, text: reader($0.phrase))
             }
         }
     }
