@@ -65,7 +65,7 @@ extension Desk {
                 \(document.reason), \(account), \(viewer.organisation), \(draft.now))
             """)
         try writePrincipals(terms, number, isNew: version == 1, connection)
-        try writeValues(draft, number, sealing, connection)
+        try writeValues(of: draft, number, sealing, connection)
         try R.settle(id, draft.record, in: draft.state, connection)
         try follow(R.type.name, id, connection)
         if R.type.changesDirectory { try Directory.change(connection) }
@@ -107,13 +107,9 @@ extension Desk {
         let now = Set(derived.flatMap { relation, names in names.map { Row([.text(relation), .text($0.text)]) } })
         var before: Set<Row> = []
         if !isNew {
-            // What else hides it (`Hiding`) is not its own to say.
-            let relations: SQL =
-                """
-                SELECT relation, principal FROM record_principal
-                WHERE record = \(number) AND relation IN ('a', 'o', 'x')
-                """
-            before = Set(try connection.rows(relations))
+            // What else hides it is not its own to say.
+            let all = try connection.rows("SELECT relation, principal FROM record_principal WHERE record = \(number)")
+            before = Set(all.filter { row in derived.contains { $0.0 == row.text(0) } })
         }
         for gone in before.subtracting(now) {
             try connection.execute(
@@ -126,12 +122,10 @@ extension Desk {
     }
 
     private func writeValues<R: Record>(
-        _ draft: Draft<R>, _ number: Int, _ sealing: Sealing, _ connection: any Writing
+        of draft: Draft<R>, _ number: Int, _ sealing: Sealing, _ connection: any Writing
     ) throws {
-        var (now, then) = (try Found(draft.document, R.self, sealing), try Found(draft.before, R.self, sealing))
-        now.rests(on: draft.record.cites)
-        // What rests on nothing now rested on nothing before: most types never do.
-        if !draft.record.cites.isEmpty, !draft.before.isEmpty { then.rests(on: try R(document: draft.before).cites) }
+        let now = try Found(draft.record, draft.document, sealing)
+        let then = draft.before.isEmpty ? Found() : try Found(R(document: draft.before), draft.before, sealing)
         for gone in then.values.subtracting(now.values) {
             try connection.execute(
                 """
@@ -192,11 +186,10 @@ private struct Found {
     var values: Set<Row> = []
     var links: Set<Row> = []
 
-    mutating func rests(on cited: [RecordID]) {
-        links.formUnion(cited.map { Row([.text($0), .text(Desk.cited)]) })
-    }
+    init() {}
 
-    init<R: Record>(_ document: Document, _ type: R.Type, _ sealing: Sealing) throws {
+    init<R: Record>(_ record: R, _ document: Document, _ sealing: Sealing) throws {
+        for target in record.cites { links.insert(Row([.text(target), .text(Desk.cited)])) }
         for field in R.fields {
             if case .records = field.holds, case .list(let targets)? = document[field.name] {
                 for case .text(let target) in targets { links.insert(Row([.text(target), .text(field.name)])) }

@@ -36,12 +36,12 @@ struct Stance: Sendable {
     private static func relations(
         of principals: [Principal], to number: Int, _ connection: any Reading
     ) throws -> Row {
-        let names = principals.reduce("" as SQL) { $0 + " WHEN \($1.text) THEN 1" }
-        let hidden = Hiding.relations.reduce("" as SQL) { $0 + " WHEN \($1) THEN 1" }
+        let cases: ([String]) -> SQL = { $0.reduce("") { $0 + " WHEN \($1) THEN 1" } }
+        let (names, hiding) = (cases(principals.map(\.text)), cases(Hiding.relations))
         let row = try connection.row(
             """
             SELECT MAX(CASE relation WHEN 'a' THEN 1 ELSE 0 END), MAX(CASE relation WHEN 'o' THEN 1 ELSE 0 END),
-                MAX(CASE relation\(hidden) ELSE 0 END)
+                MAX(CASE relation\(hiding) ELSE 0 END)
             FROM record_principal WHERE record = \(number) AND CASE principal\(names) ELSE 0 END = 1
             """)
         return row ?? Row([.null, .null, .null])
