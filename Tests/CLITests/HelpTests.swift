@@ -6,21 +6,32 @@ import Testing
 
 /// The help texts, word for word: people read them, so a change in one is looked at.
 @Suite struct HelpTests {
-    static let commands: [[String]] = [
-        [], ["import"], ["commit"], ["discard"], ["authorise"], ["withdraw"], ["reinstate"], ["relabel"], ["sources"],
-        ["profile"],
-        ["profile", "list"], ["profile", "show"], ["profile", "guess"], ["profile", "check"], ["search"], ["show"],
-        ["neighbours"], ["timeline"], ["stop"], ["stop", "list"], ["stop", "add"], ["stop", "remove"], ["export"],
-        ["serve"], ["verify"], ["sample"], ["access"], ["access", "explain"], ["access", "enumerate"], ["ledger"],
-        ["ledger", "verify"], ["ledger", "checkpoint"], ["ledger", "proof"], ["ledger", "witness"],
-        ["ledger", "witness", "cosign"], ["ledger", "witness", "keep"], ["ledger", "witness", "key"],
-        ["ledger", "key"], ["vault"], ["vault", "status"], ["vault", "unseal"], ["vault", "passphrase"],
-        ["vault", "rotate"], ["vault", "shares"], ["vault", "shares", "new"], ["vault", "shares", "rehearse"],
-        ["vault", "rehearse-recovery"], ["vault", "recover"], ["backup"], ["backup", "make"], ["backup", "drill"],
-        ["restore"], ["init"], ["sign-in"], ["sign-out"], ["whoami"], ["people"], ["invite"], ["suspend"], ["resume"],
-        ["records"], ["act"], ["due"], ["notices"], ["approvals"], ["break-glass"], ["review-glass"], ["exclude"],
-        ["recuse"], ["lifecycles"], ["link"], ["link", "tables"], ["link", "evaluate"], ["links"], ["links", "list"],
-        ["links", "show"], ["links", "decide"], ["links", "unmerge"], ["links", "history"], ["links", "decisions"],
+    static let commands: [[String]] =
+        [
+            [], ["import"], ["commit"], ["discard"], ["authorise"], ["withdraw"], ["reinstate"], ["relabel"],
+            ["sources"],
+            ["profile"],
+            ["profile", "list"], ["profile", "show"], ["profile", "guess"], ["profile", "check"], ["search"], ["show"],
+            ["neighbours"], ["timeline"], ["stop"], ["stop", "list"], ["stop", "add"], ["stop", "remove"], ["export"],
+            ["serve"], ["verify"], ["sample"], ["access"], ["access", "explain"], ["access", "enumerate"], ["ledger"],
+            ["ledger", "verify"], ["ledger", "checkpoint"], ["ledger", "proof"], ["ledger", "witness"],
+            ["ledger", "witness", "cosign"], ["ledger", "witness", "keep"], ["ledger", "witness", "key"],
+            ["ledger", "key"], ["vault"], ["vault", "status"], ["vault", "unseal"], ["vault", "passphrase"],
+            ["vault", "rotate"], ["vault", "shares"], ["vault", "shares", "new"], ["vault", "shares", "rehearse"],
+            ["vault", "rehearse-recovery"], ["vault", "recover"], ["backup"], ["backup", "make"], ["backup", "drill"],
+            ["restore"], ["init"], ["sign-in"], ["sign-out"], ["whoami"], ["people"], ["invite"], ["suspend"],
+            ["resume"],
+            ["records"], ["act"], ["due"], ["notices"], ["approvals"], ["break-glass"], ["review-glass"], ["exclude"],
+            ["recuse"], ["lifecycles"], ["link"], ["link", "tables"], ["link", "evaluate"], ["links"],
+            ["links", "list"],
+            ["links", "show"], ["links", "decide"], ["links", "unmerge"], ["links", "history"], ["links", "decisions"],
+            ["network"],
+        ] + network.map { ["network", $0] }
+
+    private static let network = [
+        "degree", "pagerank", "betweenness", "closeness", "eigenvector", "components", "communities", "cores",
+        "articulation", "bridges", "keyplayers", "khop", "paths", "replacements", "contacts", "around", "tower",
+        "histories", "pattern", "trace", "typologies", "colocation", "interdict", "stands", "group", "evaluate",
     ]
 
     @Test("the help of every command is what was agreed", arguments: commands)

@@ -21,6 +21,9 @@ import Words
         "links.cli.decided-*": "a case of LinkVerdict",
         "links.decided-*": "a case of LinkVerdict",
         "links.verdict.*": "a case of LinkVerdict",
+        "cli.network-rest.*": "why money rests in an account, a case of Trace.Reason",
+        "cli.network-weekday.*": "a day of the week, 1 is Monday",
+        "network.money.*.*": "a typology of fans and how its hit came about",
         "network.row.*": "a case of Refusal.Problem",
     ].merging(web) { $1 }.merging(declared) { $1 }.merging(rules) { $1 }
 
