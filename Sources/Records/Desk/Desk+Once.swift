@@ -7,14 +7,16 @@ extension Desk {
     /// - Parameters:
     ///   - wish: what is wished, as a hash; keyed where it could be guessed (`Sealing.kept`).
     ///   - key: the same key for the same wish: a repetition changes nothing and gets the same receipt.
+    ///   - record: the record that is changed, if it is one: it is held before the key, as an action holds it.
     ///   - seen: the condition that what is to be changed is there for the viewer; otherwise `notFound`, for a repetition,
     ///     too (F1).
     ///   - deed: what is done; it says which thing came to be or was changed, and where the ledger says so.
     func once(
-        _ wish: [UInt8], under key: String?, where seen: SQL = "1 = 1", as viewer: Viewer,
+        _ wish: [UInt8], under key: String?, on record: RecordID? = nil, where seen: SQL = "1 = 1", as viewer: Viewer,
         _ deed: @escaping @Sendable (any Writing) throws -> Receipt
     ) async throws -> Receipt {
         try await database.write { connection in
+            if let record { try connection.lock("record:\(record)") }
             guard try connection.row("SELECT 1 WHERE \(seen)") != nil else { throw DeskError.notFound }
             return try fulfil(wish, under: key, as: viewer, connection) { try deed(connection) }
         }

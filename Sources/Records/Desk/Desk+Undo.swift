@@ -22,8 +22,7 @@ extension Desk {
         guard let row = try await readableRow(R.self, id, viewer) else { throw DeskError.notFound }
         let sealing = try await sealing(R.self, id, row.organisation)
         let wish = try sealing.kept(Asking(reason: reason).digest(R.type.name, "undo", id))
-        return try await once(wish, under: key, as: viewer) { connection in
-            try connection.lock("record:\(id)")
+        return try await once(wish, under: key, on: id, as: viewer) { connection in
             guard let row = try RecordRow.load(id, type: R.type.name, connection),
                 let undoing = try undoable(R.self, stance(of: viewer, to: row, connection), connection)
             else { throw DeskError.cannotUndo }
