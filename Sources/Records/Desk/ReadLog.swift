@@ -12,7 +12,7 @@ public import Storage
 public actor ReadLog {
     private let database: any Database
     private let now: @Sendable () -> Int
-    private typealias Waiting = (entry: Ledger.Entry, waiter: CheckedContinuation<Void, any Error>)
+    private typealias Waiting = (entries: [Ledger.Entry], waiter: CheckedContinuation<Void, any Error>)
     private var waiting: [Waiting] = []
     private var isWriting = false
 
@@ -23,9 +23,12 @@ public actor ReadLog {
     }
 
     /// Writes an entry; returns when it is durable.
-    public func note(_ entry: Ledger.Entry) async throws {
+    public func note(_ entry: Ledger.Entry) async throws { try await note([entry]) }
+
+    // Several of one reading stand together and in their order, whatever others note meanwhile.
+    private func note(_ entries: [Ledger.Entry]) async throws {
         try await withCheckedThrowingContinuation { waiter in
-            waiting.append((entry, waiter))
+            waiting.append((entries, waiter))
             guard !isWriting else { return }
             isWriting = true
             Task { await write() }
@@ -43,7 +46,7 @@ public actor ReadLog {
 
     private func write(_ group: [Waiting]) async {
         do {
-            let entries = group.map(\.entry)
+            let entries = group.flatMap(\.entries)
             try await database.write { _ = try Ledger.append(entries, to: $0) }
             for one in group { one.waiter.resume() }
         } catch  where group.count > 1 {
@@ -70,7 +73,20 @@ public actor ReadLog {
         let entry = Ledger.Entry(
             act, by: viewer.standing, at: now(), of: kind, Self.name(subject), version: version, action: action,
             content: content, detail: detail)
-        return Task { try await note(entry) }
+        return Task { try await note([entry]) }
+    }
+
+    /// Notes that somebody reads several things of one kind at once, in this order.
+    ///
+    /// - Returns: a task that ends when all of it is durable.
+    public nonisolated func begin(
+        _ act: Ledger.Act, _ kind: String, each subjects: [String], action: String = "read", as viewer: Viewer
+    ) -> Task<Void, any Error> {
+        let now = now()
+        let entries = subjects.map {
+            Ledger.Entry(act, by: viewer.standing, at: now, of: kind, Self.name($0), action: action)
+        }
+        return Task { try await note(entries) }
     }
 
     // Whatever an address asks for: no more of it than an id has, and nothing that a ledger may not hold.

@@ -10,11 +10,9 @@ extension RichPicture {
         _ kind: String, _ subjects: [String] = [""], action: String = "read", as viewer: Viewer,
         _ read: () async throws -> Result
     ) async throws -> Result {
-        let notes = Set(subjects.prefix(100)).sorted().map {
-            reads.begin(.read, kind, $0, action: action, as: viewer)
-        }
+        let note = reads.begin(.read, kind, each: Set(subjects.prefix(100)).sorted(), action: action, as: viewer)
         let result = await Swift.Result.of { try await read() }
-        for note in notes { try await note.value }
+        try await note.value
         return try result.get()
     }
 
