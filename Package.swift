@@ -137,18 +137,20 @@ let package = Package(
         // Tests mirror the rooms.
         .target(
             name: "TestSupport", dependencies: ["Storage", "StorageSQLite", "StoragePostgres"], path: "Tests/Support"),
+        .target(name: "RoomSupport", dependencies: ["Access", "Records"], path: "Tests/RoomSupport"),
         .testTarget(name: "NamesTests", dependencies: ["Names"], exclude: ["LaoPlaces.txt"]),
         .testTarget(name: "ValuesTests", dependencies: ["Values"]),
         .testTarget(name: "LinkageTests", dependencies: ["Linkage", "Words"]),
         .testTarget(name: "NetworksTests", dependencies: ["Networks", "Words"]),
         // Tests of the rules.
-        .testTarget(name: "PlanningTests", dependencies: ["Planning", "Values"]),
+        .testTarget(name: "PlanningTests", dependencies: ["Planning", "RoomSupport", "Values"]),
         .testTarget(name: "MeasuresTests", dependencies: ["Measures", "Values"]),
-        .testTarget(name: "MonitoringTests", dependencies: ["Access", "Monitoring", "Records", "Values"]),
-        .testTarget(name: "CapacityTests", dependencies: ["Access", "Capacity", "Records", "Values"]),
+        .testTarget(
+            name: "MonitoringTests", dependencies: ["Access", "Monitoring", "Records", "RoomSupport", "Values"]),
+        .testTarget(name: "CapacityTests", dependencies: ["Access", "Capacity", "Records", "RoomSupport", "Values"]),
         .testTarget(name: "OperationsTests", dependencies: ["Operations", "Planning", "Values"]),
-        .testTarget(name: "JusticeTests", dependencies: ["Justice", "Values"]),
-        .testTarget(name: "ProtectionTests", dependencies: ["Protection", "Values", "Words"]),
+        .testTarget(name: "JusticeTests", dependencies: ["Justice", "RoomSupport", "Values"]),
+        .testTarget(name: "ProtectionTests", dependencies: ["Protection", "RoomSupport", "Values", "Words"]),
         .testTarget(name: "ResolutionTests", dependencies: ["Resolution", "Values"]),
         .testTarget(name: "PublicityTests", dependencies: ["Publicity", "Values", "Words"]),
         .testTarget(name: "StrategyTests", dependencies: ["Strategy", "Values"]),

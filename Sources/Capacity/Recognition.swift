@@ -10,10 +10,7 @@ public struct Recognition: Record {
     public enum Action: String, RecordAction { case propose, moderate, give, refuse }
 
     /// The indicators that may be rewarded (domain.md 5.6).
-    public static let indicators = [
-        "earlyProsecutor", "sufficiency", "nonTestimonial", "proactive", "rightAlternative", "compensationPaid",
-        "satisfaction", "custodyComplete", "noRedLine", "handOver", "training",
-    ]
+    public static let indicators = IncentiveScheme.Indicator.allCases.filter { !$0.isRawCount }.map(\.rawValue)
 
     var team: String
     var indicators: [String]

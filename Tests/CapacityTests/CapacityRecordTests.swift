@@ -1,5 +1,6 @@
 import Access
 import Records
+import RoomSupport
 import Testing
 
 @testable import Capacity

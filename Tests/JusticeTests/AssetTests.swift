@@ -1,4 +1,5 @@
 import Justice
+import RoomSupport
 import Testing
 import Values
 

@@ -1,4 +1,5 @@
 import Planning
+import RoomSupport
 import Testing
 import Values
 

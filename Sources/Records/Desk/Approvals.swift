@@ -3,6 +3,7 @@ import Crypto
 import Ledger
 import Storage
 import Vault
+import Words
 
 /// Somebody asks that two people of two different organisations approve what they are about to do (`2` of the matrix).
 public struct ApprovalRequest: Sendable, Hashable {
@@ -85,7 +86,7 @@ extension Desk {
         to operation: Access.Operation, _ id: RecordID?, of type: R.Type, action: R.Action? = nil,
         _ asking: Asking, as viewer: Viewer
     ) async throws -> String {
-        guard asking.reason.contains(where: { !$0.isWhitespace }) else { throw DeskError.reasonNeeded }
+        guard asking.reason.says else { throw DeskError.reasonNeeded }
         let (request, now) = (newID(), now())
         let (kind, owner) = try await approvalKind(operation, id, R.self, viewer)
         let standing = viewer.standing

@@ -60,7 +60,7 @@ struct Standpoint<R: Record> {
             try requireReadable()
             throw DeskError.notAllowed(action: performance.action.rawValue)
         }
-        if transition.needsReason, !performance.asking.reason.contains(where: { !$0.isWhitespace }) {
+        if transition.needsReason, !performance.asking.reason.says {
             throw DeskError.reasonNeeded
         }
         let before = try before()

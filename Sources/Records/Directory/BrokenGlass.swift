@@ -2,6 +2,7 @@ public import Access
 import Ledger
 import Storage
 import Vault
+import Words
 
 /// That somebody saw what was not theirs to see because a life was in danger, for at most four hours; and what came of it.
 public struct BrokenGlass: Sendable, Hashable {
@@ -61,7 +62,7 @@ extension Desk {
         as viewer: Viewer
     ) async throws -> BrokenGlass {
         guard isFresh else { throw DeskError.refused(guard: "records.guard.fresh-factor", requirement: "RL-34") }
-        guard reason.contains(where: { !$0.isWhitespace }) else { throw DeskError.reasonNeeded }
+        guard reason.says else { throw DeskError.reasonNeeded }
         let (standing, now) = (viewer.standing, now())
         // What is not there, and what no broken glass opens to this role, is one answer.
         let owner = try await database.read { connection in
@@ -131,7 +132,7 @@ extension Desk {
     /// Reviews a broken glass, as somebody other than who broke it. The same key for the same outcome says it once.
     public func review(_ glass: String, outcome: String, key: String? = nil, as viewer: Viewer) async throws {
         let (standing, now) = (viewer.standing, now())
-        guard outcome.contains(where: { !$0.isWhitespace }) else { throw DeskError.reasonNeeded }
+        guard outcome.says else { throw DeskError.reasonNeeded }
         guard Self.glassReviewers.contains(standing.role), standing.isPostingCurrent else { throw DeskError.notFound }
         let visible = Self.notHidden("break_glass.record", from: viewer)
         let seen: SQL = "pid = \(glass) AND \(visible)"

@@ -1,5 +1,6 @@
 public import Access
 public import Storage
+import Words
 
 /// That something is hidden from somebody, so that for them it does not exist (F1): a suspect's associate, a unit under
 /// inquiry for a leak, whom the originating organisation does not trust with it, or who recuses themself.
@@ -66,7 +67,7 @@ public struct ExclusionOrder: Record {
             Guard("records.guard.something-hidden", "RL-25") {
                 !$0.record.record.isEmpty || !$0.record.organisation.isEmpty || !$0.record.kindName.isEmpty
             }
-            Guard("records.guard.ground-given", "RL-25") { $0.record.ground.contains { !$0.isWhitespace } }
+            Guard("records.guard.ground-given", "RL-25") { $0.record.ground.says }
             ownToHide
         },
         Transition(.lift, from: .active, to: .lifted, by: overseers, needsReason: true) {

@@ -1,4 +1,5 @@
 import Access
+import Words
 
 /// An organisation that works with this Daybreak: an anti-trafficking unit, a labour inspectorate, a shelter, an NGO.
 public struct Organisation: Record {
@@ -34,7 +35,7 @@ public struct Organisation: Record {
         Transition(.rejoin, from: .left, to: .active, by: [.sysadmin]))
 
     private static let named = Guard<Organisation>("records.guard.named", "R001") { seen in
-        seen.record.name.contains { !$0.isWhitespace } && sorts.contains(seen.record.sort)
+        seen.record.name.says && sorts.contains(seen.record.sort)
     }
 }
 
@@ -76,6 +77,6 @@ public struct Unit: Record {
         Transition(.close, from: .active, to: .closed, by: [.sysadmin, .hrOfficer], needsReason: true))
 
     private static let named = Guard<Unit>("records.guard.named", "R001") { seen in
-        seen.record.name.contains { !$0.isWhitespace } && !seen.record.organisation.isEmpty
+        seen.record.name.says && !seen.record.organisation.isEmpty
     }
 }

@@ -1,5 +1,6 @@
 import Access
 public import Records
+import Words
 
 /// That a part of the picture shall leave: what, in which format, and why. It leaves when two people of two different
 /// organisations have approved (`X/a2` of the matrix), to whoever asked for the approvals.
@@ -56,7 +57,7 @@ public struct ExportOrder: Record {
     /// Its life.
     public static let lifecycle = Lifecycle<ExportOrder>(
         opening: Transition(.order, to: .ordered, by: [.analyst, .intelOfficer], sets: fields.map(\.name)) {
-            Guard("picture.guard.ground-given", "F14") { $0.record.ground.contains { !$0.isWhitespace } }
+            Guard("picture.guard.ground-given", "F14") { $0.record.ground.says }
             Guard("picture.guard.known-format", "F14") { ExportFormat(rawValue: $0.record.format) != nil }
         },
         // It may be fetched again for as long as the approvals hold; each time is a version and an entry of its own.

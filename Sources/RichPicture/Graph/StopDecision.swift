@@ -1,5 +1,6 @@
 import Access
 public import Records
+import Words
 
 /// That an identifier shall link nobody, or may again: a decision of its own each time, so that nothing is forgotten and
 /// everything can be decided anew. The list follows from them.
@@ -27,7 +28,7 @@ public struct StopDecision: Record {
     /// Its life.
     public static let lifecycle = Lifecycle<StopDecision>(
         opening: Transition(.decide, to: .made, by: SourceRecord.keepers, sets: fields.map(\.name)) {
-            Guard("picture.guard.reason-given", "R043") { $0.reason.contains { !$0.isWhitespace } }
+            Guard("picture.guard.reason-given", "R043") { $0.reason.says }
         })
 
     /// Who stands in which relation to it.

@@ -1,6 +1,7 @@
 public import Access
 import Records
 import Storage
+import Words
 
 /// Identifiers that never link people: hotlines, shelters, taxi ranks, bank switches.
 ///
@@ -88,7 +89,7 @@ extension RichPicture {
     public func stop(
         _ kind: EntityKind, _ value: String, because reason: String, key asked: String? = nil, as viewer: Viewer
     ) async throws {
-        guard reason.contains(where: { !$0.isWhitespace }) else { throw IntakeError.reasonNeeded }
+        guard reason.says else { throw IntakeError.reasonNeeded }
         let key = try key(kind, value)
         let now = now()
         let entry = StopEntry(kind: kind, key: key.storable, reason: reason.storable, decidedBy: viewer.name)
@@ -103,7 +104,7 @@ extension RichPicture {
     public func unstop(
         _ kind: EntityKind, _ value: String, because reason: String, key asked: String? = nil, as viewer: Viewer
     ) async throws {
-        guard reason.contains(where: { !$0.isWhitespace }) else { throw IntakeError.reasonNeeded }
+        guard reason.says else { throw IntakeError.reasonNeeded }
         // As the list writes it, or as people do.
         let keys = [value.storable] + [try? key(kind, value).storable].compactMap(\.self)
         let (now, name) = (now(), viewer.name)

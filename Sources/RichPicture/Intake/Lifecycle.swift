@@ -65,7 +65,7 @@ extension RichPicture {
     public func withdraw(_ id: String, because reason: String, key: String? = nil, as viewer: Viewer) async throws
         -> Source
     {
-        guard reason.contains(where: { !$0.isWhitespace }) else { throw IntakeError.reasonNeeded }
+        guard reason.says else { throw IntakeError.reasonNeeded }
         return try await move(
             .withdraw, id, from: .committed, to: .withdrawn, because: reason.storable, key: key, as: viewer)
     }

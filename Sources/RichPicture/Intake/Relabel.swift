@@ -1,6 +1,7 @@
 public import Access
 import Records
 import Storage
+import Words
 
 /// How it changes who sees a source beyond its owner.
 public enum Relabelling: String, CaseIterable, Sendable {
@@ -25,7 +26,7 @@ extension RichPicture {
         _ id: String, _ change: Relabelling, _ names: Set<String>, because reason: String, key: String? = nil,
         as viewer: Viewer
     ) async throws -> Source {
-        guard reason.contains(where: { !$0.isWhitespace }) else { throw IntakeError.reasonNeeded }
+        guard reason.says else { throw IntakeError.reasonNeeded }
         let names = Set(names.map(\.storable)).subtracting([""])
         guard !names.isEmpty else { throw IntakeError.namesNeeded }
         let wish: Document = [change.rawValue: .list(names.sorted().map(Tree.text))]

@@ -1,6 +1,7 @@
 public import Access
 public import Records
 import Storage
+import Words
 
 /// A file that came in, as the desk keeps it: who brought it, from whom, how far to trust it, who may see it, and what
 /// has been done with it since. Its bytes and rows are the picture's.
@@ -142,7 +143,7 @@ public struct SourceRecord: Record {
         Transition(.commit, from: .staged, to: .committed, by: keepers) { permitted },
         Transition(.discard, from: .staged, to: .discarded, by: keepers),
         Transition(.withdraw, from: .committed, to: .withdrawn, by: keepers) {
-            Guard("picture.guard.reason-given", "R043") { $0.reason.contains { !$0.isWhitespace } }
+            Guard("picture.guard.reason-given", "R043") { $0.reason.says }
         },
         Transition(.restore, from: .withdrawn, to: .committed, by: keepers) { permitted },
         Transition(.release, from: .staged, .committed, .withdrawn, by: keepers, as: .share, sets: ["releasedTo"]),

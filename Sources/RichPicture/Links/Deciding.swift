@@ -2,6 +2,7 @@ public import Access
 import Linkage
 public import Records
 import Storage
+import Words
 
 /// What was decided on: the record, and what it says now.
 public struct LinkReceipt: Sendable, Hashable {
@@ -23,7 +24,7 @@ extension RichPicture {
     public func decide(
         _ verdict: LinkVerdict, proposal id: String, because reason: String, key: String? = nil, as viewer: Viewer
     ) async throws -> LinkReceipt {
-        guard reason.contains(where: { !$0.isWhitespace }) else { throw IntakeError.reasonNeeded }
+        guard reason.says else { throw IntakeError.reasonNeeded }
         guard let (draft, _) = try await draft(id, as: viewer) else {
             // It may be gone because this very wish was fulfilled: the desk knows.
             let asking = Asking(reason: reason.storable, key: key)
@@ -52,7 +53,7 @@ extension RichPicture {
     private func decide(
         _ verdict: LinkVerdict, _ ids: [String], score: Int64?, because reason: String, key: String?, as viewer: Viewer
     ) async throws -> LinkReceipt {
-        guard reason.contains(where: { !$0.isWhitespace }) else { throw IntakeError.reasonNeeded }
+        guard reason.says else { throw IntakeError.reasonNeeded }
         let receipt = try await desk.transaction(as: viewer) { door in
             try Deciding.lock(door.connection)
             let deciding = try Deciding(ids, verdict, as: viewer, door.connection)
@@ -90,7 +91,7 @@ extension RichPicture {
         _ record: RecordID, andNotSame isNotSame: Bool = false, because reason: String, key: String? = nil,
         as viewer: Viewer
     ) async throws -> LinkReceipt {
-        guard reason.contains(where: { !$0.isWhitespace }) else { throw IntakeError.reasonNeeded }
+        guard reason.says else { throw IntakeError.reasonNeeded }
         let receipt = try await desk.transaction(as: viewer) { door in
             try Deciding.lock(door.connection)
             let row = try door.connection.row("SELECT id, verdict FROM link_decision WHERE record = \(record.storable)")

@@ -1,5 +1,6 @@
 public import Access
 public import Records
+import Words
 
 /// What a person has decided about some entities: that they are one and the same, that they are not, or that it cannot be known.
 ///
@@ -46,7 +47,7 @@ public struct LinkDecision: Record {
         Transition(.unmerge, from: .same, to: .proposed, by: SourceRecord.keepers) { said })
 
     private static let said = Guard<LinkDecision>("picture.guard.reason-given", "R043") {
-        $0.reason.contains { !$0.isWhitespace }
+        $0.reason.says
     }
 
     /// As close as the closest of its sources.

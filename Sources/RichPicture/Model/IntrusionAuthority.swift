@@ -54,7 +54,7 @@ public struct IntrusionAuthority: Hashable, Sendable {
     public static func refusal(for stream: StreamKind, under authority: IntrusionAuthority?) -> Refusal? {
         guard stream.isIntrusive else { return nil }
         guard let authority else { return .missing(stream) }
-        guard authority.reference.contains(where: { !$0.isWhitespace }), authority.from < authority.until else {
+        guard authority.reference.says, authority.from < authority.until else {
             return .incomplete
         }
         return authority.subject == .personAtRisk ? .personAtRisk(stream) : nil

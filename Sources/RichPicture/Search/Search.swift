@@ -1,5 +1,6 @@
 public import Access
 import Storage
+import Words
 
 extension RichPicture {
     /// Finds entities by name in any script, by identifier in any format, by the words of notes and reports, and by
@@ -38,7 +39,7 @@ extension RichPicture {
 
     /// The first hits for what has been typed so far.
     public func suggest(_ text: String, limit: Int, as viewer: Viewer) async throws -> [EntityLine] {
-        guard text.contains(where: { !$0.isWhitespace }) else { return [] }
+        guard text.says else { return [] }
         var query = SearchQuery(String(text.prefix(Self.queryLimit)).storable)
         query.limit = limit
         return try await found(query, country: nil, action: "suggest", as: viewer).hits.map(\.entity)

@@ -1,5 +1,6 @@
 import Foundation
 import Monitoring
+import RoomSupport
 import Testing
 import Values
 

@@ -1,4 +1,5 @@
 import Protection
+import RoomSupport
 import Testing
 
 /// Everything that anybody knows of a person. Only `needs` and `near` ever reach the function that offers help.

@@ -1,8 +1,8 @@
-import Access
-import Records
+public import Access
+public import Records
 
 /// Asks a lifecycle what stands in the way of an action: the keys of the guards that do not hold, without a desk.
-func obstacles<R: Record>(
+public func obstacles<R: Record>(
     _ action: R.Action, _ record: R, in state: R.State?, by role: FineRole = .intelOfficer,
     of organisation: String = "Unit 4",
     openedBy opener: (account: String, organisation: String) = ("ann", "Unit 4"), past: [Past] = [],
